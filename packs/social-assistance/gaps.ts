@@ -1,12 +1,58 @@
 /** What the programmes of the pack leave out, as their authors say: under its article, or of the whole. */
 import type { Gap } from 'yimen/kernel/explain'
-import { licensing, measures, opinions } from './clauses.ts'
+import { approval, confirmation, licensing, living, measures, opinions } from './clauses.ts'
 
 const gap = (zh: string, en: string, clause?: string): Gap => ({
   programme: 'assistance.temporary',
   ...(clause === undefined ? {} : { clause }),
   text: { zh, en },
 })
+
+const ofLiving = (zh: string, en: string, clause?: string): Gap => ({
+  ...gap(zh, en, clause),
+  programme: 'assistance.living',
+})
+
+const livingGaps: readonly Gap[] = [
+  ofLiving(
+    '旧办法规定的县级入户比例不由系统控制，只强制单独登记和有投诉举报的。',
+    'The earlier order’s share of homes that the county visits is not enforced; only kin and complaints are.',
+    approval('item-2'),
+  ),
+  ofLiving(
+    '四十五个工作日的特殊情况没有单独的时限，只计一般时限。',
+    'The longer limit of special cases is not modelled; only the ordinary one runs.',
+    confirmation('item-8'),
+  ),
+  ofLiving(
+    '周岁按登记成员的那一天计算；保障期间满七十周岁的，在下次变更或者核查时增发。',
+    'Ages are those of the day on which members were told: who turns seventy is added at the next change.',
+    living('item-3'),
+  ),
+  ofLiving(
+    '同一时期后登记的变动替换先登记的：补登以前月份的变动时，其后月份须一并按现状登记。',
+    'What is told later stands instead of what was told before: a change of an earlier month is told as things stand since.',
+    living('item-8'),
+  ),
+  ofLiving(
+    '三次无正当理由拒绝工作的减发停发、骗取的罚款没有单独的规则。',
+    'Three refusals of work, and fines for fraud, have no rule of their own.',
+    measures('art-68'),
+  ),
+  ofLiving(
+    '重度残疾人单独成户、按档发放没有建立。',
+    'A severely disabled adult as a family of one, and payment by tiers, are not modelled.',
+  ),
+  ofLiving(
+    '不从登记册中主动找人：标准提高后新符合条件的家庭，须有人申请。',
+    'Nobody is looked for: a family that qualifies after a standard rises has to apply.',
+  ),
+  ofLiving(
+    '扣回从以后各月的清单中减去，不另记账；停发以后应退回的才记入应收。',
+    'What is taken off later months lowers the list and is booked nowhere else; only what is paid back after the end is a claim.',
+    living('item-9'),
+  ),
+]
 
 export const gaps: readonly Gap[] = [
   gap(
@@ -64,4 +110,5 @@ export const gaps: readonly Gap[] = [
     '没有本地住址的人（居住证、急难发生地）由经办人选定一个村受理。',
     'Those without a local address apply at a village that a clerk chooses.',
   ),
+  ...livingGaps,
 ]

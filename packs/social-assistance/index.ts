@@ -4,12 +4,19 @@ import { assistanceBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
+import { livingBatch } from './living/batch.ts'
+import { livingBulletin } from './living/bulletin.ts'
+import { livingFigures } from './living/figures.ts'
+import { firstLiving, secondLiving } from './living/programme.ts'
+import { livingSample } from './living/sample.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
 import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
+import { units } from './units.ts'
 import { gaps } from './gaps.ts'
 import { wording } from './wording.ts'
+import { words } from './words.ts'
 
 export const socialAssistance = {
   id: 'social-assistance',
@@ -21,14 +28,21 @@ export const socialAssistance = {
     secondTemporary,
     thirdTemporary,
     fourthTemporary,
+    firstLiving,
+    secondLiving,
+    livingBatch,
+    livingSample,
   ],
-  figures,
-  bulletins: [assistanceBulletin],
+  figures: [...figures, ...livingFigures],
+  bulletins: [assistanceBulletin, livingBulletin],
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
     written_off: { zh: '已核销', en: 'written off', tone: 'warn' },
+    marginal: { zh: '低保边缘家庭', en: 'marginal family', tone: 'good' },
     revoked: { zh: '已撤销', en: 'revoked', tone: 'bad' },
   },
+  units,
+  words,
   wording,
   registers: [],
   campaigns: [],

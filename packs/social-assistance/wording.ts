@@ -17,4 +17,7 @@ export const wording: Readonly<Record<string, Wording>> = {
       },
     },
   },
+  'assistance.living': {
+    decision: { amount: { zh: '月保障金', en: 'paid a month' }, trace: { zh: '', en: '' } },
+  },
 }

@@ -69,6 +69,7 @@ export const tags: Readonly<Record<ItemKind, Text>> = {
   pause: { zh: '不计时', en: 'Not counted' },
   tally: { zh: '累计', en: 'Tally' },
   elsewhere: { zh: '其他办件', en: 'Elsewhere' },
+  listed: { zh: '清单所列', en: 'Given by lists' },
   sealed: { zh: '密封', en: 'Sealed' },
   paper: { zh: '材料', en: 'Paper' },
   obligation: { zh: '待补事项', en: 'Obligation' },

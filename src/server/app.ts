@@ -23,6 +23,7 @@ import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
 import { heldPapersRoutes } from './routes/held-papers.ts'
+import { listedRoutes } from './routes/listed.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
@@ -215,6 +216,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   registersRoutes(app, desk)
   filesRoutes(app, desk)
   heldPapersRoutes(app, desk)
+  listedRoutes(app, desk)
   importsRoutes(app, desk)
   cellsRoutes(app, desk)
   treeRoutes(app, desk)
@@ -240,7 +242,8 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
 }
 
 function limitFor(path: string): number {
-  if (path === '/api/commands' || path === '/api/registry') return mostBatchBytes
+  if (path === '/api/commands' || path === '/api/registry' || /^\/api\/payments\/[^/]+\/return$/.test(path))
+    return mostBatchBytes
   if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults')
     return mostSheetBytes
   return path === '/api/uploads' || path === '/api/cells' || path === '/api/contradictions'

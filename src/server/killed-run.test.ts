@@ -1,4 +1,4 @@
-/** [TA5] [LS4] Killed while the months are granted, the list is gathered and its lines are told: what is started next does the rest, and nothing twice. */
+/** [TA5] [LS4] [LS7] Killed while the months are granted, the list is gathered and its lines are told: what is started next does the rest, and nothing twice. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
@@ -153,4 +153,69 @@ test('三个月没有运行，补计时被杀两次、汇集前后一次、逐�
   }
   expect(report.mismatches).toEqual([])
   expect(report.books).toMatchObject({ benefits: people * 40_000, payable: 0, transit: -people * 40_000 })
+}, 240_000)
+
+/** After the other, over the same database. */
+test('[M3] [LS7] 一千户按月补助，清单汇集以后、关闭以前被杀，重新启动同时跑两遍：一千行；同月再编一批，一行也没有', async () => {
+  const households = 1000
+  const taken = new Set<string>()
+  const { name, card } = family(901)
+  const opened = Array.from({ length: households }, (_, n) => [
+    {
+      key: `killed-q-a-${n}`,
+      case: `KILLQ-${n}`,
+      seq: 0,
+      outcome: 'apply',
+      input: {
+        fullName: name,
+        idNo: newId(random(10_000 + taken.size), 'female', 40, taken),
+        account: card,
+        accountHolder: name,
+        heads: 2,
+        income: 22_000,
+      },
+      programme: 'test.quiet',
+      area: yunzhao,
+      as: posts.village,
+      at: '2021-06-10T09:00:00+08:00',
+    },
+    {
+      key: `killed-q-b-${n}`,
+      case: `KILLQ-${n}`,
+      seq: 1,
+      outcome: 'approve',
+      input: {},
+      as: posts.clerk,
+      at: '2021-06-15T09:00:00+08:00',
+    },
+  ])
+  const answers = await commands(opened.flat())
+  expect(answers.split('\n').filter((l) => l !== '' && !l.includes('"ok":true'))).toEqual([])
+  const lines = () => count(`gathered_line where named_case like 'KILLQ-%'`)
+  await killedWhile('2021-07-10', async () => (await lines()) > 0)
+  await Promise.all([settle('2021-07-10'), settle('2021-07-10')])
+  expect(await lines()).toBe(households)
+  const again = {
+    key: 'killed-q-again',
+    case: 'KILLQ-AGAIN',
+    seq: 0,
+    outcome: 'begin',
+    input: {},
+    programme: 'test.quiet_batch',
+    area: '430523',
+    as: posts.finance,
+    at: '2021-07-11T09:00:00+08:00',
+  }
+  expect(await commands([again])).toContain('"ok":true')
+  await settle('2021-07-11')
+  const { rows } = await pool.query<{ step: string; sum: number }>(
+    `select step, state->'facts'->'batchTotal' as sum from office_case
+      where programme = 'test.quiet_batch' order by opened_at`,
+  )
+  expect(rows).toEqual([
+    { step: 'listed', sum: households * 60_000 },
+    { step: 'listed', sum: 0 },
+  ])
+  const report = JSON.parse(await call('POST', '/api/verify', '{}')) as { mismatches: readonly object[] }
+  expect(report.mismatches).toEqual([])
 }, 240_000)

@@ -460,6 +460,7 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: `/api/payments/${batch}/return`, raw: 'nonsense', type: 'text/plain' }),
   },
 
+  'GET /api/cases/{id}/listed': { may: sees, send: () => ({ path: `/api/cases/${waitingCase}/listed` }) },
   'GET /api/cases/{id}/receipt': { may: sees, send: () => ({ path: `/api/cases/${waitingCase}/receipt` }) },
   /** [P9] It holds every byte, also the column that is the office’s alone. */
   'GET /api/cases/{id}/proof.html': {

@@ -78,6 +78,7 @@ const tables = [
   'entry',
   'case_key',
   'entry_word',
+  'gathered_line',
 ]
 const column = (table: string): string =>
   ['office_case', 'upload', 'entry_word'].includes(table) ? 'id' : 'case_id'

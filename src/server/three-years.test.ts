@@ -10,7 +10,8 @@ import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { eventsOf, findCaseState } from '#store'
 import type { CaseEvent } from '#kernel/case'
 import type { CaseView, Done, Problem, ReceiptView, RefusedOrders, Trial } from './contract/index.ts'
-import { bankFile, bankLines, readReturnFile } from './documents/bank.ts'
+import { bankFile, bankLines } from './documents/bank.ts'
+import { readReturnFile } from './documents/return-file.ts'
 import type { Packs } from './packs.ts'
 
 /** As they were known until 12 March 2022, and what was learnt on that day: a standard from two months before, another from the middle of October. */

@@ -14,6 +14,7 @@ import {
   type CaseEvent,
 } from '#kernel/case'
 import { toEpochMs } from '#kernel/day'
+import { caseColumn } from '#kernel/programme'
 import {
   caseIdsAfter,
   changedTexts,
@@ -144,23 +145,37 @@ type Books = Map<string, { sum: number; readonly units: Set<string>; readonly fl
 type Page = StoredPage & {
   readonly found: StoredFound
   /** Of lines that were found for lists, by `case list`. */
-  readonly digests: ReadonlyMap<string, string>
+  readonly digests: ReadonlyMap<string, LinesFound>
   readonly keyless: readonly string[]
 }
 
-async function* pagesOf({ code }: House, db: Connection): AsyncGenerator<Page> {
+type LinesFound = Awaited<ReturnType<typeof linesDigest>>
+
+async function* pagesOf(house: House, db: Connection): AsyncGenerator<Page> {
+  const { code } = house
   for (let last = ''; ;) {
     const ids = await caseIdsAfter(db, code, last, page)
     if (ids.length === 0) return
     last = ids.at(-1)!
     const stored = await storedPage(db, code, ids[0]!, last)
-    const digests = new Map<string, string>()
+    const digests = new Map<string, LinesFound>()
     for (const { case: id, list } of stored.gatherings)
-      digests.set(`${id} ${list}`, await linesDigest(db, code, { case: id, list }))
+      digests.set(
+        `${id} ${list}`,
+        await linesDigest(db, code, { case: id, list, column: columnNaming(house, stored, id, list) }),
+      )
     const subjects = new Set(stored.events.flatMap((e) => subjectOf(e.body)))
     const keyless = await keylessAmong(db, code, [...subjects])
     yield { ...stored, found: await storedFound(db, code, ids), digests, keyless }
   }
+}
+
+/** [LS7] By which column the lines of a list name cases: as the version has it under which they were gathered. */
+function columnNaming(house: House, { events, cases }: StoredPage, id: string, list: string): string | null {
+  const brought = events.find((e) => e.case === id && e.body.includes(`"gathered":{"list":"${list}"`))
+  const of = brought ? (JSON.parse(brought.body) as CaseEvent) : cases.find((row) => row.id === id)?.state
+  const g = of && programmeOf(house, of)?.gathers?.[list]
+  return g ? caseColumn(g) : null
 }
 
 async function verifyPage(
@@ -417,13 +432,19 @@ function verifyStaged(
   house: House,
   { id, gathered = {} }: Case,
   stored: readonly GatheringRow[],
-  digests: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, LinesFound>,
   say: Say,
 ): void {
   for (const g of stored) {
-    const digest = digests.get(`${id} ${g.list}`)!
+    const { digest, misnamed } = digests.get(`${id} ${g.list}`)!
     if (g.seal !== gatheringSeal(house.cover, id, g.list, g.lines, digest))
       say('list', `${id} ${g.list}`, 'its lines are not those that this house found')
+    if (misnamed.length > 0)
+      say(
+        'list',
+        `${id} ${g.list}`,
+        `names other cases than its lines do: ${misnamed.slice(0, 3).join(', ')}`,
+      )
     if (gathered[g.list]?.closed && gathered[g.list]!.count !== g.lines)
       say('list', `${id} ${g.list}`, 'it was closed without all of its lines')
   }

@@ -144,6 +144,24 @@ export async function eventsOf(
   return rows.map((r) => JSON.parse(r.body) as CaseEvent)
 }
 
+/** Of these cases, which went on since an event of another one was written, and by which event of their own first. */
+export async function firstSince(
+  db: Connection,
+  realm: string,
+  of: { readonly case: string; readonly seq: number },
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ id: string; seq: number }>(
+    `select case_id as id, min(seq)::int as seq
+      from event
+      where realm = $1 and case_id = any($4)
+        and pos > (select pos from event where realm = $1 and case_id = $2 and seq = $3)
+      group by case_id`,
+    [realm, of.case, of.seq, ids],
+  )
+  return new Map(rows.map((r) => [r.id, r.seq]))
+}
+
 /** When the newest event was recorded, null before the first. */
 export async function lastRecorded(db: Connection, realm: string): Promise<string | null> {
   const { rows } = await db.query<{ at: string | null }>(

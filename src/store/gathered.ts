@@ -1,6 +1,6 @@
 /** Lists that are gathered: what a query finds in one snapshot, page by page, and the lines beside their case. */
 import { createHash, type Hash } from 'node:crypto'
-import type { Case } from '#kernel/case'
+import type { Case, World } from '#kernel/case'
 import type { Day } from '#kernel/day'
 import type { Entry } from '#kernel/register'
 import type { Facts } from '#kernel/rule'
@@ -84,12 +84,17 @@ export async function casesCounted(
 
 /**
  * [LS1] Finds the lines of a list in one snapshot and writes them beside the case, once: whoever comes second finds them there. `pages`
- * reads by this connection alone.
+ * reads by this connection alone. [LS7] Lists are found one after another, also by two servers: what one gave a case, the next one reads.
  */
 export async function stageLines(
   pool: Pool,
   realm: string,
-  of: { readonly case: string; readonly list: string },
+  of: {
+    readonly case: string
+    readonly list: string
+    /** The column by which a line names a case. */
+    readonly column: string | null
+  },
   sealOf: (lines: number, digest: string) => string,
   pages: (db: Connection) => AsyncIterable<readonly Facts[]>,
 ): Promise<void> {
@@ -108,9 +113,10 @@ export async function stageLines(
         const bodies = lines.map((line) => JSON.stringify(line))
         addLines(digest, n, bodies)
         await db.query(
-          `insert into gathered_line (realm, case_id, list, n, body)
-            select $1, $2, $3, t.n, t.body from unnest($4::int[], $5::text[]) as t(n, body)`,
-          [...at, lines.map((_, i) => n + i + 1), bodies],
+          `insert into gathered_line (realm, case_id, list, n, body, named_case)
+            select $1, $2, $3, t.n, t.body, t.named
+            from unnest($4::int[], $5::text[], $6::text[]) as t(n, body, named)`,
+          [...at, lines.map((_, i) => n + i + 1), bodies, lines.map((line) => namedBy(line, of.column))],
         )
         n += lines.length
       }
@@ -119,32 +125,106 @@ export async function stageLines(
         [...at, n, sealOf(n, digest.digest('hex'))],
       )
     },
-    'begin isolation level repeatable read',
+    /** Locked before the snapshot is taken: it then holds all that was found before. */
+    'begin isolation level repeatable read; set local lock_timeout = 0; lock table gathering in share row exclusive mode',
   )
+}
+
+const namedBy = (line: Facts, column: string | null): string | null => {
+  const value = column === null ? null : line[column]
+  return typeof value === 'string' ? value : null
+}
+
+/** [LS7] What lines come to that name these cases; a case that none names is left out. */
+export async function listedSums(
+  db: Connection,
+  realm: string,
+  { list, sums, except = [] }: Parameters<World['listed']>[1],
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ id: string; sum: number }>(
+    `select l.named_case as id, sum((l.body::json->>$4::text)::bigint)::bigint as sum
+      from gathered_line l
+      join office_case c on c.realm = l.realm and c.id = l.case_id
+      where l.realm = $1 and l.named_case = any($2) and l.list = $3 and l.body::json->>$4::text ~ '^-?[0-9]{1,15}$'
+        and c.programme = $5 and not c.step = any($6)
+      group by l.named_case`,
+    [realm, cases, list.name, sums, list.programme, except],
+  )
+  return new Map(rows.map((r) => [r.id, r.sum]))
 }
 
 const addLines = (digest: Hash, from: number, bodies: readonly string[]): void => {
   digest.update(bodies.map((body, i) => `${from + i + 1} ${body}\n`).join(''))
 }
 
-/** SHA-256 over all lines beside a case as they lie there, a thousand in hand. */
+/** SHA-256 over all lines beside a case as they lie there, a thousand in hand; and those that stand beside another case than they name. */
 export async function linesDigest(
   db: Connection,
   realm: string,
-  of: { readonly case: string; readonly list: string },
-): Promise<string> {
+  of: { readonly case: string; readonly list: string; readonly column: string | null },
+): Promise<{ readonly digest: string; readonly misnamed: readonly number[] }> {
   const digest = createHash('sha256')
+  const misnamed: number[] = []
   for (let after = -1; ;) {
-    const { rows } = await db.query<{ n: number; body: string }>(
-      `select n, body from gathered_line
+    const { rows } = await db.query<{ n: number; body: string; named: string | null }>(
+      `select n, body, named_case as named from gathered_line
         where realm = $1 and case_id = $2 and list = $3 and n > $4
         order by n
         limit 1000`,
       [realm, of.case, of.list, after],
     )
-    for (const { n, body } of rows) addLines(digest, n - 1, [body])
-    if (rows.length < 1000) return digest.digest('hex')
+    for (const { n, body, named } of rows) {
+      addLines(digest, n - 1, [body])
+      if (named !== namedIn(body, of.column)) misnamed.push(n)
+    }
+    if (rows.length < 1000) return { digest: digest.digest('hex'), misnamed }
     after = rows.at(-1)!.n
+  }
+}
+
+/** A line that names a case: in whose list, and with how much. */
+export type LineNaming = { readonly batch: string; readonly list: string; readonly amount: number }
+
+/** [LS9] All lines that name a case and hold an amount. */
+export async function linesNaming(db: Connection, realm: string, id: string): Promise<readonly LineNaming[]> {
+  const { rows } = await db.query<LineNaming>(
+    `select case_id as batch, list, (body::json->>'amount')::bigint as amount
+      from gathered_line
+      where realm = $1 and named_case = $2 and body::json->>'amount' ~ '^-?[0-9]{1,15}$'
+      order by case_id, n`,
+    [realm, id],
+  )
+  return rows
+}
+
+/** [LS9] Of lines of a case that were answered, why those came back that did: by the batch that the answer is of. */
+export async function returnedLines(
+  db: Connection,
+  realm: string,
+  id: string,
+  answers: readonly { readonly case: string; readonly seq: number; readonly field: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ batch: string; reason: string | null }>(
+    `select e.batch, line->>'bankReason' as reason
+      from (
+        select e.case_id as batch, coalesce(e.body::jsonb->'given'->t.field, e.body::jsonb->'input'->t.field) as lines
+          from unnest($3::text[], $4::int[], $5::text[]) as t(id, seq, field)
+          join event e on e.realm = $1 and e.case_id = t.id and e.seq = t.seq) as e,
+        jsonb_array_elements(case when jsonb_typeof(e.lines) = 'array' then e.lines else '[]'::jsonb end) as line
+      where line->>'member' = $2 and coalesce(line->>'paid', 'false') = 'false'`,
+    [realm, id, answers.map((a) => a.case), answers.map((a) => a.seq), answers.map((a) => a.field)],
+  )
+  return new Map(rows.map((r) => [r.batch, r.reason ?? '']))
+}
+
+/** What cannot be read names nobody: the digest tells of it. */
+function namedIn(body: string, column: string | null): string | null {
+  if (column === null) return null
+  try {
+    return namedBy(JSON.parse(body) as Facts, column)
+  } catch {
+    return null
   }
 }
 

@@ -28,6 +28,7 @@ const readableTables = [
   'entry',
   'case_key',
   'entry_word',
+  'gathered_line',
 ]
 /** What a trigger guards is only appended to; and so is what was signed, and what was answered. */
 const alsoAppended = ['bulletin_issue', 'frozen_record', 'command']

@@ -11,6 +11,7 @@ import { readsNow } from '../rule/all.ts'
 import { reckon, reckoningFault } from '../ability/reckon.ts'
 import { traceKey } from '../rule/decision.ts'
 import { isDerived } from '../programme/sealed-names.ts'
+import type { Listed } from '../programme/listed.ts'
 import type { Programme, Tally } from '../programme/programme.ts'
 import { names, reads, tracedAs, type Trace, type Value, type Facts } from '../rule/index.ts'
 import type { Case } from './case.ts'
@@ -79,7 +80,7 @@ type Held = {
 
 /**
  * [K3] Names are looked up in this order: facts and lists, parameters, tallies, what the engine itself tells, entries
- * of registers, figures, other cases of the same people, reckonings, decisions.
+ * of registers, figures, other cases of the same people, what lists gave it, reckonings, decisions.
  */
 export const knowledge = (
   p: Programme,
@@ -318,6 +319,7 @@ function know(h: Held, name: string): Value {
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, name, p.readings[name]!)
   if (p.elsewhere && Object.hasOwn(p.elsewhere, name))
     return keep(h, name, elsewhereOf(p, h.c, h.people, name, h.s))
+  if (p.listed && Object.hasOwn(p.listed, name)) return keep(h, name, listedTo(h, name, p.listed[name]!))
   if (p.reckonings && Object.hasOwn(p.reckonings, name)) {
     keep(h, name, null)
     return keep(
@@ -400,6 +402,12 @@ const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   caseId: (h) => h.id,
   caseArea: ({ c }) => c?.area ?? null,
 }
+
+/** [LS7] As of now, on whichever day it is asked: the lines are what they are. A case that is being opened is in none. */
+const listedTo = ({ c, s }: Held, name: string, { list, sums, except }: Listed): Value =>
+  c === null
+    ? 0
+    : gathered(s.world.listed(c.id, { list, sums, ...(except === undefined ? {} : { except }) }), name)
 
 function entryNamed(h: Held, rule: { readonly register: string; readonly id: string }): Value {
   const id = keyOf(h, rule.id)

@@ -5,6 +5,7 @@ import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
 import type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
 import type { Facts, Value } from '../rule/index.ts'
+import type { Listed } from '../programme/listed.ts'
 import type { Around, Case, CaseEvent } from './case.ts'
 
 /** One thing that must be read before a question can be answered. */
@@ -19,6 +20,7 @@ export type Lookup =
       /** As they stood at this moment; without it as they stand. */
       readonly then?: Instant
     }
+  | { readonly kind: 'listed'; readonly case: string; readonly of: ListedIn }
   | { readonly kind: 'opened'; readonly case: string; readonly name: string; readonly mark: string }
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
@@ -27,6 +29,9 @@ export type Lookup =
 
 /** [OA9] An event of a case as the log keeps it, and what the case knew and whom it concerned before it. */
 export type Past = { readonly event: CaseEvent; readonly facts: Facts; readonly people: readonly string[] }
+
+/** [LS7] Which lines are summed: whose list, which column, and at which steps of its case they count for nothing. */
+export type ListedIn = Pick<Listed, 'list' | 'sums' | 'except'>
 
 /** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
 export type World = {
@@ -42,6 +47,8 @@ export type World = {
     programmes: readonly string[],
     then?: Instant,
   ): readonly Case[] | undefined
+  /** [LS7] What lines that name a case come to, in fen. */
+  listed(inCase: string, of: ListedIn): number | undefined
   /** [SD2] A sealed fact of a case, by its mark, in clear; null where nothing opens it any more. */
   opened(inCase: string, name: string, mark: string): Value | undefined
   /** What an account holds, in its unit. */
@@ -68,6 +75,8 @@ export function lookupKey(need: Lookup): string {
       return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
     case 'elsewhere':
       return `elsewhere ${need.people.join(' ')} in ${need.programmes.join(' ')} at ${need.then ?? ''}`
+    case 'listed':
+      return `listed ${need.case} ${listedKey(need.of)}`
     case 'opened':
       return `opened ${need.case} ${need.name} ${need.mark}`
     case 'balance':
@@ -80,6 +89,10 @@ export function lookupKey(need: Lookup): string {
       return `past ${need.case} ${need.seq}`
   }
 }
+
+/** The same name for the same lines, whosever they are. */
+export const listedKey = ({ list, sums, except = [] }: ListedIn): string =>
+  `${list.programme} ${list.name} ${sums} but ${except.toSorted().join(' ')}`
 
 export type Answered<T> =
   | { readonly ok: true; readonly value: T }
@@ -106,6 +119,7 @@ export function noting(world: World): { readonly world: World; taken(): readonly
           { kind: 'elsewhere', people, programmes, ...(then === undefined ? {} : { then }) },
           [],
         ),
+      listed: (inCase, of) => ask(world.listed(inCase, of), { kind: 'listed', case: inCase, of }, 0),
       opened: (inCase, name, mark) =>
         ask(world.opened(inCase, name, mark), { kind: 'opened', case: inCase, name, mark }, null),
       balance: (account) => ask(world.balance(account), { kind: 'balance', account }, 0),
@@ -149,6 +163,8 @@ export type Told = {
   readonly entry?: (register: string, id: string) => Entry | null
   readonly reading?: (figure: string, on: Day) => CountedHere | null
   readonly elsewhere?: readonly Case[]
+  /** Without it no list names anybody. */
+  readonly listed?: (inCase: string, of: ListedIn) => number
   /** Without it nothing sealed opens. */
   readonly opened?: (inCase: string, name: string, mark: string) => Value
   /** Accounts by their names; without it every account holds enough. */
@@ -165,6 +181,7 @@ export function knownWorld({
   entry,
   reading,
   elsewhere = [],
+  listed,
   opened,
   balances,
   paper,
@@ -176,6 +193,7 @@ export function knownWorld({
     entry: (register, id) => entry?.(register, id) ?? null,
     reading: (figure, on) => reading?.(figure, on) ?? null,
     elsewhere: (people, programmes) => elsewhere.filter((c) => concernsAny(c, people, programmes)),
+    listed: (inCase, of) => listed?.(inCase, of) ?? 0,
     opened: (inCase, name, mark) => opened?.(inCase, name, mark) ?? null,
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
@@ -190,6 +208,7 @@ export const closedWorld: World = {
   entry: () => undefined,
   reading: () => undefined,
   elsewhere: () => undefined,
+  listed: () => undefined,
   opened: () => undefined,
   balance: () => undefined,
   paper: () => undefined,

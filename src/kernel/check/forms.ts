@@ -119,6 +119,7 @@ function namesOf(p: Programme, context: CheckContext, form: Form): Names {
     ...Object.keys(p.entries ?? {}),
     ...Object.keys(p.readings ?? {}),
     ...Object.keys(p.elsewhere ?? {}),
+    ...Object.keys(p.listed ?? {}),
   ])
   const { names, facts } = typesOf(p, houseOf(p, context))
   const mayBeRead = (name: string): boolean => facts.has(name) || !passing.has(name)

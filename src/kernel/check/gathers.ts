@@ -2,7 +2,8 @@
  * [Q38] A gathered list begins and closes by outcomes that there are, gathers from what is there, and its formulas give its columns out of
  * what they may read.
  */
-import { isKeptSealed, type Gathering, type Programme } from '../programme/index.ts'
+import type { Gathering } from '../programme/gather.ts'
+import { isKeptSealed, type Programme } from '../programme/index.ts'
 import {
   finding,
   houseOf,

@@ -204,6 +204,16 @@ const ofMoney = (p: Programme, n: Names): readonly Link[] =>
             ...Object.keys(p.gathers ?? {}),
           ],
         },
+        ...(p.bank.returns === undefined
+          ? []
+          : [
+              {
+                name: p.bank.returns,
+                where: 'bank.returns',
+                kind: 'field',
+                among: n.fields.filter((name) => p.fields[name]!.type === 'list'),
+              } as const,
+            ]),
         { name: p.bank.released, where: 'bank.released', kind: 'outcome', among: n.outcomes },
         { name: p.bank.answered, where: 'bank.answered', kind: 'outcome', among: n.outcomes },
         ...each(p.bank.by, 'bank.by', 'role', n.roles),

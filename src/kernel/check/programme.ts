@@ -19,6 +19,7 @@ import { forms } from './forms.ts'
 import { formulas } from './formulas.ts'
 import { elsewhere } from './elsewhere.ts'
 import { gathers } from './gathers.ts'
+import { listed } from './listed.ts'
 import { levels } from './levels.ts'
 import { limits, linesAlike, links, listColumns } from './links.ts'
 import { obligations } from './obligations.ts'
@@ -73,6 +74,7 @@ const all = [
   time,
   gathers,
   elsewhere,
+  listed,
   sealings,
   otherDays,
   alike,
@@ -81,7 +83,7 @@ const all = [
 /**
  * Every finding, in the order of the rules [Q1]-[Q20], then those of forms [FM1], then what is named elsewhere, in the order of
  * [Q23]-[Q31], the text's own [PF1]-[PF7], where time acts [Q35]-[Q37], lists that are gathered [Q38], what stands elsewhere [Q39], rules
- * over sealed facts [Q40], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good answer. Throws nothing,
+ * over sealed facts [Q40], what lists gave [Q41], and at last what other rooms look for, as spreadsheets [IM1]; none is the only good answer. Throws nothing,
  * reads nothing but what it is given.
  */
 export const checkProgramme = (p: Programme, context: CheckContext): readonly CheckFinding[] => [

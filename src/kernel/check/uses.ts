@@ -62,6 +62,12 @@ export const uses: Look = (p, context) => {
       '没有规则使用它，它也不限制什么',
       'no rule uses it, and it bars nothing',
     ),
+    ...unread(
+      'listed',
+      Object.keys(p.listed ?? {}),
+      '没有规则使用这项清单合计',
+      'no rule uses what lists gave',
+    ),
     ...unread('decisions', Object.keys(p.decisions), '没有规则使用这项决策', 'no rule uses this decision'),
     ...idle(p),
   ]

@@ -1,6 +1,7 @@
-/** [EC1] What other cases of the same people mean for one, under its article. */
+/** [EC1] [LS7] What other cases of the same people, and lists that name it, mean for a case, under its article. */
 import { programmeOf } from '../check/of-house.ts'
 import type { Elsewhere } from '../programme/elsewhere.ts'
+import type { Listed } from '../programme/listed.ts'
 import type { Text } from '../text.ts'
 import { line, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'
@@ -41,4 +42,39 @@ function casesText(t: Teller, x: Elsewhere): Text {
 const titleThere = (t: Teller, x: Elsewhere, fact: string): Text => {
   const there = programmeOf(t, x.programme)
   return there?.values?.[fact]?.title ?? there?.fields[fact]?.title ?? { zh: fact, en: fact }
+}
+
+export const listedItems = (t: Teller): readonly Placed[] =>
+  Object.entries(t.p.listed ?? {}).map(([id, x]) =>
+    placed(x.clause, 'listed', id, x.title, [
+      line('合计', 'Adds up', columnText(t, x)),
+      ...(x.except === undefined
+        ? []
+        : [
+            line(
+              '不计入的清单',
+              'But not of lists at',
+              listed(
+                x.except.map((s) =>
+                  quoted(programmeOf(t, x.list.programme)?.steps[s]?.title ?? { zh: s, en: s }),
+                ),
+              ),
+            ),
+          ]),
+    ]),
+  )
+
+function columnText(t: Teller, x: Listed): Text {
+  const there = programmeOf(t, x.list.programme)
+  const list = there?.gathers?.[x.list.name]
+  const raw = (id: string): Text => ({ zh: id, en: id })
+  const [of, name, column] = [
+    quoted(there?.title ?? raw(x.list.programme)),
+    quoted(list?.title ?? raw(x.list.name)),
+    quoted(list?.of[x.sums]?.title ?? raw(x.sums)),
+  ]
+  return {
+    zh: `${of.zh}的各份${name.zh}中列有本办件的各行${column.zh}，清单一汇集即计入，本办件自己不记`,
+    en: `${column.en} of each line that names this case, in every ${name.en} of ${of.en}, from when it is gathered; the case itself keeps none of it`,
+  }
 }

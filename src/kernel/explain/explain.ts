@@ -6,7 +6,7 @@ import { actItems, conditionItems, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'
 import { diagramOf } from './diagram.ts'
 import type { Article, ArticleText, BareArticle, ExplainContext, Explanation, Item } from './explanation.ts'
-import { elsewhereItems } from './elsewhere.ts'
+import { elsewhereItems, listedItems } from './elsewhere.ts'
 import { nounsOf } from './nouns.ts'
 import {
   accountItem,
@@ -63,6 +63,7 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
     ...timeItems(t),
     ...tallyItems(t),
     ...elsewhereItems(t),
+    ...listedItems(t),
     ...sealedItems(t),
     ...paperItems(t),
     ...obligationItems(t),

@@ -42,6 +42,7 @@ export type ItemKind =
   | 'pause'
   | 'tally'
   | 'elsewhere'
+  | 'listed'
   | 'sealed'
   | 'paper'
   | 'obligation'

@@ -81,6 +81,7 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
   for (const [name, tally] of Object.entries(p.tallies)) add(name, { label: tally.title })
   for (const [name, x] of Object.entries(p.elsewhere ?? {}))
     add(name, { label: x.title, ...(x.sum === undefined ? { rule: true } : {}) })
+  for (const [name, x] of Object.entries(p.listed ?? {})) add(name, { label: x.title })
   for (const [name, value] of Object.entries(p.values ?? {}))
     add(name, {
       ...ofWord(words[name]),

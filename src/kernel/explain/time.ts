@@ -1,7 +1,7 @@
 /** What happens by itself: schedules, lists that are gathered, and steps that are nobody's task. */
 import { levelTitle } from '../area/levels.ts'
 import type { Schedule } from '../programme/time.ts'
-import type { Gathering } from '../programme/index.ts'
+import type { Gathering } from '../programme/gather.ts'
 import type { Text } from '../text.ts'
 import { line, type Placed } from './acts.ts'
 import type { Teller } from './teller.ts'

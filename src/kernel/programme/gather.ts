@@ -24,3 +24,9 @@ export type Gathering = {
   readonly closes: string
   readonly clause: Clause
 }
+
+/** [LS7] The column by which lines name a case: none where there are several, and nobody could say which is meant. */
+export function caseColumn(g: Pick<Gathering, 'of'>): string | null {
+  const columns = Object.keys(g.of).filter((name) => g.of[name]!.type === 'case')
+  return columns.length === 1 ? columns[0]! : null
+}

@@ -13,7 +13,7 @@ export {
   type FormValue,
   type Printing,
 } from './form.ts'
-export type { Gathering } from './gather.ts'
+export { caseColumn } from './gather.ts'
 export { rolesLedBy } from './leading.ts'
 export { moveName } from './move.ts'
 export { withMoves } from './moves.ts'

@@ -11,6 +11,7 @@ import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Urgent } from './told.ts'
 import type { Form } from './form.ts'
 import type { Gathering } from './gather.ts'
+import type { Listed } from './listed.ts'
 import type { ClientRef, PaperReuse } from './later.ts'
 import type { Moved, MoveRule } from './move.ts'
 import type { OfficeActs } from './office.ts'
@@ -259,6 +260,12 @@ export type BankRule = {
   /** What the holder of the account reads beside the amount; the title of the line's own programme where nothing is told. */
   readonly says?: Text
   readonly lines: string
+  /**
+   * [LS8] The field of the answer that takes nothing but what came back, a line each with `member`, `amount` and `bankReason`: then no case is
+   * told that it is being paid, and of a list of any length only what was returned is. What else the answer asks by these names it is told:
+   * `bankRef`, `creditedCount`, `creditedSum`, `returnedCount`, `returnedSum`, `namesAltered` and `fileHash`.
+   */
+  readonly returns?: string
   readonly released: string
   readonly answered: string
   readonly by: readonly string[]
@@ -299,6 +306,8 @@ export type Programme = {
   readonly inClear?: Readonly<Record<string, InClear>>
   /** Other cases of the same people that formulas read by these names, and that exclude. */
   readonly elsewhere?: Readonly<Record<string, Elsewhere>>
+  /** What gathered lists gave a case, that formulas read by these names. */
+  readonly listed?: Readonly<Record<string, Listed>>
   readonly clocks: Readonly<Record<string, ClockRule>>
   readonly obligations: Readonly<Record<string, ObligationRule>>
   readonly accounts: Readonly<Record<string, Account>>

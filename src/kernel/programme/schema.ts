@@ -16,7 +16,7 @@ import {
 import { decisionDefs } from './schema-decisions.ts'
 import { laterParts, paperReuse } from './schema-later.ts'
 import { paperDefs } from './schema-papers.ts'
-import { elsewhere } from './schema-elsewhere.ts'
+import { elsewhere, listed } from './schema-elsewhere.ts'
 import { gathers, schedules } from './schema-time.ts'
 
 const seenBy = one('concerned', 'office')
@@ -199,6 +199,7 @@ export const programmeSchema: Schema = {
       derived: map(object({ value: feel, clause })),
       inClear: map(object({ reason: text, clause })),
       elsewhere,
+      listed,
       levels: map(
         object({ title: text, digits: { type: 'integer', minimum: 13, maximum: 20 }, within: name }),
       ),
@@ -228,7 +229,10 @@ export const programmeSchema: Schema = {
           ),
         ],
       }),
-      bank: object({ lines: name, released: name, answered: name, by: list(name) }, { says: text }),
+      bank: object(
+        { lines: name, released: name, answered: name, by: list(name) },
+        { says: text, returns: name },
+      ),
       remedy: object({ text, clause }),
       sheet: { $ref: '#/$defs/sheet' },
       ...laterParts,

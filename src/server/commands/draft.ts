@@ -119,6 +119,11 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
       ]
     )
   },
+  listed: (inCase, of) => {
+    /** A list that leaves a step, or comes to one, may count from then on, or no more. */
+    if ([...d.states.values()].some((c) => c.programme.id === of.list.programme)) changed()
+    return before.listed(inCase, of)
+  },
   opened: (inCase, name, mark) => toldHere(d, inCase, name, mark) ?? before.opened(inCase, name, mark),
   paper: before.paper,
   held: before.held,

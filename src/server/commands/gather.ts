@@ -29,6 +29,7 @@ import {
   eventsOf,
   findCaseStates,
   findEntries,
+  listedSums,
   loadAwards,
   readEvents,
   readFigure,
@@ -59,6 +60,8 @@ export type Gathered = {
    * at a moment, by it.
    */
   readonly elsewhere: Elsewhere & { readonly then: Map<Instant, Elsewhere> }
+  /** What lists gave, by case and which lines. */
+  readonly listed: Map<string, number>
   /** Sealed facts that were opened, by `case name mark`; null where nothing opens them. */
   readonly opened: Map<string, Value>
   readonly balances: Map<string, number>
@@ -79,6 +82,7 @@ export const nothingGathered = (): Gathered => ({
   entries: new Map(),
   readings: new Map(),
   elsewhere: { ...nobodyElsewhere(), then: new Map() },
+  listed: new Map(),
   opened: new Map(),
   balances: new Map(),
   papers: new Map(),
@@ -108,6 +112,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       ? [...asOf.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined
   },
+  listed: (inCase, of) => gathered.listed.get(`${inCase} ${JSON.stringify(of)}`),
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
@@ -159,6 +164,7 @@ export async function gather(
   await gatherHeld(db, house, gathered, of('held'))
   await gatherOpened(db, house, gathered, of('opened'))
   await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
+  await gatherListed(db, house, gathered, of('listed'))
   for (const { case: id, seq } of of('past'))
     gathered.past.set(`${id} ${seq}`, pastOf(await readEvents(db, house.code, id), seq))
   for (const need of of('reading')) {
@@ -190,6 +196,21 @@ function clearOf(house: House, c: Case, name: string, mark: string): Value {
   } catch (error) {
     if (error instanceof DamagedKey) return null
     throw error
+  }
+}
+
+/** [LS7] What lists gave, as of now, whatever day is asked for. */
+async function gatherListed(
+  db: Connection,
+  house: House,
+  { listed }: Gathered,
+  wanted: readonly Extract<Lookup, { readonly kind: 'listed' }>[],
+): Promise<void> {
+  for (const key of new Set(wanted.map((w) => JSON.stringify(w.of)))) {
+    const theirs = wanted.filter((w) => JSON.stringify(w.of) === key)
+    const [cases, { of }] = [new Set(theirs.map((w) => w.case)), theirs[0]!]
+    const sums = await listedSums(db, house.code, of, [...cases])
+    for (const id of cases) listed.set(`${id} ${key}`, sums.get(id) ?? 0)
   }
 }
 

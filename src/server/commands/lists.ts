@@ -1,6 +1,6 @@
 /** The worker of lists that nobody types: finds their lines in one snapshot, brings them in by the thousand, closes them, speaks to them. */
 import type { Facts } from '#kernel/rule'
-import type { Gathering, Programme } from '#kernel/programme'
+import { caseColumn, type Programme } from '#kernel/programme'
 import {
   answerFrom,
   commandsToLines,
@@ -73,7 +73,7 @@ async function gatherList(house: House, queue: Queue, of: ListRun): Promise<void
   await stageLines(
     house.pool,
     house.code,
-    { case: of.case, list },
+    { case: of.case, list, column: caseColumn(g) },
     (count, digest) => gatheringSeal(house.cover, of.case, list, count, digest),
     (db) => pagesOf(house, db, p, first, g, of),
   )
@@ -95,7 +95,7 @@ async function* pagesOf(
   db: Connection,
   p: Programme,
   c: Case,
-  g: Gathering,
+  g: NonNullable<Programme['gathers']>[string],
   { run, at }: ListRun,
 ): AsyncGenerator<readonly Facts[]> {
   const on = dayOfInstant(run.due)

@@ -244,6 +244,8 @@ export const CaseSchema = z
     ),
     /** Of a batch for a bank, how many lines it lists and their sum in fen. */
     bank: z.object({ count: z.number().int(), sum: z.number().int() }).nullable(),
+    /** [LS9] Whether a bank pays lists that are gathered from cases like it: what they gave it is asked by itself. */
+    listed: z.boolean(),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
     /** Where several people act: the line of steps, objections, sections, what cannot wait. */

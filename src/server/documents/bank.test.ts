@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HttpProblem } from '../problem.ts'
 import { wholeText } from '../../sheets/index.ts'
-import { bankCsv, readReturnFile, type BankLine } from './bank.ts'
+import { bankCsv, type BankLine } from './bank.ts'
+import { openReturnFile, readReturnFile } from './return-file.ts'
 
 const batch = 'P20211020-0001'
 const line = (n: number, fen: number, holder = '李某某'): BankLine => ({
@@ -119,4 +120,38 @@ test('[M8] every answer of an honest bank is read; with any one character change
     }),
     { numRuns: 500 },
   )
+})
+
+test('[LS8] fifty thousand lines are held against the file a thousand at a time; what came back is all that is kept', () => {
+  const count = 50_000
+  const lineAt = (i: number): BankLine => ({
+    ...line(i + 1, 76_000),
+    reference: `${batch}-${String(i + 1).padStart(4, '0')}`,
+  })
+  const isBack = (i: number): boolean => i % 200 === 7
+  const text = [
+    `R,${batch},DF-1,${count},${(49_750 * 760).toFixed(2)}`,
+    ...Array.from(
+      { length: count },
+      (_, i) => `D,${i + 1},${lineAt(i).reference},760.00,${isBack(i) ? 'F,账户已销户' : 'S,'}`,
+    ),
+  ].join('\r\n')
+  const file = openReturnFile(text, batch)
+  for (let from = 0; from < count; from += 1000)
+    file.sent(Array.from({ length: 1000 }, (_, i) => lineAt(from + i)))
+  const { returns, ...sums } = file.returned()
+  expect(returns).toHaveLength(250)
+  expect(returns[0]).toEqual({ member: lineAt(7).member, amount: 76_000, bankReason: '账户已销户' })
+  expect(sums).toMatchObject({
+    creditedCount: 49_750,
+    creditedSum: 49_750 * 76_000,
+    returnedCount: 250,
+    returnedSum: 250 * 76_000,
+    namesAltered: 0,
+  })
+  /** One that is missing is missed, as of a short file. */
+  const short = openReturnFile(text.replace(`,${count},`, `,${count - 1},`).replace(/\r\n[^\r]+$/, ''), batch)
+  for (let from = 0; from < count; from += 1000)
+    short.sent(Array.from({ length: 1000 }, (_, i) => lineAt(from + i)))
+  expect(() => short.returned()).toThrow(HttpProblem)
 })

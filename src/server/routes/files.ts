@@ -4,7 +4,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText } from '#kernel/identity'
 import { fromEpochMs, toEpochMs } from '#kernel/day'
-import { isForm, type BankRule } from '#kernel/programme'
+import type { Facts } from '#kernel/rule'
+import { isForm, type BankRule, type Programme } from '#kernel/programme'
 import { sightOf, isId, runsOf, type Case } from '#kernel/case'
 import {
   changeCovered,
@@ -20,7 +21,8 @@ import {
   type Post,
 } from '#store'
 import { answerOf, findCase } from './cases.ts'
-import { bankFile, bankLines, readReturnFile } from '../documents/bank.ts'
+import { bankFile, bankPages } from '../documents/bank.ts'
+import { openReturnFile, type Returned } from '../documents/return-file.ts'
 import { caseDocument } from '../documents/case.ts'
 import { allows, inOffice, officeReader, postFor, reading, thingOf } from '../access.ts'
 import { formatOf, papers } from '#paper'
@@ -221,11 +223,14 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
         'Your post does not read the bank’s answer back',
       )
     const bytes = new Uint8Array(await c.req.arrayBuffer())
-    if (bytes.length > 4_000_000)
-      throw problem(413, 'too_large', '回盘文件过大', 'The return file is too large')
     const text = bankText(bytes)
     const state = await whenTold(desk, who, id)
-    const input = readReturnFile(text, id, await bankLines(house, state))
+    const file = openReturnFile(text, id)
+    for await (const page of bankPages(house, state)) file.sent(page)
+    const input =
+      bank.returns === undefined
+        ? (file.answer() as unknown as Facts)
+        : asked(programmeOf(house, state)!, state, bank, bank.returns, file.returned(c.req.query('sure')))
     const decided = await desk.queue.submit({
       owner: who.login,
       key,
@@ -304,6 +309,19 @@ function seqToAnswer({ acts, seq }: Case, bank: BankRule): number {
   const release = acts.findLast((a) => a.outcome === bank.released)
   const answer = acts.find((a) => a.outcome === bank.answered && a.seq > (release?.seq ?? 0))
   return answer === undefined ? seq : answer.seq - 1
+}
+
+/** [LS8] Of what a file comes to, what the answer asks. */
+function asked(
+  p: Programme,
+  { step }: Case,
+  bank: BankRule,
+  list: string,
+  { returns, ...sums }: Returned,
+): Facts {
+  const asks = p.steps[step]?.outcomes[bank.answered]?.asks ?? {}
+  const all: Facts = { ...sums, [list]: returns }
+  return Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(asks, name)))
 }
 
 /** How this batch meets the bank, and the posts of the one who asks that may deal with it. */

@@ -44,6 +44,7 @@ import { accessView } from './accesses.ts'
 import { bankTotals } from './bank.ts'
 import { papersOf } from './prints.ts'
 import { handedName, isForConcerned, officeView, type OfficeReader } from './office.ts'
+import { isPaidByLists } from './listed.ts'
 import { panelViews } from './panels.ts'
 import { togetherView } from './together.ts'
 import { loadKeys, shown } from './show.ts'
@@ -130,6 +131,7 @@ export async function caseView(
       .filter(([name]) => sight.sees(name) && isTitled(p, name))
       .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
     bank: bankTotals(p, c),
+    listed: isPaidByLists(house, p),
     timeline: log
       .filter(
         (l) =>

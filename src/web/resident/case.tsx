@@ -11,6 +11,7 @@ import { useLoad } from '../shared/use-load.ts'
 import { Waiting } from './session.tsx'
 import { CaseAction } from './case-action.tsx'
 import { Clause } from './clause.tsx'
+import { Payments } from './payments.tsx'
 import { Together, Urgent } from './together.tsx'
 import { Urge } from './urge.tsx'
 
@@ -75,6 +76,7 @@ export function CasePage({ id }: { readonly id: string }) {
           )}
         </section>
       )}
+      <Payments c={c} />
       <Documents c={c} />
       <Deadlines c={c} />
       <section aria-labelledby="history">

@@ -209,6 +209,7 @@ function derivedTypes(p: Programme, house: House, names: Names, entry: (register
   for (const [name, r] of Object.entries(p.readings ?? {}))
     add(name, readingType(house.figures.find((f) => f.id === r.figure)))
   for (const [name, x] of Object.entries(p.elsewhere ?? {})) add(name, elsewhereType(x, house))
+  for (const name of Object.keys(p.listed ?? {})) add(name, fen)
   for (const [name, r] of Object.entries(p.reckonings ?? {}))
     add(name, reckoningType(p, house.abilities.get(r.ability), r, read))
   for (const [name, d] of Object.entries(p.decisions)) add(name, decisionType(name, d, names))

@@ -20,6 +20,7 @@ import { Money, Obligations } from './money.tsx'
 import { NextAct } from './next.tsx'
 import { OfficeMenu, OfficeTalk } from './office/section.tsx'
 import { LineOfSteps } from './line.tsx'
+import { Listed } from './listed.tsx'
 import { Together } from './together.tsx'
 import { Timeline } from './timeline.tsx'
 import { Ways } from './ways.tsx'
@@ -138,6 +139,7 @@ export function CasePage({ id }: { readonly id: string }) {
           >
             <Timeline view={view} programme={programme} />
           </Section>
+          <Listed view={view} />
           <Money view={view} />
         </div>
       </div>

@@ -23,6 +23,18 @@ function failedOf(
   p: Banking,
 ): { readonly answered: number; readonly failed: readonly Failed[] } {
   const event = view.timeline.findLast((e) => e.outcome === p.bank.answered)
+  const { returns } = p.bank
+  const back = event?.input.find((f) => f.name === returns)?.value
+  /** [LS8] The answer kept what came back and no more: all else was credited. */
+  if (event && Array.isArray(back))
+    return {
+      answered: view.bank?.count ?? 0,
+      failed: (back as readonly Readonly<Record<string, unknown>>[]).map((r) => ({
+        member: String(r['member']),
+        why: String(r['bankReason'] ?? ''),
+        amount: Number(r['amount'] ?? 0),
+      })),
+    }
   const results =
     event?.input
       .map((f) => f.value)
@@ -138,11 +150,16 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
   const picker = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
+  const [file, setFile] = useState<string | File | null>(null)
   /** As bytes: which encoding the bank wrote is the server's to read. */
-  const readBack = async (text: string | File) => {
+  const readBack = async (text: string | File, sure?: string) => {
     setBusy(true)
     setProblem(null)
-    await postRaw(`/api/payments/${id}/return`, text).then(reload, (e: unknown) => setProblem(asProblem(e)))
+    setFile(text)
+    await postRaw(`/api/payments/${id}/return${sure === undefined ? '' : `?sure=${sure}`}`, text).then(
+      reload,
+      (e: unknown) => setProblem(asProblem(e)),
+    )
     setBusy(false)
     if (picker.current) picker.current.value = ''
   }
@@ -153,8 +170,8 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
       <label htmlFor="return-file">{t('上传银行回盘文件', 'Upload the bank’s answer')}</label>
       <small className="hint">
         {t(
-          '首行 R,批次号,银行流水号,笔数,入账金额；每笔一行 D,序号,明细号,金额,S或F,原因',
-          'First line R,batch,reference,count,sum; then D,n,reference,yuan,S or F,reason',
+          '首行 R,批次号,银行流水号,笔数,入账金额；每笔一行 D,序号,明细号,金额,S或F,原因，可加户名',
+          'First line R,batch,reference,count,sum; then D,n,reference,yuan,S or F,reason, and the holder if told',
         )}
       </small>
       <input
@@ -164,8 +181,8 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
         accept=".csv,.txt,text/csv,text/plain"
         disabled={busy}
         onChange={(e) => {
-          const file = e.target.files?.[0]
-          if (file) void readBack(file)
+          const chosen = e.target.files?.[0]
+          if (chosen) void readBack(chosen)
         }}
       />
       {me.realm.rehearsal && (
@@ -180,6 +197,11 @@ function ReturnFile({ id, reload }: { readonly id: string; readonly reload: () =
         </p>
       )}
       {problem && <ProblemBox problem={problem} />}
+      {problem?.code === 'look_again' && problem.field !== undefined && file !== null && (
+        <Button danger disabled={busy} onClick={() => void readBack(file, problem.field)}>
+          {t('已与银行核对户名，按这份文件读入', 'Checked with the bank: read this very file')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,0 +1,91 @@
+/** [LS9] What lists gave a case, for its page: each line with its state, which the case of the list tells and nothing keeps. */
+import type { Case } from '#kernel/case'
+import { dayOfInstant } from '#kernel/day'
+import type { Programme } from '#kernel/programme'
+import { findCaseStates, linesNaming, returnedLines, type LineNaming } from '#store'
+import { allows, inOffice, reading, thingOf } from '../access.ts'
+import type { ListedView } from '../contract/index.ts'
+import { figureOf } from './figure-named.ts'
+import { programmeOf, type House } from '../realm.ts'
+import type { Principal } from '../session.ts'
+
+type Line = ListedView['lines'][number]
+
+/** Whether a bank pays lists that are gathered from cases like this one. */
+export const isPaidByLists = (house: House, p: Programme): boolean =>
+  house.versions.all.some((v) => {
+    const from = v.gathers?.[v.bank?.lines ?? '']?.from
+    if (from === undefined) return false
+    return 'cases' in from
+      ? from.cases === p.id
+      : 'figure' in from && figureOf(house, from.figure)?.programme === p.id
+  })
+
+/** Of a case that concerns many, nobody but the office is told whose money it is. */
+export async function listedView(house: House, who: Principal, c: Case): Promise<ListedView> {
+  const p = programmeOf(house, c)
+  const isShown = p !== undefined && (p.subject?.place !== true || inOffice(house, who, c))
+  const named = isShown ? await reading(house, who, (db) => linesNaming(db, house.code, c.id)) : []
+  const batches = new Map(
+    (await findCaseStates(house.pool, house.code, [...new Set(named.map((l) => l.batch))])).map((b) => [
+      b.id,
+      b,
+    ]),
+  )
+  const stood = named.flatMap((line) => {
+    const batch = batches.get(line.batch)
+    const standing = batch && p ? standingOf(house, p, batch, line) : null
+    return standing === null ? [] : [{ line, ...standing }]
+  })
+  const answered = stood.flatMap((s) => (s.answer === null ? [] : [s.answer]))
+  const reasons = await returnedLines(house.pool, house.code, c.id, answered)
+  const lines = stood
+    .map(({ line, batch, answer, ...told }): Line => {
+      const reason = answer === null ? undefined : reasons.get(batch.id)
+      return {
+        ...told,
+        batch: allows(house, who, 'see', thingOf(house, batch)) ? batch.id : null,
+        amount: line.amount,
+        state: reason === undefined ? told.state : 'returned',
+        reason: reason ?? null,
+      }
+    })
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.since < b.since ? 1 : -1))
+  const sumOf = (...states: readonly Line['state'][]): number =>
+    lines.reduce((sum, l) => (states.includes(l.state) ? sum + l.amount : sum), 0)
+  return {
+    lines,
+    sums: {
+      credited: sumOf('credited'),
+      underWay: sumOf('listed', 'with_bank'),
+      returned: sumOf('returned'),
+    },
+  }
+}
+
+type Standing = Pick<Line, 'title' | 'list' | 'day' | 'state' | 'since'> & {
+  readonly batch: Case
+  /** The act that answered it, and the field in which it says what came back. */
+  readonly answer: { readonly case: string; readonly seq: number; readonly field: string } | null
+}
+
+/** Null where no bank pays this list, or where it ended without being paid. */
+function standingOf(house: House, p: Programme, batch: Case, { list }: LineNaming): Standing | null {
+  const of = programmeOf(house, batch)
+  if (of?.bank?.lines !== list) return null
+  const { bank } = of
+  const begun = batch.acts.find((a) => a.outcome === of.gathers?.[list]?.starts) ?? batch.acts[0]!
+  const release = batch.acts.findLast((a) => a.outcome === bank.released)
+  const answer = release && batch.acts.find((a) => a.outcome === bank.answered && a.seq > release.seq)
+  if (release === undefined && of.steps[batch.step]?.end !== undefined) return null
+  const moved = answer ?? release ?? begun
+  return {
+    batch,
+    title: bank.says ?? p.title,
+    list: of.title,
+    day: dayOfInstant(begun.run?.due ?? begun.at),
+    state: answer ? 'credited' : release ? 'with_bank' : 'listed',
+    since: moved.at,
+    answer: answer ? { case: batch.id, seq: answer.seq, field: bank.returns ?? 'results' } : null,
+  }
+}
