@@ -6,6 +6,7 @@ import { against } from './against.ts'
 import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { desk } from './desk.ts'
+import { eligible } from './eligible.ts'
 import { find } from './find.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
@@ -45,6 +46,7 @@ const all = {
   page,
   desk,
   several,
+  eligible,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)
