@@ -1,6 +1,6 @@
 /** What temporary assistance counts: person-times, never persons, where the text says 人次. */
 import type { Figure } from 'yimen/kernel/figure'
-import { local, measures, opinions } from './clauses.ts'
+import { accountability, local, measures, opinions } from './clauses.ts'
 
 const own = { version: 1, programme: 'assistance.temporary', clause: measures('art-48') } as const
 const takenBack = ['revoke', 'cancel', 'reopen']
@@ -174,5 +174,22 @@ export const figures: readonly Figure[] = [
     among: { on: ['rate'] },
     window: 'year_to_date',
     clause: measures('art-60'),
+  },
+  {
+    version: 1,
+    programme: 'assistance.exemption',
+    id: 'assistance.exempted',
+    title: { zh: '容错免责件数', en: 'Exemptions' },
+    definition: {
+      zh: '当年认定免责的事项。分母为当年全部认定。',
+      en: 'Matters of the year whose official was exempted. Among all that were decided.',
+    },
+    unit: 'case',
+    measure: 'count',
+    counts: { on: ['exempt'] },
+    among: { on: ['exempt', 'hold_liable'] },
+    window: 'year_to_date',
+    things: true,
+    clause: accountability('item-4'),
   },
 ]

@@ -3,6 +3,7 @@ import { authorities } from './authorities.ts'
 import { assistanceBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
 import { paymentBatch } from './payment-batch.ts'
+import { exemption } from './exemption.ts'
 import { reserveFund } from './reserve.ts'
 import { livingBatch } from './living/batch.ts'
 import { livingBulletin } from './living/bulletin.ts'
@@ -32,6 +33,7 @@ export const socialAssistance = {
     secondLiving,
     livingBatch,
     livingSample,
+    exemption,
   ],
   figures: [...figures, ...livingFigures],
   bulletins: [assistanceBulletin, livingBulletin],

@@ -5,6 +5,7 @@ import * as go from './courses.ts'
 import type { Course } from './courses.ts'
 import { askByName } from './errands.ts'
 import { openFile, poster, write, type File } from './file.ts'
+import { rehearseExemptions } from './exemptions.ts'
 import { liven } from './office.ts'
 import { payAll, type Due } from './payments.ts'
 import { befall, gravity, type Hardship } from './story.ts'
@@ -49,7 +50,7 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly L
   living(book)
   liven(world, book.files)
   askByName(world, (family, day, need, hardship) => book.course(day, need, { family, hardship }))
-  const files = [...reserves(world), ...book.files, ...paid.batches]
+  const files = [...reserves(world), ...rehearseExemptions(world), ...book.files, ...paid.batches]
   return wavesOf(
     files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment),
     paid.cuts,
