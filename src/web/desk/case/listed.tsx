@@ -34,10 +34,10 @@ export function Listed({ view }: { readonly view: CaseView }) {
           <tbody>
             {data.lines.map((l, i) => (
               <tr key={`${l.day}${l.since}${i}`}>
-                <td className="nowrap">{dayText(l.day, lang)}</td>
-                <td className="nowrap">{t(l.title)}</td>
+                <td>{dayText(l.day, lang)}</td>
+                <td>{t(l.title)}</td>
                 <td className="number">{yuan(l.amount)}</td>
-                <td className="nowrap">
+                <td>
                   <Badge tone={tones[l.state]}>{t(listedStates[l.state])}</Badge> {dayText(l.since, lang)}
                   {l.reason !== null && l.reason !== '' && <div className="muted">{l.reason}</div>}
                 </td>
