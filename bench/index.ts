@@ -10,6 +10,7 @@ import { find } from './find.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { page } from './page.ts'
+import { payments } from './payments.ts'
 import { rehearsal } from './rehearsal.ts'
 import { several } from './several.ts'
 import { sheets } from './sheets.ts'
@@ -41,6 +42,7 @@ const all = {
   sheets,
   imports,
   lists,
+  payments,
   strangers,
   page,
   desk,
