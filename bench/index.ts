@@ -11,6 +11,7 @@ import { find } from './find.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { page } from './page.ts'
+import { payments } from './payments.ts'
 import { rehearsal } from './rehearsal.ts'
 import { several } from './several.ts'
 import { sheets } from './sheets.ts'
@@ -42,6 +43,7 @@ const all = {
   sheets,
   imports,
   lists,
+  payments,
   strangers,
   page,
   desk,

@@ -16,11 +16,12 @@ import {
   yunzhao,
   type Household,
   type Offices,
+  type Random as HunanRandom,
 } from './rehearsal-hunan/index.ts'
 import {
   rehearseAssistance,
   type Family,
-  type Line,
+  type Played,
   type World,
 } from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
@@ -32,7 +33,7 @@ export { rehearsalSecret } from './rehearsal-accounts.ts'
 /** `registry` is the body of `PUT /api/registry`, which parses it; `uploads` are papers that lines name. */
 export type Rehearsal = {
   readonly registry: ReturnType<typeof registryOf>
-  readonly waves: readonly (readonly Line[])[]
+  readonly waves: readonly (readonly Played[])[]
 }
 export type AnyRehearsal = {
   readonly registry: {
@@ -86,6 +87,7 @@ function worldOf(seed: number, staff: Offices, neighbour: Household): World {
     })),
     posts: (role, area) => posts.get(`${role} ${area}`) ?? [],
     family: (village) => familyOf(household(families, village, staff.taken)),
+    familyBy: (chance, village) => familyOf(household(chance as HunanRandom, village, staff.taken)),
     li: familyOf(grandfatherLi),
     neighbour: familyOf(neighbour),
     random: random(seed).fork('history'),

@@ -6,7 +6,10 @@ import { connect, type Client, type Where } from './client.ts'
 export type Rehearsal = {
   readonly registry: object
   readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]
-  /** [TA6] A line `{ until }` says that history has come to that moment: what fell due by itself is done before it goes on. */
+  /**
+   * [TA6] A line `{ until }` says that history has come to that moment: what fell due by itself is done before it goes on. A line whose case is
+   * `@` with a programme, a schedule and a place goes on with the case that the schedule opened last; it has no seq, for nobody knew it before.
+   */
   readonly waves: readonly (readonly object[])[]
 }
 
@@ -34,18 +37,23 @@ export async function playRehearsal(
       })
     : null
   bar?.start(total, 0)
+  const opened: OpenedCases = new Map()
   for (const wave of rehearsal.waves) {
     for (let i = 0; i < wave.length;) {
       const played = wave[i]!
       if ('until' in played) {
-        await client.send('POST', '/api/settle', { until: played.until })
+        const answer = await client.send<Settled>('POST', '/api/settle', { until: played.until })
+        for (const { by, ...it } of answer.opened) opened.set(`@${by}`, it)
         bar?.increment(1)
         i += 1
         continue
       }
       const next = wave.findIndex((line, n) => n > i && 'until' in line)
       const lines = wave.slice(i, Math.min(i + linesAtOnce, next === -1 ? wave.length : next))
-      await sendAll(client, lines)
+      await sendAll(
+        client,
+        lines.map((line) => named(line, opened)),
+      )
       bar?.increment(lines.length)
       i += lines.length
     }
@@ -53,6 +61,21 @@ export async function playRehearsal(
   }
   bar?.stop()
   return { commands: total, seconds: Math.round(performance.now() - started) / 1000 }
+}
+
+type Settled = {
+  readonly opened: readonly { readonly by: string; readonly case: string; readonly seq: number }[]
+}
+type OpenedCases = Map<string, { readonly case: string; readonly seq: number }>
+
+/** A line of what a schedule opened gets the number of its case, and the next seq of that. */
+function named(line: object, opened: OpenedCases): object {
+  const name = (line as { readonly case?: string }).case
+  if (name === undefined || !name.startsWith('@')) return line
+  const of = opened.get(name)
+  if (!of) throw new Error(`no schedule has opened ${name.slice(1)} yet`)
+  opened.set(name, { case: of.case, seq: of.seq + 1 })
+  return { ...line, ...of }
 }
 
 async function sendAll(client: Client, lines: readonly object[]): Promise<void> {

@@ -8,11 +8,12 @@ import { openFile, poster, write, type File } from './file.ts'
 import { rehearseExemptions } from './exemptions.ts'
 import { liven } from './office.ts'
 import { payAll, type Due } from './payments.ts'
+import { rehearseLiving } from './living.ts'
 import { befall, gravity, type Hardship } from './story.ts'
 import { instant, type Moment } from './when.ts'
-import type { Family, Line, Random, World } from './world.ts'
+import type { Family, Line, Played, Random, World } from './world.ts'
 
-export type { Family, Line, Random, World } from './world.ts'
+export type { Family, Line, Played, Random, World } from './world.ts'
 
 /** How many cases take which course: believable shares around what the newspaper counts. */
 const shares = {
@@ -41,7 +42,7 @@ const li = 200_000
  * Lines in waves: a wave's lines are in order of time, and the next waits until what it set going is done. `part` of the year's
  * closed cases, for a house that needs no newspaper; what lies on the desks is there whole.
  */
-export function rehearseAssistance(world: World, part = 1): readonly (readonly Line[])[] {
+export function rehearseAssistance(world: World, part = 1): readonly (readonly Played[])[] {
   const book = openBook(world, part)
   const due = [...townshipGrants(book), ...countyGrants(book)]
   const paid = payAll(world, world.random.fork('payments'), due, '2021-10-13')
@@ -51,10 +52,9 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly L
   liven(world, book.files)
   askByName(world, (family, day, need, hardship) => book.course(day, need, { family, hardship }))
   const files = [...reserves(world), ...rehearseExemptions(world), ...book.files, ...paid.batches]
-  return wavesOf(
-    files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment),
-    paid.cuts,
-  )
+  const allowance = rehearseLiving(world, part)
+  const lines = [...files.flatMap((f) => f.lines), ...allowance.lines].filter((l) => l.at <= lastMoment)
+  return wavesOf([...lines, ...allowance.marks], [...paid.cuts, ...allowance.cuts])
 }
 
 /** What is closed by the newspaper's day, so many; what is under way keeps its number. */
@@ -426,15 +426,17 @@ function reserves(world: World): readonly File[] {
 }
 
 /** In order of time, cut where a payment batch must have reached its cases before anything else happens. */
-function wavesOf(lines: readonly Line[], cuts: readonly Moment[]): readonly (readonly Line[])[] {
+function wavesOf(lines: readonly Played[], cuts: readonly Moment[]): readonly (readonly Played[])[] {
+  const momentOfLine = (line: Played): string => ('until' in line ? line.until : line.at)
   const sorted = lines
     .map((line, i) => ({ line, i }))
-    .sort((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : a.i - b.i))
+    .map((x) => ({ ...x, at: momentOfLine(x.line) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.i - b.i))
     .map((x) => x.line)
-  const waves: Line[][] = []
+  const waves: Played[][] = []
   let at = 0
   for (const cut of cuts.map(instant).sort()) {
-    const end = sorted.findIndex((l, i) => i >= at && l.at > cut)
+    const end = sorted.findIndex((l, i) => i >= at && momentOfLine(l) > cut)
     const next = end < 0 ? sorted.length : end
     if (next > at) waves.push(sorted.slice(at, next))
     at = next

@@ -24,8 +24,13 @@ export type World = {
   readonly li: Family
   /** Who lives next to him, and has an account too. */
   readonly neighbour: Family
+  /** A family by chance of its own, so that those of another story stay who they are. */
+  familyBy(random: Random, village: string): Family
   readonly random: Random
 }
+
+/** [TA6] History has come to this moment: what fell due by itself is done before it goes on. */
+export type Mark = { readonly until: string }
 
 /** A line of `POST /api/commands`. */
 export type Line = {
@@ -39,3 +44,9 @@ export type Line = {
   readonly as: string
   readonly at: string
 }
+
+/** One of a case that a schedule opened: the player fills in its number and the seq. */
+export type Following = Omit<Line, 'seq'>
+
+/** All that is played. */
+export type Played = Line | Following | Mark

@@ -7,6 +7,7 @@ import { openingDays, outcomeOfRun, runsOf, startOf, type OpeningDay, type TimeR
 import {
   fallenDue,
   findCaseState,
+  findCaseStates,
   openingPrefix,
   orderOpenings,
   replaceDue,
@@ -150,6 +151,34 @@ async function putRight(house: House, id: string): Promise<void> {
   const c = await findCaseState(house.pool, house.code, id)
   const p = c && house.versions.of(c.programme.id, c.programme.version)
   if (c && p) await replaceDue(house.pool, house.code, c, runsOf(p, c, settingOf(house, c)))
+}
+
+/** [TA6] What each schedule opened last until a moment, by its programme, its name and its place: whoever tells history goes on with it. */
+export type Opened = { readonly by: string; readonly case: string; readonly seq: number }
+
+export async function lastOpened(house: House, until: Instant): Promise<readonly Opened[]> {
+  const day = dayOfInstant(until)
+  const ids = openingSchedules(house).flatMap(([programme, schedule]) => {
+    const versions = house.versions.all.filter((p) => p.id === programme)
+    const began = addDays(versions.map((p) => p.from).toSorted()[0]!, -1)
+    const last = began >= day ? undefined : openingDays(versions, schedule, house.calendar, began, day).at(-1)
+    return last === undefined
+      ? []
+      : ordersOf(house, schedule, last, null).map(({ from: id }) => ({ id, by: `${programme} ${schedule}` }))
+  })
+  const states = new Map(
+    (
+      await findCaseStates(
+        house.pool,
+        house.code,
+        ids.map(({ id }) => id),
+      )
+    ).map((c) => [c.id, c]),
+  )
+  return ids.flatMap(({ id, by }) => {
+    const c = states.get(id)
+    return c ? [{ by: `${by} ${c.area}`, case: id, seq: c.seq }] : []
+  })
 }
 
 /** [TA10] Orders what schedules open, each until the day of this moment. */

@@ -221,8 +221,16 @@ const described: readonly Described[] = [
     method: 'post',
     path: '/api/settle',
     summary:
-      'Answers when all that was set going is done; with `until`, history has come to that moment and what falls due is done first',
-    responses: answers(200, 'application/json', z.object({ now: z.string() }), 'Nothing waits'),
+      'Answers when all that was set going is done; with `until`, history has come to that moment and what falls due is done first, and the answer tells what each schedule opened last',
+    responses: answers(
+      200,
+      'application/json',
+      z.object({
+        now: z.string(),
+        opened: z.array(z.object({ by: z.string(), case: z.string(), seq: z.number().int() })),
+      }),
+      'Nothing waits',
+    ),
   },
   {
     method: 'get',

@@ -6,6 +6,7 @@ import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
 import { parsedJson } from '../body.ts'
 import { accountName } from '../realm.ts'
+import { lastOpened } from '../commands/time.ts'
 import { verifyAll } from '../verify.ts'
 import { mustBe, type Desk } from './tools.ts'
 import { problems } from './responses.ts'
@@ -50,6 +51,7 @@ export function verifyRoutes(app: OpenAPIHono, desk: Desk): void {
     if (until !== null) await desk.time.advance(until)
     await desk.outbox.drained()
     await desk.queue.drained()
-    return c.json({ now: desk.house.clock.now() }, 200)
+    const opened = until === null ? [] : await lastOpened(desk.house, until)
+    return c.json({ now: desk.house.clock.now(), opened }, 200)
   })
 }

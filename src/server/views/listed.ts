@@ -1,7 +1,7 @@
 /** [LS9] What lists gave a case, for its page: each line with its state, which the case of the list tells and nothing keeps. */
 import type { Case } from '#kernel/case'
 import { dayOfInstant } from '#kernel/day'
-import type { Programme } from '#kernel/programme'
+import { isMaskedName, type Programme } from '#kernel/programme'
 import { findCaseStates, linesNaming, returnedLines, type LineNaming } from '#store'
 import { allows, inOffice, reading, thingOf } from '../access.ts'
 import type { ListedView } from '../contract/index.ts'
@@ -39,15 +39,18 @@ export async function listedView(house: House, who: Principal, c: Case): Promise
   })
   const answered = stood.flatMap((s) => (s.answer === null ? [] : [s.answer]))
   const reasons = await returnedLines(house.pool, house.code, c.id, answered)
+  /** What the policy masks of the reason is masked here too, but for the one concerned and for who sees the answer itself. */
+  const isMasked = p !== undefined && isMaskedName(p, 'bankReason') && inOffice(house, who, c)
   const lines = stood
-    .map(({ line, batch, answer, ...told }): Line => {
+    .map(({ line, batch, answer, ...standing }): Line => {
       const reason = answer === null ? undefined : reasons.get(batch.id)
+      const seesBatch = allows(house, who, 'see', thingOf(house, batch)) !== null
       return {
-        ...told,
-        batch: allows(house, who, 'see', thingOf(house, batch)) ? batch.id : null,
+        ...standing,
+        batch: seesBatch ? batch.id : null,
         amount: line.amount,
-        state: reason === undefined ? told.state : 'returned',
-        reason: reason ?? null,
+        state: reason === undefined ? standing.state : 'returned',
+        reason: isMasked && !seesBatch ? null : (reason ?? null),
       }
     })
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.since < b.since ? 1 : -1))

@@ -23,7 +23,7 @@ export const listedStates = {
 export function ListedSums({ sums }: Pick<ListedView, 'sums'>) {
   const { t, lang } = useLang()
   return (
-    <p className="sums">
+    <p className="paid-sums">
       {t('累计入账', 'Credited in all')} <b>{yuanIn(sums.credited, lang)}</b>
       {sums.underWay > 0 && (
         <>

@@ -133,13 +133,13 @@ export function CasePage({ id }: { readonly id: string }) {
           </Section>
           <OfficeTalk view={view} />
           <Obligations view={view} />
+          <Listed view={view} />
           <Section
             id="timeline"
             title={t(`办理经过（${view.timeline.length}）`, `What happened (${view.timeline.length})`)}
           >
             <Timeline view={view} programme={programme} />
           </Section>
-          <Listed view={view} />
           <Money view={view} />
         </div>
       </div>
