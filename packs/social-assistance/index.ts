@@ -9,6 +9,7 @@ import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
 import { gaps } from './gaps.ts'
+import { whyNot } from './why-not.ts'
 import { wording } from './wording.ts'
 
 export const socialAssistance = {
@@ -30,6 +31,7 @@ export const socialAssistance = {
     revoked: { zh: '已撤销', en: 'revoked', tone: 'bad' },
   },
   wording,
+  whyNot,
   registers: [],
   campaigns: [],
   authorities,
