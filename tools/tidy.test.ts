@@ -51,6 +51,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   ['src/paper', ['src/kernel', 'src/fonts.ts', 'src/problem.ts'], 'blocks of a document; it knows no case'],
   ['src/sheets', [], 'cells of a spreadsheet; it knows no register'],
+  ['src/books', [], 'the books as text of other accounting programs, which it runs; it knows no case'],
   ['src/pdf', ['src/problem.ts'], 'the structure of a PDF'],
   [
     'src/drafts',
@@ -72,6 +73,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/sign-in',
       'src/paper',
       'src/sheets',
+      'src/books',
       'src/pdf',
       'src/drafts',
       'src/explain',
