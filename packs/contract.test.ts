@@ -108,7 +108,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     expect(strange).toEqual([])
   })
 
-  test('[PK4] it imports the kernel, campaigns, what other packs share by their names, and its own files', () => {
+  test('[PK4] it imports the kernel, campaigns, why not, what other packs share by their names, and its own files', () => {
     const folder = new URL(`./${id}/`, import.meta.url)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
       (f) => f.endsWith('.ts') && !f.endsWith('.test.ts'),
@@ -120,7 +120,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     )
     const outside = imports.filter(
       ([f, from]) =>
-        !/^yimen\/(kernel(\/[\w-]+)?|campaign|packs\/[\w-]+)$/.test(from) &&
+        !/^yimen\/(kernel(\/[\w-]+)?|campaign|whynot|packs\/[\w-]+)$/.test(from) &&
         !isSharedDoor(f, from) &&
         !(
           from.startsWith('./') ||
@@ -140,6 +140,35 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
             .flatMap((words) => slotsIn(words ?? ''))
             .filter((slot) => p.fields[slot] === undefined),
         ).toEqual([])
+    }
+  })
+
+  test('[WN1] what people may change is a single fact in clear of each version, and who qualifies is judged at a step that there is', () => {
+    for (const [name, { qualifies, changes }] of Object.entries(pack.whyNot ?? {})) {
+      const versions = pack.programmes.filter((p) => p.id === name)
+      expect(versions.length, name).toBeGreaterThan(0)
+      for (const p of versions) {
+        expect(Object.keys(p.steps[qualifies.step]!.outcomes)).toContain(qualifies.outcome)
+        for (const change of changes) {
+          const field = p.fields[change.name]!
+          const fits =
+            'toward' in change
+              ? ['fen', 'integer'].includes(field.type) && change.within > 0
+              : field.type === 'choice'
+                ? Object.hasOwn(field.options, String(change.to))
+                : field.type === 'boolean' && typeof change.to === 'boolean'
+          expect([change.name, fits, field.sensitive ?? field.sealed ?? false]).toEqual([
+            change.name,
+            true,
+            false,
+          ])
+          expect(
+            [change.says?.zh, change.says?.en]
+              .flatMap((words) => slotsIn(words ?? ''))
+              .filter((slot) => !['by', 'to'].includes(slot)),
+          ).toEqual([])
+        }
+      }
     }
   })
 

@@ -8,6 +8,7 @@ import type { Figure } from 'yimen/kernel/figure'
 import type { Register } from 'yimen/kernel/register'
 import type { Text } from 'yimen/kernel/text'
 import type { Units } from 'yimen/kernel/money'
+import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
@@ -40,6 +41,8 @@ export type Pack = {
   readonly words?: Readonly<Record<string, Readonly<Record<string, Word>>>>
   /** [UN3] What papers and pages say of its programmes beside their text, by programme. */
   readonly wording?: Readonly<Record<string, Wording>>
+  /** [WN1] What people may truthfully change of what its programmes judge, by programme: it is told with a refusal, and is no rule. */
+  readonly whyNot?: Readonly<Record<string, WhyNot>>
   /** [EX4] What its programmes leave out, as their authors say. */
   readonly gaps?: readonly Gap[]
 }
@@ -65,6 +68,7 @@ export const brought = {
   names: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, titlesOf(p.words?.[x.id])]))),
   words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,
   wording: Object.assign({}, ...packs.map((p) => p.wording)) as NonNullable<Pack['wording']>,
+  whyNot: Object.assign({}, ...packs.map((p) => p.whyNot)) as NonNullable<Pack['whyNot']>,
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

@@ -81,6 +81,8 @@ type HouseOptions = {
   readonly filing?: ServerOptions['filing']
   readonly oidc?: ServerOptions['oidc']
   readonly tiles?: ServerOptions['tiles']
+  /** By which commands other accounting programs are run. */
+  readonly checkers?: ServerOptions['checkers']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
   /** Another moment at which a rehearsal's clock begins. */
@@ -134,6 +136,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     ...(options.proxyHops === undefined ? {} : { proxyHops: options.proxyHops }),
     oidc: options.oidc,
     ...(options.tiles === undefined ? {} : { tiles: options.tiles }),
+    ...(options.checkers === undefined ? {} : { checkers: options.checkers }),
   })
   const url = `http://127.0.0.1:${running.port}`
   const owner = openPool(database.url, 2)

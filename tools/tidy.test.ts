@@ -41,6 +41,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'prose and tables read for what cannot be true: pure',
   ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
+  ['src/whynot', ['src/kernel'], 'what of a refusal could be otherwise, by running the kernel: pure'],
   ['src/store', ['src/kernel', 'src/tree', 'src/embedded'], 'it keeps what the kernel decided'],
   ['src/embedded', [], 'a database server as a process, and no table'],
   [
@@ -50,6 +51,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   ['src/paper', ['src/kernel', 'src/fonts.ts', 'src/problem.ts'], 'blocks of a document; it knows no case'],
   ['src/sheets', [], 'cells of a spreadsheet; it knows no register'],
+  ['src/books', [], 'the books as text of other accounting programs, which it runs; it knows no case'],
   ['src/pdf', ['src/problem.ts'], 'the structure of a PDF'],
   [
     'src/drafts',
@@ -65,11 +67,13 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/campaign',
       'src/contradiction',
       'src/rows',
+      'src/whynot',
       'src/store',
       'src/embedded',
       'src/sign-in',
       'src/paper',
       'src/sheets',
+      'src/books',
       'src/pdf',
       'src/drafts',
       'src/explain',
@@ -98,12 +102,12 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     ],
     'verbs speak HTTP; check, explain and rehearse read the packs; serve is main',
   ],
-  ['packs', ['src/kernel', 'src/campaign'], 'a pack can leave the repository unchanged'],
+  ['packs', ['src/kernel', 'src/campaign', 'src/whynot'], 'a pack can leave the repository unchanged'],
 ]
 /** Of the kernel’s doors, with types. */
 const mostNames = 365
 /** They know law and time, and what is counted, and nothing of the world: no clock, no chance, no network. */
-const pure = ['src/kernel', 'src/tree', 'src/campaign', 'src/contradiction', 'src/rows']
+const pure = ['src/kernel', 'src/tree', 'src/campaign', 'src/contradiction', 'src/rows', 'src/whynot']
 
 describe('walls', () => {
   test.each(walls)('%s looks only where it may', (room, may) => {

@@ -16,6 +16,7 @@ import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
 import { units } from './units.ts'
 import { gaps } from './gaps.ts'
+import { whyNot } from './why-not.ts'
 import { wording } from './wording.ts'
 import { words } from './words.ts'
 
@@ -46,6 +47,7 @@ export const socialAssistance = {
   units,
   words,
   wording,
+  whyNot,
   registers: [],
   campaigns: [],
   authorities,

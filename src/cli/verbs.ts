@@ -195,6 +195,25 @@ const verbs: Readonly<Record<string, Verb>> = {
       return ok ? 0 : 1
     },
   },
+  books: {
+    usage: 'books [--realm CODE] --format hledger|beancount --out FILE',
+    zh: '导出全部账簿，供 hledger 或 beancount 独立复核',
+    async run(_, flags) {
+      const { takeBooks } = await import('./books.ts')
+      if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
+      const format = typeof flags.format === 'string' ? flags.format : 'hledger'
+      print(`${flags.out}，${await takeBooks(realmIn(flags), format, flags.out)} 字节 · bytes`)
+      return 0
+    },
+  },
+  recount: {
+    usage: 'recount [--realm CODE] [--json]',
+    zh: '现在就复核各地区账簿（自己重算，并用已安装的 hledger、beancount 核对）；有不符的退出码为1',
+    async run(_, flags) {
+      const { recountEach } = await import('./books.ts')
+      return recountEach(realmIn(flags), flags.json === true, print)
+    },
+  },
   refill: {
     usage: 'refill [--realm CODE]',
     zh: '清空并重建查找索引（核验指出索引不符时使用）',

@@ -389,7 +389,7 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
         n += 1
         const command = { case: `T-every-${n}`, outcome, area, input }
         const way = (await openingsView(realm, p, area, actor)).find((w) => w.outcome === outcome) ?? null
-        const trial = await openingTrial(realm, null, actor, { ...command, programme: p.id })
+        const { trial } = await openingTrial(realm, null, actor, { ...command, programme: p.id })
         const answer = await queues
           .get(code)!
           .submit({
@@ -492,7 +492,7 @@ test('what is not there is refused by a trial as by the command: programme, plac
     {},
   ]) {
     const { programme, ...command } = { ...opening, ...changed }
-    const trial = await openingTrial(realm, null, actor, { ...command, programme })
+    const { trial } = await openingTrial(realm, null, actor, { ...command, programme })
     const submission = { owner: 'nothing', key: `nothing-${JSON.stringify(changed)}`, actor, programme }
     const done = await decidedOn(realm, null, { ...submission, command: { ...command, seq: 0 } })
     expect(saidBy(trial.refusal), JSON.stringify(changed)).toEqual(saidBy(done.refusal))

@@ -12,6 +12,7 @@ import { readBody } from './body.ts'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
+import { booksRoutes } from './routes/books.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
@@ -223,6 +224,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   accessesRoutes(app, desk)
   ordersRoutes(app, desk)
   verifyRoutes(app, desk)
+  booksRoutes(app, desk)
   erasuresRoutes(app, desk)
   keepingRoutes(app, desk)
   healthRoutes(app, desk)

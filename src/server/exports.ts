@@ -33,10 +33,38 @@ export async function exported(
   who: Principal,
   file: Leaving,
 ): Promise<Response> {
-  mustNotBeLured(c)
   const mark: Mark = { by: nameOf(house, who), at: house.clock.now(), number: freshNumber() }
+  mustNotBeLured(c)
   const bytes = typeof file.bytes === 'function' ? await file.bytes(mark) : file.bytes
   const digest = createHash('sha256').update(bytes).digest('hex')
+  return leaving({ house }, c, who, { ...file, digest, body: new Uint8Array(bytes) }, mark)
+}
+
+/** A file that was written beside because it is larger than memory should be: its digest is known before it is sent. */
+export type LeavingFile = Omit<Leaving, 'bytes'> & {
+  readonly digest: string
+  readonly body: ReadableStream | Uint8Array<ArrayBuffer>
+}
+
+/** [X1] [X2] The same door for a file that is sent piece by piece. */
+export async function exportedFile(
+  desk: Pick<Desk, 'house'>,
+  c: Context,
+  who: Principal,
+  file: LeavingFile,
+): Promise<Response> {
+  mustNotBeLured(c)
+  const mark = { by: nameOf(desk.house, who), at: desk.house.clock.now(), number: freshNumber() }
+  return leaving(desk, c, who, file, mark)
+}
+
+async function leaving(
+  { house }: Pick<Desk, 'house'>,
+  c: Context,
+  who: Principal,
+  file: LeavingFile,
+  mark: Mark,
+): Promise<Response> {
   await keepAccess(house.pool, house.code, {
     kind: file.kind ?? 'export',
     case: file.case,
@@ -46,9 +74,9 @@ export async function exported(
     purpose: '',
     at: mark.at,
     number: mark.number,
-    digest,
+    digest: file.digest,
   })
-  return c.body(new Uint8Array(bytes), 200, {
+  return c.body(file.body, 200, {
     'content-type': file.type,
     'content-disposition': attachment(file.name),
     'cache-control': 'no-store',

@@ -1,6 +1,8 @@
 /** The server as one thing: for each realm a house, its queue, its outbox and the application over them, and one door before all. */
 import { serve, type HttpBindings, type ServerType } from '@hono/node-server'
 import { openApp } from './app.ts'
+import { openRecounts, type Recounts } from './books.ts'
+import type { Commands } from '#books'
 import { openOutbox } from './commands/outbox.ts'
 import { openQueue } from './commands/queue.ts'
 import { openTime } from './commands/time.ts'
@@ -34,6 +36,7 @@ export type Running = {
   readonly port: number
   /** [TA6] A rehearsal’s history has been played: its time goes on by the clock. */
   letTimeAct(code: string): void
+  /** The first realm's recounts of the books: tests let a night come. */ readonly recounts: Recounts
   stop(): Promise<void>
 }
 export type ServerOptions = {
@@ -55,6 +58,7 @@ export type ServerOptions = {
   /** How much one person may file in a day; the usual unless told. */ readonly filing?: FilingLimits
   /** Where tiles for maps come from. */ readonly tiles?: Tiles | null
   /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string
+  /** By which commands other accounting programs are run; their own names unless told. */ readonly checkers?: Commands
   readonly onFault: (error: unknown) => void
 }
 
@@ -70,6 +74,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const time = openTime(house, queue, outbox, o.onFault)
     const heads = openHeads(house, o.onFault)
     const imports = openImports(house, queue, o.onFault)
+    const recounts = openRecounts(house, o.onFault, o.checkers)
     const app = openApp({
       desk: {
         house,
@@ -79,6 +84,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         time,
         heads,
         imports,
+        recounts,
         key: o.key,
         proxyHops: o.proxyHops ?? 0,
         door,
@@ -92,7 +98,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       onFault: o.onFault,
     })
     if (o.pages !== null) servePages(app, o.pages, house.packs.units ?? {})
-    return { code: house.code, app, queue, outbox, time, heads, imports }
+    return { code: house.code, app, queue, outbox, time, heads, imports, recounts }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -110,15 +116,19 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     houses,
     app,
     port: typeof address === 'object' && address ? address.port : o.port,
+    recounts: realms[0]!.recounts,
     letTimeAct(code) {
-      realms.find((r) => r.code === code)?.time.follow()
+      const realm = realms.find((r) => r.code === code)
+      realm?.time.follow()
+      realm?.recounts.follow()
     },
     async stop() {
       await new Promise<void>((done) => {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeIdleConnections()
       })
-      for (const { outbox, queue, time, heads, imports } of realms) {
+      for (const { outbox, queue, time, heads, imports, recounts } of realms) {
+        await recounts.stop()
         await time.stop()
         await imports.stop()
         await outbox.stop()

@@ -549,6 +549,13 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'POST /api/verify': { may: audits, names: nobody, send: () => ({ path: '/api/verify', body: {} }) },
   'GET /api/backup': { may: only('admin', 'console') },
+  'GET /api/books': { may: audits, names: audits },
+  'GET /api/books/recounts': { may: audits, names: nobody },
+  'POST /api/books/recount': {
+    may: audits,
+    names: nobody,
+    send: () => ({ path: '/api/books/recount', body: {} }),
+  },
   'POST /api/keys/rotate': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/keys/rotate', body: {} }),

@@ -8,6 +8,7 @@ import type { Figure } from '#kernel/figure'
 import type { Register } from '#kernel/register'
 import type { Text } from '#kernel/text'
 import type { Units } from '#kernel/money'
+import type { WhyNot } from '#whynot'
 
 /** What the packs bring. */
 export type Packs = {
@@ -30,6 +31,8 @@ export type Packs = {
   readonly ends?: Ends
   /** [UN3] What papers and pages say of programmes beside their text, by programme. */
   readonly wording?: Readonly<Record<string, Wording>>
+  /** [WN1] What people may truthfully change, by programme. */
+  readonly whyNot?: Readonly<Record<string, WhyNot>>
   /** [VS3] How reckonings of earlier forms read today, by their kind. */
   readonly formerKinds?: FormerKinds
   /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */

@@ -1,6 +1,7 @@
 /** The store's door. */
 export * from './access-log.ts'
 export * from './accounts.ts'
+export * from './books.ts'
 export { askedTogether } from './asked-together.ts'
 export * from './attempts.ts'
 export * from './audit.ts'

@@ -6,6 +6,7 @@ import { MarkSchema, OfficeSchema } from './office.ts'
 import { PanelSchema } from './panels.ts'
 import { TogetherSchema } from './together.ts'
 import { ByItselfSchema, RunSchema } from './time.ts'
+import { WhyNotSchema } from './why-not.ts'
 
 export const InputSchema = z
   .record(z.string().max(60), z.unknown())
@@ -248,6 +249,8 @@ export const CaseSchema = z
     listed: z.boolean(),
     /** What this case asked of others and they refused. */
     refused: z.array(z.object({ case: z.string(), message: TextSchema, clauses: z.array(ClauseSchema) })),
+    /** [WN3] Where it was refused: what would have qualified it when it was judged. */
+    whyNot: WhyNotSchema.nullable(),
     /** Where several people act: the line of steps, objections, sections, what cannot wait. */
     together: TogetherSchema,
     /** What the abilities of its programme tell the reader. */
@@ -342,6 +345,8 @@ export const TrialSchema = z
         clauses: z.array(ClauseSchema),
       })
       .nullable(),
+    /** [WN1] With a refusal by a rule: what would have to be otherwise. */
+    whyNot: WhyNotSchema.nullable(),
     authority: HappenedSchema.shape.authority,
     trace: HappenedSchema.shape.trace,
     whoCould: z.array(

@@ -198,8 +198,17 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
         command,
       })
       const { trial } = await admitted(async () => {
-        const trial = await openingTrial(house, there, actor, opening, readerOf(who))
-        const refusal = trial.refusal as Pick<Refusal, 'code'> | null
+        const { trial, excluded } = await openingTrial(
+          house,
+          there,
+          actor,
+          opening,
+          readerOf(who),
+          'with why not',
+        )
+        const refusal = excluded
+          ? ({ code: 'excluded' } as const)
+          : (trial.refusal as Pick<Refusal, 'code'> | null)
         return { trial, status: 422, ...(refusal === null ? {} : { refusal }) }
       })
       return c.json(trial, 200)
@@ -257,7 +266,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const state = await findCase(desk, who, c.req.valid('param').id)
       const actor = actorFor(house, who, body.post)
       const tried = { ...body, input: withOwnPapers(house, who, body.input) }
-      return c.json(await trialView(house, state, actor, tried, readerOf(who)), 200)
+      return c.json(await trialView(house, state, actor, tried, readerOf(who), 'with why not'), 200)
     },
   )
 

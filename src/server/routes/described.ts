@@ -234,6 +234,13 @@ const described: readonly Described[] = [
   },
   {
     method: 'get',
+    path: '/api/books',
+    summary: 'The whole ledger as a journal of hledger or a file of beancount, which recompute it',
+    request: { query: z.object({ format: z.enum(['hledger', 'beancount']).optional() }) },
+    responses: leaves('text/plain', z.string(), 'The books of one moment'),
+  },
+  {
+    method: 'get',
     path: '/api/backup',
     summary: 'The whole database of one moment, sealed by the master key; `yimen restore` reads it',
     responses: answers(200, 'application/octet-stream', bytes, 'The backup'),

@@ -16,6 +16,8 @@ const HealthSchema = z.object({
   now: z.string(),
   waiting: z.number().int(),
   realm: z.boolean(),
+  /** [BK4] Whether the books agreed when they were last counted again; `unknown` before that. */
+  books: z.enum(['agree', 'differ', 'unknown']),
   why: WhySchema.optional(),
 })
 type Why = z.infer<typeof WhySchema>
@@ -48,11 +50,14 @@ export function healthRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const why = await whyNotReady(desk)
+      const counted = why === null ? await desk.recounts.newest().catch(() => null) : null
       const health = {
         ok: why === null,
         now: desk.house.clock.now(),
         waiting: desk.queue.depth(),
         realm: desk.house.realm !== null,
+        books:
+          counted === null ? ('unknown' as const) : counted.ok ? ('agree' as const) : ('differ' as const),
       }
       if (why === null) return c.json(health, 200)
       c.header('retry-after', '2')

@@ -11,6 +11,7 @@ import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import type { Time } from '../commands/time.ts'
 import { stranger } from '../access.ts'
+import type { Recounts } from '../books.ts'
 import { beforeAnything } from '../database-away.ts'
 import type { Door } from '#sign-in'
 import type { FilingLimits } from '../filing.ts'
@@ -29,6 +30,7 @@ export type Desk = {
   readonly outbox: Outbox
   readonly time: Time
   readonly heads: Heads
+  readonly recounts: Recounts
   readonly imports: Imports
   /** The key of the command line on this machine. */ readonly key: string
   /** How many proxies stand in front, whose word on the client is believed; 0 for none. */ readonly proxyHops: number

@@ -71,5 +71,6 @@ const erased = {
 const files: Readonly<Record<string, Text>> = {
   deciders: { zh: '审批权限证明', en: 'Proof of authority' },
   upload: { zh: '附件原件', en: 'A paper as it was sent' },
+  books: { zh: '全部账簿（供其他记账程序复核）', en: 'The whole ledger, for other accounting programs' },
   bank_file: { zh: '银行代发文件', en: 'The bank’s file' },
 }

@@ -51,6 +51,7 @@ import { loadKeys, shown } from './show.ts'
 import { byItselfView, isAsleep, runTitle, runView } from './time.ts'
 import { type Logged, clauseView } from './clause.ts'
 import { subjectOf } from './subject.ts'
+import { whyNotRefused } from './why-not.ts'
 
 export async function caseView(
   house: House,
@@ -175,6 +176,7 @@ export async function caseView(
       ),
     papers: papersOf(c, p, more.official),
     mayReveal: more.mayReveal,
+    whyNot: await whyNotRefused(house, c, log, sight),
     refused: more.refused.map((r) => ({
       case: r.case,
       message: r.refusal.message,

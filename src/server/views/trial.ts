@@ -24,6 +24,7 @@ import { holdersOf } from '../session.ts'
 import { authorityView, traceView } from './case.ts'
 import { clauseView } from './clause.ts'
 import { loadKeys, shown } from './show.ts'
+import { whyNotTried } from './why-not.ts'
 
 export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
   readonly sure?: readonly string[] | undefined
@@ -38,6 +39,7 @@ export async function trialView(
   actor: Actor,
   { sure, reuses, signature, ...tried }: Tried,
   readerOf: ReaderOf = inOfficeAll,
+  explains: Explains = 'alone',
 ): Promise<Trial> {
   await loadKeys(house, [c])
   const opened = { p: programmeOf(house, c)!, place: c.area }
@@ -48,8 +50,11 @@ export async function trialView(
     ...(reuses === undefined ? {} : { reuses }),
     ...(signature === undefined ? {} : { signature }),
   }
-  return trialOf(house, opened, c, actor, command, readerOf)
+  return (await trialOf(house, opened, c, actor, command, readerOf, explains)).trial
 }
+
+/** One of many is tried for its answer alone; what would have to be otherwise is asked of one. */
+type Explains = 'alone' | 'with why not'
 
 /** Who reads it, by the case that it is about: as it would stand, where it is still to be opened. */
 type ReaderOf = (c: Case) => Onlooker
@@ -68,12 +73,16 @@ export async function openingTrial(
   actor: Actor,
   { programme, ...command }: TriedOpening,
   readerOf: ReaderOf = inOfficeAll,
-): Promise<Trial> {
+  explains: Explains = 'alone',
+): Promise<TrialMade> {
   const opened = opening(house, there, { programme, command })
   return 'refusal' in opened
-    ? { ...refusedBy(house, opened.refusal), whoCould: [] }
-    : trialOf(house, opened, null, actor, { ...command, seq: 0 }, readerOf)
+    ? { trial: { ...refusedBy(house, opened.refusal), whoCould: [] }, excluded: false }
+    : trialOf(house, opened, null, actor, { ...command, seq: 0 }, readerOf, explains)
 }
+
+/** [H5] `excluded`: a change was tried that something elsewhere excludes, which is counted as told. */
+export type TrialMade = { readonly trial: Trial; readonly excluded: boolean }
 
 async function trialOf(
   house: House,
@@ -82,16 +91,30 @@ async function trialOf(
   actor: Actor,
   command: Command,
   readerOf: ReaderOf,
-): Promise<Trial> {
+  explains: Explains,
+): Promise<TrialMade> {
   const around = surroundings(house, actor, place)
   return ask(house, { area: place }, (world) => {
     const inWorld = { ...around, world }
     const ruling = decideCommand(p, c, command, inWorld, rowsOf(house))
+    if (ruling.ok)
+      return {
+        trial: {
+          ...wouldDo(house, p, c, ruling.commit, sightOf(p, readerOf(c ?? ruling.commit.state))),
+          whoCould: couldDecide(house, p, c, command, inWorld),
+        },
+        excluded: false,
+      }
+    /** Who opens a case sees what they write. */
+    const sight = sightOf(p, c === null ? { person: actor.person, official: true } : readerOf(c))
+    const answer = explains === 'alone' ? null : whyNotTried(house, p, c, command, inWorld, sight)
     return {
-      ...(ruling.ok
-        ? wouldDo(house, p, c, ruling.commit, sightOf(p, readerOf(c ?? ruling.commit.state)))
-        : refusedBy(house, ruling.refusal)),
-      whoCould: couldDecide(house, p, c, command, inWorld),
+      trial: {
+        ...refusedBy(house, ruling.refusal),
+        whyNot: answer?.view ?? null,
+        whoCould: couldDecide(house, p, c, command, inWorld),
+      },
+      excluded: answer?.excluded ?? false,
     }
   })
 }
@@ -110,6 +133,7 @@ const refusedBy = (house: House, refusal: Refusal): WithoutWho => ({
   to: null,
   sets: [],
   refusal: refusalView(house, refusal),
+  whyNot: null,
   authority: undefined,
   trace: [],
 })
@@ -131,6 +155,7 @@ function wouldDo(
         shown(house, p, c ?? state, name, secret?.[name] ?? value, false, (v) => sight.told(name, v)),
       ),
     refusal: null,
+    whyNot: null,
     authority: event.authority ? authorityView(house, p, event.authority) : undefined,
     trace: traceView(house, event.trace ?? {}).filter((t) => sight.seesTrace(t.decision)),
   }

@@ -7,6 +7,7 @@ import { asProblem, post as send, type ProblemError } from '../shared/api.ts'
 import { yuanIn } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { AccessList } from './accesses.tsx'
+import { RecountsList } from './recounts.tsx'
 import { RefusedOrdersList } from './refused-orders.tsx'
 import { PageTitle, ProblemBox } from './parts.tsx'
 import { useSession } from './session.tsx'
@@ -46,6 +47,7 @@ export function AuditPage() {
             {problem && <ProblemBox problem={problem} />}
           </section>
           <div role="status">{report && <Result report={report} />}</div>
+          <RecountsList />
         </>
       )}
       <RefusedOrdersList />

@@ -9,6 +9,8 @@ import { asProblem, newKey, post, type ProblemError } from '../shared/api.ts'
 import { addressHere } from '../shared/base.ts'
 import { HeldPapersFor } from '../shared/held-papers.tsx'
 import { useLang } from '../shared/lang.tsx'
+import { WhyNot } from '../shared/why-not.tsx'
+import type { WhyNotView } from '../../server/contract/why-not.ts'
 import { go, Link, useAddress, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { useSession, Waiting } from './session.tsx'
@@ -82,10 +84,12 @@ function Warning({
   title,
   text,
   clauses,
+  whyNot = null,
 }: {
   readonly title: Text
   readonly text: Text
   readonly clauses: readonly ClauseView[]
+  readonly whyNot?: WhyNotView | null
 }) {
   const { t } = useLang()
   return (
@@ -100,6 +104,7 @@ function Warning({
           {c.title}
         </p>
       ))}
+      <WhyNot told={whyNot} />
     </div>
   )
 }
@@ -262,6 +267,7 @@ function Wizard({
           <Warning
             text={trial.refusal.message}
             clauses={trial.refusal.clauses}
+            whyNot={trial.whyNot}
             title={{ zh: '现在提交不会被接受：', en: 'It would not be accepted now: ' }}
           />
         )}

@@ -14,6 +14,7 @@ import { Clause } from './clause.tsx'
 import { Payments } from './payments.tsx'
 import { Together, Urgent } from './together.tsx'
 import { Urge } from './urge.tsx'
+import { WhyNot } from '../shared/why-not.tsx'
 
 export function CasePage({ id }: { readonly id: string }) {
   const { t, lang } = useLang()
@@ -50,6 +51,12 @@ export function CasePage({ id }: { readonly id: string }) {
       )}
       <Urgent c={c} onDone={reload} />
       <Standing c={c} />
+      {c.whyNot && (
+        <section aria-labelledby="why-not">
+          <h2 id="why-not">{t('为什么没有批准', 'Why it was not granted')}</h2>
+          <WhyNot told={c.whyNot} />
+        </section>
+      )}
       {hasByItself(c) && (
         <section aria-labelledby="by-itself">
           <h2 id="by-itself">{t('会自动办理的事', 'What happens by itself')}</h2>

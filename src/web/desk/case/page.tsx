@@ -4,6 +4,7 @@ import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { Me } from '../../../server/contract/people.ts'
 import { ByItself, hasByItself } from '../../shared/by-itself.tsx'
 import { useLang } from '../../shared/lang.tsx'
+import { WhyNot } from '../../shared/why-not.tsx'
 import { go } from '../../shared/router.tsx'
 import { useLoad } from '../reads.tsx'
 import { flash } from '../flash.ts'
@@ -114,6 +115,11 @@ export function CasePage({ id }: { readonly id: string }) {
         <div className="case-main">
           {programme?.bank && (
             <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />
+          )}
+          {view.whyNot && (
+            <Section id="why-not" title={t('差在哪里', 'What it lacked')}>
+              <WhyNot told={view.whyNot} />
+            </Section>
           )}
           <Together view={view} programme={programme} post={acting} reload={reload} choose={choose} />
           <Section id="facts" title={t('办件信息', 'What is known')}>

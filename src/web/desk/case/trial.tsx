@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, Trial } from '../../../server/contract/cases.ts'
 import { yuanIn } from '../../shared/format.ts'
+import { WhyNot } from '../../shared/why-not.tsx'
 import { useLang } from '../../shared/lang.tsx'
 import { Clause, Clauses } from '../parts.tsx'
 import { theirClauses } from '../form/values.ts'
@@ -36,6 +37,7 @@ export function TrialView({
           title={t(`不能办理：${trial.refusal.message.zh}`, `Not possible: ${trial.refusal.message.en}`)}
           description={<Clauses clauses={theirClauses(trial.refusal)} />}
         />
+        <WhyNot told={trial.whyNot} />
         <WhoCould trial={trial} />
       </section>
     )
