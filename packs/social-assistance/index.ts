@@ -1,7 +1,14 @@
 /** Social assistance: what the pack brings to the house. */
 import { authorities } from './authorities.ts'
+import { supportAuthorities } from './support-authorities.ts'
 import { assistanceBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
+import { supportFigures } from './support-figures.ts'
+import { supportBulletin } from './support-bulletin.ts'
+import { registers } from './registers.ts'
+import { reliefProgrammes, reliefUnits } from './relief.ts'
+import { reliefGaps } from './relief-gaps.ts'
+import { words } from './words.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { reserveFund } from './reserve.ts'
 import { temporaryAssistance } from './temporary/programme.ts'
@@ -21,17 +28,20 @@ export const socialAssistance = {
     secondTemporary,
     thirdTemporary,
     fourthTemporary,
+    ...reliefProgrammes,
   ],
-  figures,
-  bulletins: [assistanceBulletin],
+  figures: [...figures, ...supportFigures],
+  bulletins: [assistanceBulletin, supportBulletin],
+  units: reliefUnits,
+  words,
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
     written_off: { zh: '已核销', en: 'written off', tone: 'warn' },
     revoked: { zh: '已撤销', en: 'revoked', tone: 'bad' },
   },
   wording,
-  registers: [],
+  registers,
   campaigns: [],
-  authorities,
-  gaps,
+  authorities: [...authorities, ...supportAuthorities],
+  gaps: [...gaps, ...reliefGaps],
 } as const

@@ -6,6 +6,7 @@ import type { Course } from './courses.ts'
 import { askByName } from './errands.ts'
 import { openFile, poster, write, type File } from './file.ts'
 import { liven } from './office.ts'
+import { rehearseRelief } from './relief/index.ts'
 import { payAll, type Due } from './payments.ts'
 import { befall, gravity, type Hardship } from './story.ts'
 import { instant, type Moment } from './when.ts'
@@ -33,7 +34,8 @@ const shares = {
   urgentNow: 3,
 }
 const lastDecision: Day = '2021-10-15'
-const lastMoment = '2021-10-20T08:59:00.000+08:00'
+/** Nothing of the year is later. */
+export const lastMoment = '2021-10-20T08:59:00.000+08:00'
 const li = 200_000
 
 /**
@@ -49,10 +51,11 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly L
   living(book)
   liven(world, book.files)
   askByName(world, (family, day, need, hardship) => book.course(day, need, { family, hardship }))
-  const files = [...reserves(world), ...book.files, ...paid.batches]
+  const relief = rehearseRelief(world, part)
+  const files = [...reserves(world), ...book.files, ...paid.batches, ...relief.files]
   return wavesOf(
     files.flatMap((f) => f.lines).filter((l) => l.at <= lastMoment),
-    paid.cuts,
+    [...paid.cuts, ...relief.cuts],
   )
 }
 
