@@ -1,6 +1,7 @@
 /** Support, care and goods, as one list for the pack. */
 import { careAgreement } from './care/agreement.ts'
 import { escort } from './care/escort.ts'
+import { careBatch, supportBatch } from './care/gathered-batch.ts'
 import { contract } from './goods/contract.ts'
 import { handout } from './goods/handout.ts'
 import { purchase } from './goods/purchase.ts'
@@ -12,6 +13,8 @@ export const reliefProgrammes = [
   support,
   careAgreement,
   escort,
+  supportBatch,
+  careBatch,
   contract,
   purchase,
   stockMove,

@@ -63,6 +63,12 @@ export function act(
   write(f, holder(a.world, role, f.area), outcome, input, at, programme)
 }
 
+/** A word to somebody by name, of which they hear on the last day. */
+export function says(a: Agenda, f: File, role: string, to: string, words: string): void {
+  const at: Moment = { day: lastDay, minute: 900 + a.random.next(100) }
+  a.at(at, () => act(a, f, role, 'act.note', { words, posts: [{ post: holder(a.world, to, f.area) }] }, at))
+}
+
 const levels: Readonly<Record<string, number>> = { village: 12, grid: 12, township: 9, store: 9 }
 
 /** Who holds the post at the place of a case: villages under townships under the county. */

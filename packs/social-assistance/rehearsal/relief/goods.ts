@@ -1,5 +1,6 @@
 /** Goods of the year: bought by several orders, delivered into stores, moved on, handed out to people who signed. */
 import type { Day } from 'yimen/kernel/day'
+import type { File } from '../file.ts'
 import { act, worked, type Agenda } from './agenda.ts'
 import { contractIds, type Person } from './people.ts'
 
@@ -16,32 +17,32 @@ export function buy(
   pieces: number,
   day: Day,
   stage: PurchaseStage,
-): void {
+): File {
   const store = place === county ? 'county' : 'township'
-  const asked = worked(a, day, 0)
-  const f = a.file('W', place, asked)
+  const requested = worked(a, day, 0)
+  const f = a.file('W', place, requested)
   const purpose = goods === 'bedding' ? '夏季换洗' : '过冬御寒'
-  a.at(asked, () =>
+  a.at(requested, () =>
     act(
       a,
       f,
       store === 'county' ? 'county-clerk' : 'township-clerk',
       'need',
       { goods, pieces, store, purpose },
-      asked,
+      requested,
       'assistance.purchase',
     ),
   )
-  if (stage === 'needed') return
-  const approved = worked(a, asked.day, 1)
+  if (stage === 'needed') return f
+  const approved = worked(a, requested.day, 1)
   a.at(approved, () => act(a, f, 'county-leader', 'approve', {}, approved))
-  if (stage === 'ordering') return
+  if (stage === 'ordering') return f
   const ordered = worked(a, approved.day, 1)
   const deliverBy = worked(a, ordered.day, 20).day
   a.at(ordered, () =>
     act(a, f, 'county-clerk', 'order', { goodsContract: contractIds.goods, deliverBy }, ordered),
   )
-  if (stage === 'ordered') return
+  if (stage === 'ordered') return f
   const [by, outcome] =
     store === 'county' ? ['county-store', 'accept_county'] : ['store-keeper', 'accept_township']
   const part = stage === 'half' || a.random.next(2) === 0 ? Math.ceil(pieces / 2) : pieces
@@ -60,6 +61,7 @@ export function buy(
   }
   deliver(part, 7)
   if (stage === 'delivered' && part < pieces) deliver(pieces - part, 13)
+  return f
 }
 
 /** From the county’s store to a township’s. */
@@ -70,33 +72,34 @@ export function move(
   pieces: number,
   day: Day,
   stage: 'asked' | 'on_way' | 'arrived',
-): void {
-  const asked = worked(a, day, 0)
-  const f = a.file('Y', place, asked)
-  a.at(asked, () =>
+): File {
+  const requested = worked(a, day, 0)
+  const f = a.file('Y', place, requested)
+  a.at(requested, () =>
     act(
       a,
       f,
       'store-keeper',
       'ask',
       { goods, pieces, purpose: '本站库存不足' },
-      asked,
+      requested,
       'assistance.stock_move',
     ),
   )
-  if (stage === 'asked') return
-  const sent = worked(a, asked.day, 1)
+  if (stage === 'asked') return f
+  const sent = worked(a, requested.day, 1)
   a.at(sent, () => act(a, f, 'county-store', 'send_goods', { sentPieces: pieces }, sent))
-  if (stage === 'on_way') return
+  if (stage === 'on_way') return f
   const arrived = worked(a, sent.day, 2)
   a.at(arrived, () => act(a, f, 'store-keeper', 'arrive', { arrivedPieces: pieces }, arrived))
+  return f
 }
 
 /** Asked for by the village, handed out at the store of the township, signed for. */
-export function handOut(a: Agenda, p: Person, goods: Goods, pieces: number, day: Day, isDone: boolean): void {
-  const asked = worked(a, day, 0)
-  const f = a.file('F', p.village, asked)
-  a.at(asked, () =>
+export function handOut(a: Agenda, p: Person, goods: Goods, pieces: number, day: Day, isDone: boolean): File {
+  const requested = worked(a, day, 0)
+  const f = a.file('F', p.village, requested)
+  a.at(requested, () =>
     act(
       a,
       f,
@@ -109,12 +112,12 @@ export function handOut(a: Agenda, p: Person, goods: Goods, pieces: number, day:
         pieces,
         purpose: goods === 'bedding' ? '夏季换洗' : '过冬御寒',
       },
-      asked,
+      requested,
       'assistance.handout',
     ),
   )
-  if (!isDone) return
-  const given = worked(a, asked.day, 1)
+  if (!isDone) return f
+  const given = worked(a, requested.day, 1)
   a.at(given, () =>
     act(
       a,
@@ -130,4 +133,5 @@ export function handOut(a: Agenda, p: Person, goods: Goods, pieces: number, day:
       given,
     ),
   )
+  return f
 }

@@ -71,7 +71,7 @@ export function stay(
   days: number,
   course: Course,
   isWrongFirst = false,
-): void {
+): File {
   const begun = worked(a, admitted, 0, 520 + a.random.next(200))
   const f = a.file('Z', p.village, begun)
   a.at(begun, () =>
@@ -91,7 +91,7 @@ export function stay(
       'assistance.escort',
     ),
   )
-  if (course === 'requested') return
+  if (course === 'requested') return f
   const sent = after(begun, 90)
   a.at(sent, () =>
     act(
@@ -122,11 +122,12 @@ export function stay(
     )
   }
   record(0, half)
-  if (course === 'caring') return
+  if (course === 'caring') return f
   if (days > half) record(half, days - half)
   const home: Moment = { day: addDays(begun.day, days), minute: 600 + a.random.next(200) }
   a.at(home, () => act(a, f, 'care-company', 'discharge', { dischargedOn: home.day }, home))
   billed(a, f, course, home.day, days, careRate, isWrongFirst)
+  return f
 }
 
 export type ServiceCourse = 'delivering' | 'confirming' | Exclude<Course, 'requested' | 'caring'>

@@ -6,7 +6,7 @@ import { addDays, type Day } from 'yimen/kernel/day'
 import type { File } from '../file.ts'
 import type { Moment } from '../when.ts'
 import type { Family, World } from '../world.ts'
-import { act, after, follow, monthOf, worked, type Agenda } from './agenda.ts'
+import { act, after, follow, monthOf, says, worked, type Agenda } from './agenda.ts'
 import { agree, payeeOf, recordCare, terminate, type Agreement } from './agreements.ts'
 import { buy, handOut, move, type Goods } from './goods.ts'
 import { serve, stay } from './hospital.ts'
@@ -257,8 +257,11 @@ function underWay(a: Agenda): readonly Person[] {
     grading: '2021-09-10',
   } as const
   for (const town of [townOf(a), townOf(a), undefined])
-    for (const [stage, day] of Object.entries(begins))
-      applies(a, familyIn(a, town), 'home', 1, day as Day, stage as keyof typeof begins)
+    for (const [stage, day] of Object.entries(begins)) {
+      const p = applies(a, familyIn(a, town), 'home', 1, day as Day, stage as keyof typeof begins)
+      if (stage === 'evaluation' && town === undefined)
+        says(a, p.file, 'county-leader', 'hospital-evaluator', '老人已住院，请到病床前评估')
+    }
   const people: Person[] = []
   const there = (grade: number, town: string | undefined): Person => {
     const p = takeOver(a, familyIn(a, town), 'home', grade, inJanuary(a), '2020-12')
@@ -336,7 +339,10 @@ function hospitalYear(a: Agenda, people: readonly Person[], town: readonly Perso
     ['caring', '2021-10-13'],
     ['caring', '2021-10-15'],
   ] as const
-  for (const [i, [course, day]] of living.entries()) stay(a, town[i]!, day, 8, course)
+  for (const [i, [course, day]] of living.entries()) {
+    const f = stay(a, town[i]!, day, 8, course)
+    if (i === 0) says(a, f, 'village-worker', 'care-company', '老人夜里要人翻身，请派有经验的护理员')
+  }
 }
 
 function servicesOf(a: Agenda, people: readonly Person[], town: readonly Person[], count: number): void {
@@ -376,12 +382,15 @@ function goodsOf(a: Agenda, people: readonly Person[], town: readonly Person[], 
   handOuts(a, people, count, stock)
   /** What is under way: one of each at every step. */
   buy(a, home, 'coat', 40, '2021-10-18', 'needed')
-  buy(a, townships[1]!, 'quilt', 30, '2021-10-14', 'ordering')
+  const waits = buy(a, townships[1]!, 'quilt', 30, '2021-10-14', 'ordering')
+  says(a, waits, 'county-leader', 'county-clerk', '天气转凉，请本周内下单')
   buy(a, home, 'quilt', 50, '2021-09-26', 'half')
   buy(a, county, 'coat', 120, '2021-10-08', 'ordered')
   move(a, home, 'bedding', 10, '2021-10-13', 'on_way')
-  move(a, townships[2]!, 'bedding', 8, '2021-10-18', 'asked')
-  for (const p of town.slice(0, 3)) handOut(a, p, 'quilt', 1, '2021-10-18', false)
+  const asking = move(a, townships[2]!, 'bedding', 8, '2021-10-18', 'asked')
+  says(a, asking, 'store-keeper', 'county-store', '请随本周的送货车一起发来')
+  const [first] = town.slice(0, 3).map((p) => handOut(a, p, 'quilt', 1, '2021-10-18', false))
+  says(a, first!, 'village-worker', 'store-keeper', '老人腿脚不便，我明天来代领')
 }
 
 /** From March, out of stores that were filled by February; bedding from June. */
