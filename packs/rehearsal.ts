@@ -19,6 +19,7 @@ import {
   type Random as HunanRandom,
 } from './rehearsal-hunan/index.ts'
 import {
+  lastMoment,
   rehearseAssistance,
   type Family,
   type Played,
@@ -33,6 +34,7 @@ export { rehearsalSecret } from './rehearsal-accounts.ts'
 /** `registry` is the body of `PUT /api/registry`, which parses it; `uploads` are papers that lines name. */
 export type Rehearsal = {
   readonly registry: ReturnType<typeof registryOf>
+  /** The last says that history has come so far: what fell due by itself is done. */
   readonly waves: readonly (readonly Played[])[]
 }
 export type AnyRehearsal = {
@@ -50,7 +52,7 @@ export function makeRehearsal(seed: number, part = 1): Rehearsal {
   const neighbour = household(random(seed).fork('neighbour'), yunzhao, staff.taken)
   return {
     registry: registryOf(staff, neighbour),
-    waves: rehearseAssistance(worldOf(seed, staff, neighbour), part),
+    waves: [...rehearseAssistance(worldOf(seed, staff, neighbour), part), [{ until: lastMoment }]],
   }
 }
 
@@ -181,6 +183,11 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['county', of(`${shaoyangCounty}-county-leader`)],
   ['finance', of(`${shaoyangCounty}-county-finance`)],
   ['finance-head', of(`${shaoyangCounty}-county-finance-head`)],
+  ['county-clerk', of(`${shaoyangCounty}-county-clerk-1`)],
+  ['hospital', of(`${shaoyangCounty}-hospital-evaluator`)],
+  ['care', of(`${shaoyangCounty}-care-company`)],
+  ['store', of(`${yankoupu}-store-keeper`)],
+  ['county-store', of(`${shaoyangCounty}-county-store`)],
   ['statistician', of(`${shaoyangCounty}-statistician`)],
   ['auditor', of(`${shaoyangCounty}-auditor`), 'audit'],
 ]

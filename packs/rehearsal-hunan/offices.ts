@@ -3,6 +3,7 @@ import type { Day } from 'yimen/kernel/day'
 import type { Text } from 'yimen/kernel/text'
 import { areasOf, childrenOf, shaoyangCounty, yankoupu, type Area } from './areas.ts'
 import { kinOf, type KinPair } from './kin.ts'
+import { reliefOffices, type ReliefBody, type ReliefRole } from './relief-offices.ts'
 import { nameOf } from './names.ts'
 import { newId, newPhone, rehearsalDay, type Taken } from './people.ts'
 import { random, type Random } from './random.ts'
@@ -12,7 +13,7 @@ export type Organisation = {
   readonly id: string
   readonly name: Text
   readonly area: string
-  readonly kind: 'bureau' | 'check_centre' | 'township_office' | 'village_committee'
+  readonly kind: 'bureau' | 'check_centre' | 'township_office' | 'village_committee' | ReliefBody['kind']
 }
 export type Role =
   | 'village-worker'
@@ -28,6 +29,7 @@ export type Role =
   | 'county-finance-head'
   | 'auditor'
   | 'statistician'
+  | ReliefRole
 export type Post = {
   readonly id: string
   readonly person: string
@@ -75,6 +77,11 @@ export function offices(seed = 20_200_101): Offices {
     villageCommittee(made, village)
   const substitutions = [training(made)]
   const kin = kinOf(rng.fork('kin'), made.taken)
+  const relief: Made = { ...made, rng: rng.fork('relief') }
+  reliefOffices({
+    organisation: (o) => organisation(relief, o),
+    hold: (role, area, at) => hold(relief, role, area, at),
+  })
   return {
     organisations: made.organisations,
     people: [...made.people, ...kin.people],

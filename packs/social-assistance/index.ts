@@ -1,7 +1,13 @@
 /** Social assistance: what the pack brings to the house. */
 import { authorities } from './authorities.ts'
+import { supportAuthorities } from './support-authorities.ts'
 import { assistanceBulletin } from './bulletin.ts'
 import { figures } from './figures.ts'
+import { supportFigures } from './support-figures.ts'
+import { supportBulletin } from './support-bulletin.ts'
+import { registers } from './registers.ts'
+import { reliefProgrammes, reliefUnits } from './relief.ts'
+import { reliefGaps } from './relief-gaps.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { exemption } from './exemption.ts'
 import { reserveFund } from './reserve.ts'
@@ -35,21 +41,22 @@ export const socialAssistance = {
     livingBatch,
     livingSample,
     exemption,
+    ...reliefProgrammes,
   ],
-  figures: [...figures, ...livingFigures],
-  bulletins: [assistanceBulletin, livingBulletin],
+  figures: [...figures, ...livingFigures, ...supportFigures],
+  bulletins: [assistanceBulletin, livingBulletin, supportBulletin],
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
     written_off: { zh: '已核销', en: 'written off', tone: 'warn' },
     marginal: { zh: '低保边缘家庭', en: 'marginal family', tone: 'good' },
     revoked: { zh: '已撤销', en: 'revoked', tone: 'bad' },
   },
-  units,
+  units: { ...units, ...reliefUnits },
   words,
   wording,
   whyNot,
-  registers: [],
+  registers,
   campaigns: [],
-  authorities,
-  gaps,
+  authorities: [...authorities, ...supportAuthorities],
+  gaps: [...gaps, ...reliefGaps],
 } as const

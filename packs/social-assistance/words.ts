@@ -2,6 +2,7 @@
 import type { Word } from 'yimen/kernel/ability'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
+const contract = word('所依据的合同', 'the contract')
 
 const offices = {
   options: { county: word('县民政局', 'the county'), township: word('乡镇', 'the township') },
@@ -71,4 +72,30 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     cases: word('办件', 'the cases'),
     digest: word('记录摘要', 'the digest of the records'),
   },
+  'assistance.support': {
+    contract,
+    notMet: word('六项中未达到的项数', 'items not met'),
+    grade: {
+      ...word('自理能力', 'self-care'),
+      options: {
+        able: word('具备', 'able'),
+        partly: word('部分丧失', 'partly lost'),
+        wholly: word('完全丧失', 'wholly lost'),
+      },
+    },
+    gradeNumber: word('自理能力等级', 'the grade'),
+    gradeIn: word('该月的等级', 'the grade of the month'),
+    basicMonthly: word('基本生活标准', 'living money'),
+    careOf: word('该等级的照料护理费', 'care money of the grade'),
+    careIn: word('随基本生活费发放的照料护理费', 'care money paid with it'),
+    untilMonth: word('累计应发', 'due until the month'),
+    dueNow: word('应发未发', 'due now'),
+  },
+  'assistance.care_agreement': {
+    careOf: word('该等级的照料护理费', 'care money of the grade'),
+    monthNo: word('检查月份的序号', 'number of the month'),
+  },
+  'assistance.escort': { contract },
+  'assistance.purchase': { contract },
+  'assistance.service': { contract },
 }

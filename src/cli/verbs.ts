@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { writeJson } from '#kernel/number'
 import type { CampaignView } from './campaign.ts'
 import { askWhoHas, connectEach, noRehearsal } from './client.ts'
+import { isMeant, pageIn } from './page.ts'
 
 type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 type Verb = {
@@ -276,7 +277,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   page: {
-    usage: 'page [--realm CODE] [--as-of DAY] [--only A4] [--json]',
+    usage: 'page [--realm CODE] [--as-of DAY] [--only A4] [--against FILE] [--json]',
     zh: '报纸版面上的数字，由通报认领',
     async run(_, flags) {
       const realms = await connectEach(realmIn(flags))
@@ -289,14 +290,21 @@ const verbs: Readonly<Record<string, Verb>> = {
       )
         .flat()
         .toSorted((x, y) => (x.id < y.id ? -1 : 1))
+      const said = typeof flags.against === 'string' ? pageIn(readFileSync(flags.against, 'utf8')) : null
+      const judged = figures.map((f) => {
+        const number = said?.get(f.id)
+        return number === undefined ? f : { ...f, said: number, means: isMeant(f.value, number) }
+      })
+      const mark = (f: (typeof judged)[number]): string =>
+        'said' in f ? `  ${f.means ? '✓' : '✗'} ${f.said.value}` : ''
       print(
         flags.json === true
-          ? figures
-          : figures
-              .map((f) => `${f.id}  ${f.value ?? '—'} ${f.unit} (${f.qualifier}, ${f.records})`)
+          ? judged
+          : judged
+              .map((f) => `${f.id}  ${f.value ?? '—'} ${f.unit} (${f.qualifier}, ${f.records})${mark(f)}`)
               .join('\n'),
       )
-      return 0
+      return judged.some((f) => 'said' in f && !f.means) ? 1 : 0
     },
   },
   explain: {

@@ -34,20 +34,40 @@ const accounts: Readonly<Record<string, readonly Found[]>> = {
   county: ['inbox', 'errand', 'sent'],
   finance: ['inbox', 'errand'],
   'finance-head': ['inbox', 'errand'],
+  'county-clerk': ['inbox', 'errand'],
+  hospital: ['inbox', 'errand'],
+  care: ['inbox', 'errand'],
+  store: ['inbox', 'errand'],
+  'county-store': ['inbox', 'errand'],
   /** Counts, and looks who looked: they have a part in no programme, and their work is to read. */
   statistician: ['reads'],
   auditor: ['reads'],
 }
 
+/** Where support, care and goods wait for the accounts that temporary assistance has too. */
+const support = {
+  clerk: ['公示', '四方签字', '待续签', '终止结清', '追回多发', '结清并公布'],
+  head: ['初审', '核实终止'],
+  county: ['县级确认', '确定等级', '调整等级', '核准终止', '待批准', '待签订'],
+  finance: ['待支付'],
+  village: ['履行中', '村里确认'],
+}
+
 /** Every step at which an ordinary application, or an urgent one, waits for somebody: on the desk of a listed account. */
 const steps: Readonly<Record<string, readonly string[]>> = {
-  clerk: ['受理', '入户调查', '拟定救助意见', '补办手续'],
+  clerk: ['受理', '入户调查', '拟定救助意见', '补办手续', ...support.clerk],
   check: ['经济状况核对'],
-  head: ['审核'],
+  head: ['审核', ...support.head],
   leader: ['乡镇审批', '紧急处置'],
-  county: ['县级审批'],
-  finance: ['待发放', '银行代发中'],
-  'finance-head': ['待批准'],
+  county: ['县级审批', ...support.county],
+  finance: ['待发放', '银行代发中', ...support.finance],
+  village: support.village,
+  'county-clerk': ['待下单', '核对账单'],
+  hospital: ['自理能力评估', '重新评估'],
+  care: ['待派护理员', '住院照料中', '服务中', '待提交账单', '账单退回（与记录不符）'],
+  store: ['待交付（乡镇站）', '调拨途中', '待发放'],
+  'county-store': ['待发出', '待交付（县站）'],
+  'finance-head': ['待批准', '待复核'],
 }
 
 test('the accounts are those that the rehearsal lists', () => {

@@ -7,6 +7,7 @@ import { askByName } from './errands.ts'
 import { openFile, poster, write, type File } from './file.ts'
 import { rehearseExemptions } from './exemptions.ts'
 import { liven } from './office.ts'
+import { rehearseRelief } from './relief/index.ts'
 import { payAll, type Due } from './payments.ts'
 import { rehearseLiving } from './living.ts'
 import { befall, gravity, type Hardship } from './story.ts'
@@ -35,7 +36,8 @@ const shares = {
   urgentNow: 3,
 }
 const lastDecision: Day = '2021-10-15'
-const lastMoment = '2021-10-20T08:59:00.000+08:00'
+/** Nothing of the year is later. */
+export const lastMoment = '2021-10-20T08:59:00.000+08:00'
 const li = 200_000
 
 /**
@@ -51,10 +53,17 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly P
   living(book)
   liven(world, book.files)
   askByName(world, (family, day, need, hardship) => book.course(day, need, { family, hardship }))
-  const files = [...reserves(world), ...rehearseExemptions(world), ...book.files, ...paid.batches]
+  const relief = rehearseRelief(world, part)
+  const files = [
+    ...reserves(world),
+    ...rehearseExemptions(world),
+    ...book.files,
+    ...paid.batches,
+    ...relief.files,
+  ]
   const allowance = rehearseLiving(world, part)
   const lines = [...files.flatMap((f) => f.lines), ...allowance.lines].filter((l) => l.at <= lastMoment)
-  return wavesOf([...lines, ...allowance.marks], [...paid.cuts, ...allowance.cuts])
+  return wavesOf([...lines, ...allowance.marks], [...paid.cuts, ...relief.cuts, ...allowance.cuts])
 }
 
 /** What is closed by the newspaper's day, so many; what is under way keeps its number. */

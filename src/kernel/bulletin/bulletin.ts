@@ -4,6 +4,7 @@ import type { Window } from '../figure/figure.ts'
 import { printPercent } from '../figure/index.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
+import type { Qualifier } from './qualifier.ts'
 
 /** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent). */
 export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent'
@@ -15,11 +16,7 @@ export type Slot = {
   readonly format: Format
   readonly decimals?: number
   /** The number on the newspaper page that this slot reproduces. */
-  readonly page?: {
-    readonly id: string
-    readonly unit: string
-    readonly qualifier: 'exact' | 'more_than' | 'nearly' | 'at_least'
-  }
+  readonly page?: { readonly id: string; readonly unit: string; readonly qualifier: Qualifier }
 }
 
 export type Paragraph = {

@@ -9,3 +9,4 @@ export {
   type Slot,
 } from './bulletin.ts'
 export { partFaults } from './parts.ts'
+export { canMean } from './qualifier.ts'

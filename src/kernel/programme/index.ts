@@ -23,7 +23,6 @@ export {
   isForm,
   targetsOf,
   type Ask,
-  type BankRule,
   type ClockRule,
   type EffectRule,
   type FixedPrint,

@@ -5,7 +5,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { cleanText } from '#kernel/identity'
 import { fromEpochMs, toEpochMs } from '#kernel/day'
 import type { Facts } from '#kernel/rule'
-import { isForm, type BankRule, type Programme } from '#kernel/programme'
+import { isForm, type Programme } from '#kernel/programme'
 import { sightOf, isId, runsOf, type Case } from '#kernel/case'
 import {
   changeCovered,
@@ -301,11 +301,13 @@ async function whenTold(desk: Desk, who: Principal, id: string): Promise<Case> {
   return state
 }
 
+type Bank = NonNullable<Programme['bank']>
+
 /**
  * What the answer of the bank stands on: the batch as it stands, whatever the engine and the office noted since its release. One that was
  * answered since stands on what it stood on then: the same file again is a repeat, and another comes too late.
  */
-function seqToAnswer({ acts, seq }: Case, bank: BankRule): number {
+function seqToAnswer({ acts, seq }: Case, bank: Bank): number {
   const release = acts.findLast((a) => a.outcome === bank.released)
   const answer = acts.find((a) => a.outcome === bank.answered && a.seq > (release?.seq ?? 0))
   return answer === undefined ? seq : answer.seq - 1
@@ -315,7 +317,7 @@ function seqToAnswer({ acts, seq }: Case, bank: BankRule): number {
 function asked(
   p: Programme,
   { step }: Case,
-  bank: BankRule,
+  bank: NonNullable<Programme['bank']>,
   list: string,
   { returns, ...sums }: Returned,
 ): Facts {
@@ -329,7 +331,7 @@ function bankOf(
   desk: Desk,
   who: Principal,
   state: Case,
-): { readonly bank: BankRule; readonly posts: readonly Post[] } {
+): { readonly bank: Bank; readonly posts: readonly Post[] } {
   const bank = programmeOf(desk.house, state)?.bank
   if (!bank || !allows(desk.house, who, 'bank', thingOf(desk.house, state))) throw notFound()
   const posts = postsToday(desk.house, who.person).filter((p) => bank.by.includes(p.role))

@@ -1,0 +1,28 @@
+/** [B15] The page of a file beside what was counted. */
+import { expect, test } from 'vitest'
+import { isMeant, pageIn } from './page.ts'
+
+const page = pageIn(
+  JSON.stringify([
+    { id: 'A4-05', value: 8313, qualifier: 'exact' },
+    { id: 'A4-12', value: 700, qualifier: 'more_than' },
+    { id: 'A4-01', value: '2021-10-20', qualifier: 'exact' },
+  ]),
+)
+
+test.each<[string, number | null, boolean]>([
+  ['A4-05', 8313, true],
+  ['A4-05', 8312, false],
+  ['A4-12', 776, true],
+  ['A4-12', 700, false],
+  ['A4-12', null, false],
+])('%s counted as %s: %s', (id, counted, meant) => {
+  expect(isMeant(counted, page.get(id)!)).toBe(meant)
+})
+
+test('a list inside, and what is no number, and what is no list', () => {
+  expect(pageIn('{"figures":[{"id":"x","value":1,"qualifier":"exact"}]}').size).toBe(1)
+  expect(page.has('A4-01')).toBe(false)
+  expect(() => pageIn('{}')).toThrow('no list of numbers')
+  expect(isMeant(1, { value: 1, qualifier: 'about' })).toBe(false)
+})

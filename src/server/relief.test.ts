@@ -1,0 +1,96 @@
+/** A small year of support, care and goods in the county: what the page says, a batch that nobody typed, and the books. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { canMean } from '#kernel/bulletin'
+import { makeRehearsal } from '../../packs/rehearsal.ts'
+import { act, staffOf, type Staff } from '../../tools/county.ts'
+import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
+import { playRehearsal } from '../cli/rehearse.ts'
+import type { CaseView, Inbox, RefusedOrders } from './contract/index.ts'
+import { verifyAll } from './verify.ts'
+
+type PageNumber = {
+  readonly id: string
+  readonly qualifier: string
+  readonly value: number
+  readonly records: number
+}
+
+let house: TestHouse
+let staff: Staff
+const asOf = '2021-10-20'
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  await playRehearsal(makeRehearsal(seed, 0.01), { url: house.url, key: house.key, realm: '430523' })
+  staff = await staffOf(house)
+}, 180_000)
+afterAll(async () => {
+  expect(house.faults).toEqual([])
+  await house.close()
+})
+
+/** As figures.json has them: more than 700 pieces, and four parties. */
+test.each([
+  ['A4-12', 'more_than', '700'],
+  ['A4-13', 'exact', '4'],
+] as const)('%s is %s %s, counted from records', async (id, qualifier, said) => {
+  const { body } = await house.console.get<readonly PageNumber[]>(`/api/page?asOf=${asOf}&only=A4`)
+  const f = body.find((x) => x.id === id)!
+  expect(f.qualifier).toBe(qualifier)
+  expect(canMean(qualifier, said, String(f.value))).toBe(true)
+  expect(f.records).toBeGreaterThanOrEqual(4)
+})
+
+const settleTo = (until?: string) =>
+  house.console.send<{ now: string }>(
+    'POST',
+    '/api/settle',
+    JSON.stringify(until === undefined ? {} : { until }),
+    { 'content-type': 'application/json' },
+  )
+/** Until now: each line of a gathered list hears of it. */
+const settle = async () => settleTo((await settleTo()).body.now)
+const answerTo = (batch: string, file: string): string => {
+  const lines = file
+    .split('\r\n')
+    .filter((l) => l.startsWith('D,'))
+    .map((l) => l.split(','))
+  const sum = lines.reduce((total, l) => total + Math.round(Number(l[5]) * 100), 0)
+  return [
+    `R,${batch},DF-1,${lines.length},${(sum / 100).toFixed(2)}`,
+    ...lines.map((l) => `D,${l[1]},${l[2]},${l[5]},S,`),
+  ].join('\n')
+}
+const paidSum = async (figure: string): Promise<number> =>
+  (await house.console.get<{ value: number | null }>(`/api/figures/${figure}/reading?asOf=${asOf}`)).body
+    .value ?? 0
+
+test('[LS1] [LS4] what October owes is gathered, released by the head of finance, and credited line by line', async () => {
+  const { tasks } = (await staff['finance-head'].get<Inbox>('/api/inbox?limit=2000')).body
+  const batch = tasks.find((task) => task.programme === 'assistance.support_batch')!
+  const listed = (await staff['finance-head'].get<CaseView>(`/api/cases/${batch.case}`)).body
+  const before = await paidSum('assistance.support.paid')
+  expect(await act(staff, 'finance-head', batch.case, listed.seq, 'release')).toMatchObject({ status: 200 })
+  await settle()
+  const { body: file } = await staff.finance.get<string>(`/api/payments/${batch.case}/file.csv`)
+  const [, , count, total] = file.split('\r\n')[0]!.split(',')
+  expect(Number(count)).toBeGreaterThan(30)
+  const answered = await staff.finance.send(
+    'POST',
+    `/api/payments/${batch.case}/return`,
+    answerTo(batch.case, file),
+    { 'idempotency-key': 'relief-answer-1' },
+  )
+  expect(answered).toMatchObject({ status: 200 })
+  await settle()
+  expect((await paidSum('assistance.support.paid')) - before).toBe(Math.round(Number(total) * 100))
+  expect((await staff.auditor.get<RefusedOrders>('/api/refused-orders')).body.orders).toEqual([])
+})
+
+test('[V1] the books of money and of pieces are what the log gives, and no store holds less than nothing', async () => {
+  const { mismatches, books } = await verifyAll(house.house)
+  expect(mismatches).toEqual([])
+  const stores = Object.entries(books).filter(([account]) => account.startsWith('stock_'))
+  expect(stores.length).toBeGreaterThan(5)
+  expect(stores.filter(([, pieces]) => pieces < 0)).toEqual([])
+}, 60_000)
