@@ -131,7 +131,7 @@ export const inspection = defineProgramme({
     },
     returned: {
       title: t('待修改', 'To be put right'),
-      holder: 'service-window',
+      holder: 'organisation',
       outcomes: {
         hand_in_again: act(t('重新报送', 'Hand in again'), applicant, 'first', association('art-28'), {
           asks: { income: 'required', spending: 'required', activities: 'required' },

@@ -508,7 +508,7 @@ export const steps = {
   },
   supplementing: {
     title: t('待补正', 'To be supplemented'),
-    holder: 'service-window',
+    holder: 'organisation',
     outcomes: {
       resubmit: act(t('补正', 'Supplement'), applicant, 'examining', association('art-11'), {
         asks: {
@@ -586,7 +586,7 @@ export const steps = {
   },
   liquidating: {
     title: t('清算', 'In liquidation'),
-    holder: 'registrar',
+    holder: 'organisation',
     outcomes: {
       apply_closing: act(
         t('申请注销', 'Apply to be struck off'),
