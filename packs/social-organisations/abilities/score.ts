@@ -1,7 +1,7 @@
 /** What experts' marks come to: one live sheet of each, those of the recused away, the highest and the lowest dropped, in whole numbers. */
 import { ability, given, how } from 'yimen/kernel/ability'
 
-export type Sheet = { readonly bid: number; readonly expert: string; readonly marks: number }
+export type Sheet = { readonly bid: number; readonly who: string; readonly marks: number }
 
 /**
  * Each bid with the sum of what is left, over how many, and in hundredths, rounded half up. An expert's later sheet replaces the
@@ -22,7 +22,7 @@ export function scoresOf(
 }[] {
   const rows = bids.map((bid) => {
     const live = new Map<string, number>()
-    for (const s of sheets) if (s.bid === bid && panel.includes(s.expert)) live.set(s.expert, s.marks)
+    for (const s of sheets) if (s.bid === bid && panel.includes(s.who)) live.set(s.who, s.marks)
     const sorted = [...live.values()].toSorted((a, b) => a - b)
     const left = sorted.slice(drop, sorted.length - drop)
     const sum = left.reduce((a, b) => a + b, 0)
@@ -48,9 +48,9 @@ export const score = ability({
   id: 'organisations.score@1',
   takes: {
     bids: { list: { of: { no: 'number' } }, orNone: true },
-    panel: { list: { of: { expert: 'text' } }, orNone: true },
-    recused: { list: { of: { expert: 'text' } }, orNone: true },
-    sheets: { list: { of: { bid: 'number', expert: 'text', marks: 'number' } }, orNone: true },
+    panel: { list: { of: { who: 'text' } }, orNone: true },
+    recused: { list: { of: { who: 'text' } }, orNone: true },
+    sheets: { list: { of: { bid: 'number', who: 'text', marks: 'number' } }, orNone: true },
   },
   gives: {
     of: {
@@ -76,7 +76,7 @@ export const score = ability({
   rules: given.record({ drop: given.whole(0), least: given.whole(3) }),
 }).does({
   work({ bids, panel, recused, sheets }, rules) {
-    const live = [...new Set(panel.map((p) => p.expert))].filter((e) => !recused.some((r) => r.expert === e))
+    const live = [...new Set(panel.map((p) => p.who))].filter((e) => !recused.some((r) => r.who === e))
     const rows = scoresOf(
       bids.map((b) => b.no),
       live,

@@ -289,7 +289,7 @@ export const purchase = defineProgramme({
               'They are not in the pool',
             ),
             must(
-              'every p in panelSoFar satisfies p.expert != expert',
+              'count(panelSoFar[item.who = expert]) = 1',
               local('item-13'),
               '已经选定',
               'They were chosen already',
@@ -301,7 +301,7 @@ export const purchase = defineProgramme({
               'They or their kin serve a bidder or its supervising unit: recused, choose another',
             ),
           ],
-          sets: { panel: 'append(panelSoFar, {expert: expert})' },
+          sets: { panel: 'append(panelSoFar, {who: expert})' },
           adds: { invitations: '{expertNo: expert, state: "选定", on: today}' },
         }),
         recuse: act(
@@ -314,13 +314,13 @@ export const purchase = defineProgramme({
             own: ['expert'],
             when: [
               must(
-                'some p in panelSoFar satisfies p.expert = expert',
+                'some p in panelSoFar satisfies p.who = expert',
                 local('item-13'),
                 '不在评审专家之中',
                 'They were not chosen',
               ),
               must(
-                'every r in recusedSoFar satisfies r.expert != expert',
+                'count(recusedSoFar[item.who = expert]) = 1',
                 local('item-13'),
                 '已经回避',
                 'They are recused already',
@@ -332,7 +332,7 @@ export const purchase = defineProgramme({
                 'One recuses oneself alone',
               ),
             ],
-            sets: { recused: 'append(recusedSoFar, {expert: expert})' },
+            sets: { recused: 'append(recusedSoFar, {who: expert})' },
             adds: { invitations: '{expertNo: expert, state: "回避", on: today}' },
           },
         ),
@@ -342,13 +342,13 @@ export const purchase = defineProgramme({
           unordered: true,
           when: [
             must(
-              'me != null and (some p in panelSoFar satisfies p.expert = me.expertNo)',
+              'me != null and (some p in panelSoFar satisfies p.who = me.expertNo)',
               local('item-13'),
               '不是本项目的评审专家',
               'They were not chosen for this',
             ),
             must(
-              'every r in recusedSoFar satisfies r.expert != me.expertNo',
+              'every r in recusedSoFar satisfies r.who != me.expertNo',
               local('item-13'),
               '已经回避',
               'They are recused',
@@ -364,7 +364,7 @@ export const purchase = defineProgramme({
           ],
           sets: {
             sheets:
-              'append(sheetsSoFar, {bid: bidNo, expert: me.expertNo, marks: planMarks + teamMarks + priceMarks})',
+              'append(sheetsSoFar, {bid: bidNo, who: me.expertNo, marks: planMarks + teamMarks + priceMarks})',
           },
         }),
         rank: act(t('汇总得分并公示', 'Rank, and post it'), purchaser, 'posted', law, {

@@ -191,7 +191,7 @@ const lists = {
     {
       when: [
         must(
-          'today > reportDueOn',
+          'today > dueThen',
           association('art-28'),
           '报送期限未过',
           'The time for the report is not over',
@@ -199,6 +199,7 @@ const lists = {
       ],
       sets: {
         anomalyUntil: 'withMissing.until',
+        dueThen: 'reportDueOn',
         missedYear: 'reportYear',
         reportYear: 'reportYear + 1',
         reportDueOn: 'string(reportYear + 1) + "-05-31"',

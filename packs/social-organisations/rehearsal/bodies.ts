@@ -127,7 +127,8 @@ function inspected(world: World, waves: Waves, { body, file, agent }: Known, i: 
   f.act(wave, unit, 'pass_on', { opinion: '情况属实，同意报送' }, addDays(day, 5))
   file.skip(1)
   if (checked.has(i)) return
-  const concludedOn = addDays('2021-06-21', (i * 5) % 60)
+  /** After the summer's day on which one of them went over by itself. */
+  const concludedOn = addDays('2021-07-08', (i * 5) % 45)
   f.act(
     waves.late,
     world.post('registrar', world.district, i % 2),

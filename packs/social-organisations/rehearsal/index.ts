@@ -23,7 +23,7 @@ export function rehearseOrganisations(world: World): readonly (readonly Line[])[
   const bodies = registeredBodies(world, waves)
   const teams = filedTeams(world, begin, autumn)
   freshBodies(world, waves)
-  purchases(world, afterwards, late, autumn, bodies)
+  purchases(world, afterwards, autumn, bodies)
   changes(world, waves, bodies)
   answered(world, afterwards, autumn, bodies, teams)
   grades(world, autumn, bodies)

@@ -137,7 +137,6 @@ const expertNo = (n: number): string => `专家${String(n + 1).padStart(2, '0')}
 export function purchases(
   world: World,
   begin: Line[],
-  late: Line[],
   autumn: Line[],
   bodies: readonly Known[],
 ): void {
@@ -156,7 +155,7 @@ export function purchases(
         employerName: ['常德市社会工作协会', '湖南文理学院', '常德市审计中心'][i % 3]!,
         field: ['社会工作', '财务审计', '项目管理'][i % 3]!,
         /** The ninth is kin of who leads the first bidder. */
-        ...(i === 8 ? { kin: [{ idNo: bodies[0]!.body.head.idNo }] } : {}),
+        ...(i === 8 ? { kin: [{ idNo: bodies[3]!.body.head.idNo }] } : {}),
       },
       '2021-01-25',
     ),
@@ -203,7 +202,7 @@ export function purchases(
     42_000_000,
     '2021-03-12',
     '2021-03-01',
-    [3, 5, 0],
+    [3, 5, 1],
   )
   reviewed(first, begin, 3, '2021-03-15')
   first.act(
@@ -233,14 +232,14 @@ export function purchases(
     '2021-10-12',
   )
 
-  const second = project('P-2021-2', late, '特殊群体帮扶服务', 30_000_000, '2021-08-20', '2021-08-10', [1, 4])
-  reviewed(second, autumn, 2, '2021-09-01')
+  const second = project('P-2021-2', autumn, '特殊群体帮扶服务', 30_000_000, '2021-09-10', '2021-09-01', [1, 4])
+  reviewed(second, autumn, 2, '2021-09-13')
   second.act(
     autumn,
     purchaser,
     'sign',
     { contractNo: 'WLGM-2021-02', contractFrom: '2021-10-01', contractTo: '2022-09-30' },
-    '2021-09-14',
+    '2021-09-27',
   )
   second.act(autumn, finance, 'order_first', { payment: priceOf(30_000_000, 2) * 0.5 }, '2021-10-18')
 
@@ -251,7 +250,7 @@ export function purchases(
     24_000_000,
     '2021-10-08',
     '2021-09-24',
-    [0, 3, 4],
+    [3, 4, 5],
   )
   third.act(autumn, purchaser, 'close_call', {}, '2021-10-11')
   for (const e of [0, 1, 2, 3, 5])
@@ -289,7 +288,7 @@ export function grades(world: World, autumn: Line[], bodies: readonly Known[]): 
   ]
   const window = world.post('service-window', world.district, 1)
   for (const [i, until] of (['applied', 'site', 'posted', 'graded', 'graded'] as const).entries()) {
-    const known = bodies[200 + i * 2]!
+    const known = bodies[206 + i * 2]!
     const f = openFile('organisations.grade', `G-2021-${i + 1}`, known.body.area, i)
     f.act(autumn, window, 'apply', { org: known.body.uscc, selfScore: 800 }, '2021-09-02')
     if (until === 'applied') continue
