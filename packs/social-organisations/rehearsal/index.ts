@@ -28,11 +28,25 @@ export function rehearseOrganisations(world: World): readonly (readonly Line[])[
   answered(world, afterwards, autumn, bodies, teams)
   grades(world, autumn, bodies)
   return [
-    begin,
-    spring,
-    [...afterwards, { until: reportsOver }, { until: twoYearsOver }],
-    late,
-    autumn,
+    inRounds(begin),
+    inRounds(spring),
+    [...inRounds(afterwards), { until: reportsOver }, { until: twoYearsOver }],
+    inRounds(late),
+    inRounds(autumn),
     [{ until: now }],
   ]
+}
+
+/** All first acts, then all second ones: what a batch asks for is read together where no case waits for itself. */
+function inRounds(wave: readonly Line[]): readonly Line[] {
+  const acts = new Map<string, number>()
+  const rounds: Line[][] = []
+  for (const line of wave) {
+    if ('until' in line) continue
+    const n = acts.get(line.case) ?? 0
+    acts.set(line.case, n + 1)
+    rounds[n] ??= []
+    rounds[n].push(line)
+  }
+  return rounds.flat()
 }
