@@ -190,12 +190,7 @@ const lists = {
     credit('item-2'),
     {
       when: [
-        must(
-          'today > dueThen',
-          association('art-28'),
-          '报送期限未过',
-          'The time for the report is not over',
-        ),
+        must('today > dueThen', association('art-28'), '报送期限未过', 'The time for the report is not over'),
       ],
       sets: {
         anomalyUntil: 'withMissing.until',

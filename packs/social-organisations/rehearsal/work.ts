@@ -134,12 +134,7 @@ const mark = (expert: number, bid: number) => ({
 })
 const expertNo = (n: number): string => `专家${String(n + 1).padStart(2, '0')}`
 
-export function purchases(
-  world: World,
-  begin: Line[],
-  autumn: Line[],
-  bodies: readonly Known[],
-): void {
+export function purchases(world: World, begin: Line[], autumn: Line[], bodies: readonly Known[]): void {
   const purchaser = world.post('purchaser', world.district)
   const finance = world.post('finance', world.district)
   const financeHead = world.post('finance-head', world.district)
@@ -232,7 +227,15 @@ export function purchases(
     '2021-10-12',
   )
 
-  const second = project('P-2021-2', autumn, '特殊群体帮扶服务', 30_000_000, '2021-09-10', '2021-09-01', [1, 4])
+  const second = project(
+    'P-2021-2',
+    autumn,
+    '特殊群体帮扶服务',
+    30_000_000,
+    '2021-09-10',
+    '2021-09-01',
+    [1, 4],
+  )
   reviewed(second, autumn, 2, '2021-09-13')
   second.act(
     autumn,
