@@ -13,8 +13,9 @@ import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
+import { socialOrganisations } from './social-organisations/index.ts'
 
-export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch]
+export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations]
 
 /** What a pack brings to the house. */
 export type Pack = {

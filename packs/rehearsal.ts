@@ -11,6 +11,7 @@ import {
   offices,
   random,
   shaoyangCounty,
+  wuling,
   xiangtan,
   yankoupu,
   yunzhao,
@@ -28,6 +29,7 @@ import {
 import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makeXiangtan } from './xiangtan.ts'
+import { makeWuling } from './wuling.ts'
 
 export { rehearsalSecret } from './rehearsal-accounts.ts'
 
@@ -60,6 +62,7 @@ export function makeRehearsal(seed: number, part = 1): Rehearsal {
 export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyRehearsal>> => ({
   [shaoyangCounty]: () => makeRehearsal(seed),
   [xiangtan]: () => makeXiangtan(seed),
+  [wuling]: () => makeWuling(seed),
 })
 
 /**

@@ -1,4 +1,4 @@
-/** Romanised names, written by hand: Hunan's cities and counties, the townships of Shaoyang County, the villages of Yankoupu. */
+/** Romanised names, written by hand: Hunan's cities and counties, the townships of Shaoyang County and Wuling District, the villages of Yankoupu. */
 
 /** `code Name` lines; a name ends in no generic word where the Chinese one is a county, district or city of its own kind. */
 const lines = `
@@ -19,6 +19,7 @@ const lines = `
 433100 Xiangxi Tujia and Miao Autonomous Prefecture|433101 Jishou City|433122 Luxi County|433123 Fenghuang County|433124 Huayuan County|433125 Baojing County|433126 Guzhang County|433127 Yongshun County|433130 Longshan County
 430523100 Tangdukou Town|430523101 Baicang Town|430523102 Jinchengshi Town|430523103 Tangtianshi Town|430523104 Huangtingshi Town|430523105 Changyangpu Town|430523106 Yankoupu Town|430523107 Jiugongqiao Town|430523108 Xiahuaqiao Town|430523109 Guzhou Town|430523110 Lijiaping Town|430523111 Wufengpu Town
 430523201 Xiaoxishi Township|430523203 Changle Township|430523204 Caiqiao Township|430523205 Hebo Township|430523206 Huangjing Township|430523207 Zhujiating Township|430523208 Luocheng Township|430523209 Jinjiang Township|430523401 Qilishan Horticultural Farm|430523402 Wufengpu State Forest Farm|430523403 Heboling State Forest Farm
+430702001 Qiming Subdistrict|430702002 Fuping Subdistrict|430702003 Chuanzihe Subdistrict|430702004 Danyang Subdistrict|430702005 Baimahu Subdistrict|430702006 Deshan Subdistrict|430702007 Dongjiang Subdistrict|430702008 Yong'an Subdistrict|430702009 Nanping Subdistrict|430702010 Changgeng Subdistrict|430702011 Zhilan Subdistrict|430702012 Furong Subdistrict|430702013 Liuyehu Subdistrict|430702014 Qiliqiao Subdistrict|430702015 Zhangmuqiao Community Office|430702100 Hefu Town|430702102 Baihe Town|430702200 Ludishan Township|430702204 Danzhou Township
 430523106001 Jinlong Community|430523106201 Yankoupu Village|430523106202 Fengjiang Village|430523106204 Youmajing Village|430523106207 Shijiao Village|430523106213 Diaojinglou Village|430523106214 Meichong Village|430523106219 Shitan Village|430523106228 Huang'ansi Village|430523106229 Huaqiao Village|430523106231 Youcaoqiao Village|430523106232 Baidi Village|430523106233 Xinmeiling Village|430523106234 Yunzhao Village|430523106235 Jinshui Village|430523106236 Xinglong Village|430523106237 Shuangjiang Village|430523106238 Ruyi Village
 `
 

@@ -47,6 +47,18 @@ write(
   'villages-430300.json',
   packed(villages.filter((row) => urban.includes(row.areaCode)).map(short), (code) => code.slice(0, 9)),
 )
+/** Wuling District: a residents' committee that stands without its generic word gets one. */
+const community = (row) => (/(社区|村)$/.test(row.name) ? row : { ...row, name: `${row.name}社区` })
+write(
+  'villages-430702.json',
+  packed(
+    villages
+      .filter((row) => row.areaCode === '430702')
+      .map(short)
+      .map(community),
+    (code) => code.slice(0, 9),
+  ),
+)
 for (const county of withVillages)
   write(
     `villages-${county}.json`,

@@ -1,0 +1,341 @@
+/** Purchase: who may bid, experts with recusal and replacement, dropped extremes in whole numbers, payments, recovery. */
+import { describe, expect, test } from 'vitest'
+import { scoresOf } from '../abilities/score.ts'
+import { expert } from '../purchase/expert.ts'
+import { purchase } from '../purchase/programme.ts'
+import { codeOf, codeOfRefusal, entry, idOf, play, saying, type Move, type Played } from './play.ts'
+
+const [a, b] = [codeOf('51', 1), codeOf('52', 2)]
+const org = (uscc: string, standing = 'normal', more: object = {}) =>
+  entry('organisations.registered', uscc, standing, {
+    name: uscc === a ? '义工协会' : '康乐中心',
+    supervisor: '武陵区民政局',
+    inspectedYear: 2020,
+    inspection: 'pass',
+    agent: uscc === a ? 'post-own' : null,
+    grade: '3A',
+    gradeTo: '2022-01-11',
+    ...more,
+  })
+const officers = (uscc: string, ...people: readonly number[]) =>
+  entry('organisations.officers', uscc, 'current', { people: people.map((n) => `key-${idOf(n)}`) })
+/** Expert 5 sits on the council of the first bidder; expert 6 is kin of who leads it; expert 7 works for it; 8 for its supervising unit. */
+const pool = (more: readonly ReturnType<typeof entry>[] = []) => [
+  ...Array.from({ length: 9 }, (_, i) => {
+    const people = [`key-${idOf(20 + i)}`, ...(i === 5 ? [`key-${idOf(2)}`] : [])]
+    const of = {
+      expertNo: `e${i + 1}`,
+      people,
+      employer: i === 6 ? a : 'x',
+      employerName: i === 7 ? '武陵区民政局' : '湖南文理学院',
+    }
+    return [
+      entry('organisations.experts', `e${i + 1}`, 'listed', of),
+      entry('organisations.expert_people', `key-${idOf(20 + i)}`, 'listed', of),
+    ]
+  }).flat(),
+  officers(a, 1, 2, 24),
+  officers(b, 3),
+  org(a),
+  org(b),
+  ...more,
+]
+const publish: Move = {
+  by: 'purchaser',
+  do: 'publish',
+  at: '2021-09-01 09:00',
+  with: { projectName: '养老服务', work: 'elderly', budget: 10_000_000, callTo: '2021-09-08' },
+}
+const bid = (uscc: string, more: object = {}, by = 'purchaser', at = '2021-09-03 09:00'): Move => ({
+  by,
+  do: 'bid',
+  at,
+  with: { org: uscc, plan: '方案', bidPrice: 9_000_000, overheads: 900_000, ...more },
+})
+const close: Move = { by: 'purchaser', do: 'close_call', at: '2021-09-09 09:00' }
+const invite = (n: number): Move => ({
+  by: 'purchaser',
+  do: 'invite',
+  at: '2021-09-10 09:00',
+  with: { expert: `e${n}` },
+})
+const score = (n: number, bidNo: number, plan: number): Move => ({
+  by: `expert${n}`,
+  do: 'score',
+  at: '2021-09-11 09:00',
+  with: { bidNo, planMarks: plan, teamMarks: 20, priceMarks: 20 },
+})
+const rank: Move = { by: 'purchaser', do: 'rank', at: '2021-09-12 09:00' }
+const begun = (more: readonly ReturnType<typeof entry>[] = []): Played =>
+  play(purchase, [publish, bid(a), bid(b), close], { entries: pool(more) })
+
+describe('[item-12] [item-14] 征集和资格', () => {
+  test.each([
+    ['征集七日', { callTo: '2021-09-08' }, 'ok'],
+    ['征集六日', { callTo: '2021-09-07' }, 'not_met'],
+  ])('%s', (_, more, code) =>
+    expect(codeOfRefusal(play(purchase, [{ ...publish, with: { ...publish.with, ...more } }]))).toBe(code),
+  )
+  test.each([
+    ['合格', org(a), {}, 'ok'],
+    ['在活动异常名录', org(a, 'anomaly'), {}, 'not_met'],
+    ['在严重违法失信名单', org(a, 'serious'), {}, 'not_met'],
+    ['上年度年检不合格', org(a, 'normal', { inspection: 'fail' }), {}, 'not_met'],
+    ['基本合格', org(a, 'normal', { inspection: 'basic' }), {}, 'ok'],
+    ['只检到2019年', org(a, 'normal', { inspectedYear: 2019 }), {}, 'not_met'],
+    ['从未年检', org(a, 'normal', { inspectedYear: null, inspection: null }), {}, 'not_met'],
+    ['报价超过预算', org(a), { bidPrice: 10_000_001 }, 'not_met'],
+    ['管理费恰好10%', org(a), { overheads: 900_000 }, 'ok'],
+    ['管理费多一分', org(a), { overheads: 900_001 }, 'not_met'],
+  ])('%s', (_, who, more, code) =>
+    expect(codeOfRefusal(play(purchase, [publish, bid(a, more)], { entries: [who] }))).toBe(code),
+  )
+  test('没有登记的、截止以后的、重复的都不收；别的组织不能代为申请', () => {
+    const to = (...moves: readonly Move[]) =>
+      codeOfRefusal(play(purchase, [publish, ...moves], { entries: [org(a)] }))
+    expect([
+      to(bid(b)),
+      to(bid(a, {}, 'purchaser', '2021-09-09 09:00')),
+      to(bid(a), bid(a)),
+      to(bid(a, {}, 'other')),
+      to(bid(a, {}, 'own')),
+    ]).toEqual(['not_met', 'not_met', 'not_met', 'not_met', 'ok'])
+  })
+})
+
+describe('[§6.10-7] [item-13] 回避：以身份、亲属、任职认定', () => {
+  test.each([
+    ['无关的专家', 1, 'ok'],
+    ['本人是申请单位理事（换了电话也一样）', 5, 'not_met'],
+    ['近亲属是申请单位负责人', 6, 'not_met'],
+    ['在申请单位任职', 7, 'not_met'],
+    ['在其业务主管单位任职', 8, 'not_met'],
+    ['不在专家库', 12, 'not_met'],
+  ])('%s', (_, n, code) => expect(codeOfRefusal(play(purchase, [invite(n)], { from: begun() }))).toBe(code))
+  test('选定以后才当选理事的，评分时也要回避', () => {
+    const invited = play(purchase, [1, 2, 3, 4, 9].map(invite), { from: begun() })
+    const later = play(purchase, [score(1, 1, 30)], {
+      from: {
+        ...invited,
+        entries: new Map([...invited.entries, [`organisations.officers ${a}`, officers(a, 1, 20)]]),
+      },
+    })
+    expect(codeOfRefusal(later)).toBe('not_met')
+  })
+  test('五人中一人回避：补上一人才有结果，不按四人计算', () => {
+    const four = play(
+      purchase,
+      [
+        ...[1, 2, 3, 4, 9].map(invite),
+        ...[1, 2, 3, 4, 9].flatMap((n) => [score(n, 1, 30 + n), score(n, 2, 20)]),
+        { by: 'purchaser', do: 'recuse', at: '2021-09-11 10:00', with: { expert: 'e9', reason: '曾任顾问' } },
+      ],
+      { from: begun() },
+    )
+    expect([four.refusal, codeOfRefusal(play(purchase, [rank], { from: four }))]).toEqual([null, 'not_met'])
+    expect(saying(play(purchase, [rank], { from: four }))).toContain('另选替补')
+    const spare = entry('organisations.experts', 'e10', 'listed', {
+      expertNo: 'e10',
+      people: ['k'],
+      employer: 'x',
+      employerName: 'y',
+    })
+    const replaced = play(purchase, [{ ...invite(10), at: '2021-09-11 11:00' }], {
+      from: four,
+      entries: [spare],
+    })
+    expect(codeOfRefusal(play(purchase, [rank], { from: replaced }))).toBe('not_met')
+  })
+  test('没有选定的人不能评分；回避的人不能再评', () => {
+    const invited = play(purchase, [invite(1)], { from: begun() })
+    expect(codeOfRefusal(play(purchase, [score(2, 1, 30)], { from: invited }))).toBe('not_met')
+    const out = play(
+      purchase,
+      [{ by: 'expert1', do: 'recuse', at: '2021-09-10 10:00', with: { expert: 'e1', reason: '有往来' } }],
+      { from: invited },
+    )
+    expect(codeOfRefusal(play(purchase, [score(1, 1, 30)], { from: out }))).toBe('not_met')
+  })
+  test('专家入库只留密文', () => {
+    const listed = play(expert, [
+      {
+        by: 'registrar',
+        do: 'enlist',
+        at: '2021-01-25 09:00',
+        with: {
+          expertNo: 'e1',
+          expertId: idOf(20),
+          employer: 'x',
+          employerName: '学院',
+          field: '社会工作',
+          kin: [{ idNo: idOf(2) }],
+        },
+      },
+    ])
+    expect(listed.entries.get('organisations.experts e1')?.body.people).toEqual([
+      `key-${idOf(20)}`,
+      `key-${idOf(2)}`,
+    ])
+    expect(JSON.stringify([...listed.entries])).not.toContain(`"${idOf(20)}"`)
+  })
+})
+
+describe('去掉最高最低，整数计算', () => {
+  const rules = { drop: 1, least: 5 }
+  const panel = ['a', 'b', 'c', 'd', 'e']
+  const sheets = (marks: readonly number[]) => marks.map((m, i) => ({ bid: 1, who: panel[i]!, marks: m }))
+  test.each([
+    ['五人：100和0都去掉', [100, 80, 81, 83, 0], 244, 3, 8_133],
+    ['都一样', [70, 70, 70, 70, 70], 210, 3, 7_000],
+    ['三分之二进一', [90, 80, 80, 82, 10], 242, 3, 8_067],
+  ])('%s', (_, marks, sum, over, hundredths) =>
+    expect(scoresOf([1], panel, sheets(marks), rules)[0]).toMatchObject({ sum, over, hundredths, rank: 1 }),
+  )
+  test('没有评的是缺席，不是零分：没有结果', () =>
+    expect(scoresOf([1], panel, sheets([80, 80, 80, 80]), rules)[0]).toMatchObject({
+      given: 4,
+      hundredths: null,
+      rank: null,
+    }))
+  test('同一专家只算最后一份', () =>
+    expect(
+      scoresOf([1], panel, [...sheets([10, 80, 80, 80, 80]), { bid: 1, who: 'a', marks: 80 }], rules)[0],
+    ).toMatchObject({ given: 5, sum: 240 }))
+  test('同分并列', () => {
+    const both = [
+      ...sheets([70, 71, 72, 73, 74]),
+      ...sheets([74, 73, 72, 71, 70]).map((s) => ({ ...s, bid: 2 })),
+    ]
+    expect(scoresOf([1, 2], panel, both, rules).map((r) => r.rank)).toEqual([1, 1])
+  })
+})
+
+describe('合同、支付、验收、追回', () => {
+  const won = play(
+    purchase,
+    [
+      ...[1, 2, 3, 4, 9].map(invite),
+      ...[1, 2, 3, 4, 9].flatMap((n) => [score(n, 1, 30), score(n, 2, 20)]),
+      rank,
+    ],
+    { from: begun() },
+  )
+  const sign = (contractTo = '2022-09-30', at = '2021-09-18 09:00'): Move => ({
+    by: 'purchaser',
+    do: 'sign',
+    at,
+    with: { contractNo: 'HT-1', contractFrom: '2021-10-01', contractTo },
+  })
+  const signed = play(purchase, [sign()], { from: won })
+  const first = (payment: number): Move => ({
+    by: 'finance',
+    do: 'order_first',
+    at: '2021-09-20 09:00',
+    with: { payment },
+  })
+  const release: Move = { by: 'financeHead', do: 'release', at: '2021-09-21 09:00' }
+  test('得分第一的承接，公示五日以后签合同', () => {
+    expect([won.case.facts.winner, won.case.facts.best]).toEqual([a, 7_000])
+    expect(codeOfRefusal(play(purchase, [sign('2022-09-30', '2021-09-17 09:00')], { from: won }))).toBe(
+      'too_early',
+    )
+    expect(codeOfRefusal(signed)).toBe('ok')
+  })
+  test.each([
+    ['等级在合同期内届满：照常履行，记明', '2022-09-30', true],
+    ['等级在合同期以后届满', '2021-12-31', false],
+  ])('[§6.10-4] %s', (_, contractTo, endsFirst) => {
+    const now = play(purchase, [sign(contractTo), first(5_400_000)], { from: won })
+    expect([codeOfRefusal(now), now.case.facts.gradeEndsFirst, now.case.facts.gradeThen]).toEqual([
+      'ok',
+      endsFirst,
+      '3A',
+    ])
+  })
+  test.each([
+    ['首付50%', 4_500_000, 'ok'],
+    ['不到50%', 4_499_999, 'not_met'],
+    ['首付70%', 6_300_000, 'ok'],
+    ['超过70%', 6_300_001, 'not_met'],
+  ])('%s', (_, payment, code) =>
+    expect(codeOfRefusal(play(purchase, [first(payment)], { from: signed }))).toBe(code),
+  )
+  test('承接单位列入严重违法失信名单：暂停支付', () =>
+    expect(
+      codeOfRefusal(play(purchase, [first(4_500_000)], { from: signed, entries: [org(a, 'serious')] })),
+    ).toBe('not_met'))
+  const paid = play(purchase, [first(5_400_000), release], { from: signed })
+  const middle = (payment: number): Move => ({
+    by: 'finance',
+    do: 'order_middle',
+    at: '2022-03-01 09:00',
+    with: { payment },
+  })
+  const check = (isOnTrack: boolean): Move => ({
+    by: 'purchaser',
+    do: 'midterm',
+    at: '2022-02-20 09:00',
+    with: { isOnTrack, servedSoFar: 900, findings: '按计划' },
+  })
+  test.each([
+    ['中期检查通过，累计90%', [check(true), middle(2_700_000)], 'ok'],
+    ['累计超过90%', [check(true), middle(2_700_001)], 'not_met'],
+    ['中期检查没有通过', [check(false), middle(100)], 'not_met'],
+    ['还没有中期检查', [middle(100)], 'not_known'],
+    ['首付款只付一次', [first(5_400_000)], 'time_order'],
+  ])('%s', (_, moves, code) => expect(codeOfRefusal(play(purchase, moves, { from: paid }))).toBe(code))
+  const accept = (acceptMarks: number): Move => ({
+    by: 'purchaser',
+    do: 'accept',
+    at: '2022-10-10 09:00',
+    with: { acceptMarks, servedSoFar: 2_000, findings: '完成' },
+  })
+  const balance = (payment: number): Move => ({
+    by: 'finance',
+    do: 'order_balance',
+    at: '2022-10-12 09:00',
+    with: { payment },
+  })
+  test.each([
+    [90, 'excellent'],
+    [89, 'good'],
+    [80, 'good'],
+    [79, 'pass'],
+    [60, 'pass'],
+    [59, 'fail'],
+  ])('绩效%s分为%s', (marks, rated) =>
+    expect(play(purchase, [accept(marks)], { from: paid }).case.facts.rated).toBe(rated),
+  )
+  test('余款付清即办结，账上分文不差', () => {
+    const end = play(purchase, [accept(86), balance(3_600_000), { ...release, at: '2022-10-13 09:00' }], {
+      from: paid,
+    })
+    expect([end.case.step, end.case.facts.paid]).toEqual(['closed', 9_000_000])
+    expect(codeOfRefusal(play(purchase, [accept(86), balance(3_600_001)], { from: paid }))).toBe('not_met')
+    expect(codeOfRefusal(play(purchase, [accept(59), balance(3_600_000)], { from: paid }))).toBe('not_met')
+  })
+  test('不合格的追回，不多追一分', () => {
+    const owing = play(
+      purchase,
+      [
+        accept(59),
+        { by: 'purchaser', do: 'settle_failed', at: '2022-10-12 09:00', with: { owed: 1_000_000 } },
+      ],
+      { from: paid },
+    )
+    const back = (recovered: number, at: string): Move => ({
+      by: 'finance',
+      do: 'recover',
+      at,
+      with: { recovered },
+    })
+    expect(codeOfRefusal(play(purchase, [back(1_000_001, '2022-11-01 09:00')], { from: owing }))).toBe(
+      'not_met',
+    )
+    const some = play(purchase, [back(400_000, '2022-11-01 09:00')], { from: owing })
+    expect([
+      some.case.step,
+      play(purchase, [back(600_000, '2022-12-01 09:00')], { from: some }).case.step,
+    ]).toEqual(['recovering', 'closed'])
+  })
+})

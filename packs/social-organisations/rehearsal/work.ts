@@ -1,0 +1,332 @@
+/** What organisations did in the year: calls answered, grades, purchases in several states, experts, a foundation's address. */
+import { addDays, type Day } from 'yimen/kernel/day'
+import { bodyCodeCheck, creditCodeCheck } from 'yimen/kernel/identity'
+import type { Known } from './bodies.ts'
+import type { KnownTeam } from './teams.ts'
+import { openFile, type Line, type World } from './world.ts'
+
+const calls = [
+  {
+    id: 'C-2021-1',
+    title: '“禁毒进校园”社会组织在行动',
+    theme: 'drugs',
+    by: 'two_new',
+    from: '2021-05-20',
+    to: '2021-06-26',
+    answers: 40,
+  },
+  {
+    id: 'C-2021-2',
+    title: '“邻里守望·情暖中秋”行动',
+    theme: 'autumn',
+    by: 'party',
+    from: '2021-09-13',
+    to: '2021-09-22',
+    answers: 120,
+  },
+  {
+    id: 'C-2021-3',
+    title: '“邻里守望·爱在重阳”行动',
+    theme: 'elders',
+    by: 'party',
+    from: '2021-10-08',
+    to: '2021-10-24',
+    answers: 70,
+  },
+] as const
+const did = {
+  drugs: [
+    ['law', '禁毒法律知识进课堂'],
+    ['crime', '青少年毒品预防教育'],
+    ['children', '家长课堂和禁毒手抄报'],
+  ],
+  autumn: [
+    ['elderly', '为独居老人送月饼、量血压'],
+    ['groups', '走访困难家庭和残疾人'],
+    ['culture', '社区中秋晚会'],
+  ],
+  elders: [
+    ['elderly', '陪老人体检、义诊和理发'],
+    ['law', '防范养老诈骗宣传'],
+    ['groups', '为失能老人上门护理'],
+  ],
+} as const
+const asked = [
+  '楼道灯损坏，夜间出行不便',
+  '希望增设老年食堂',
+  '小区停车困难',
+  '健身器材需要维修',
+  '希望定期上门量血压',
+]
+
+export function answered(
+  world: World,
+  begin: Line[],
+  autumn: Line[],
+  bodies: readonly Known[],
+  teams: readonly KnownTeam[],
+): void {
+  const party = world.post('party-committee', world.district)
+  const rng = world.random.fork('activities')
+  let n = 0
+  for (const c of calls) {
+    const wave = c.from < '2021-09-01' ? begin : autumn
+    const call = openFile('organisations.call', c.id, world.district, 0)
+    call.act(
+      wave,
+      party,
+      'issue',
+      { callTitle: c.title, theme: c.theme, committee: c.by, callFrom: c.from, callTo: c.to },
+      addDays(c.from, -4),
+    )
+    const last = c.to > '2021-10-19' ? ('2021-10-19' as Day) : (c.to as Day)
+    for (let i = 0; i < c.answers; i++) {
+      n += 1
+      const heldOn = addDays(c.from, rng.next(c.answers === 70 ? 11 : 9))
+      /** Every tenth is a registered organisation that answers for itself; community workers answer for filed ones. */
+      const known = i % 10 === 0 ? bodies[(i / 10) % 2 === 0 ? 0 : 3]! : null
+      const team = teams[(n * 17) % teams.length]!
+      const area = known ? known.body.area : team.team.area
+      const isHome = i === c.answers - 1 && c.answers === 70
+      const requests = i % 4 === 0 || isHome ? [{ request: asked[n % asked.length]! }] : []
+      const at = isHome ? world.home : area
+      const homeTeam = teams.find((t) => t.team.area === world.home)!
+      const [work, what] = did[c.theme][n % 3]!
+      const f = openFile('organisations.activity', `H-${String(n).padStart(4, '0')}`, at, n)
+      f.act(
+        wave,
+        known && !isHome ? known.agent! : world.post('community-worker', at),
+        'report',
+        {
+          call: c.id,
+          ...(known && !isHome
+            ? { bodyKind: 'registered', org: known.body.uscc }
+            : { bodyKind: 'filed', body: (isHome ? homeTeam : team).fileNo }),
+          work,
+          heldOn: heldOn > last ? last : heldOn,
+          what,
+          served: 20 + rng.next(160),
+          volunteers: 4 + rng.next(20),
+          requestCount: requests.length,
+          ...(requests.length > 0 ? { requests } : {}),
+        },
+        addDays(heldOn > last ? last : heldOn, heldOn >= addDays(last, -1) ? 0 : 1),
+      )
+      if (requests.length > 0 && c.answers !== 70)
+        f.act(
+          wave,
+          world.post('street-clerk', at.slice(0, 9)),
+          'settle',
+          { answers: '已转相关部门并回复居民' },
+          addDays(last, 3),
+        )
+    }
+    if (c.to <= '2021-10-19')
+      call.act(wave, party, 'close', { summary: '响应踊跃，诉求均已转办' }, addDays(c.to, 4))
+  }
+}
+
+const mark = (expert: number, bid: number) => ({
+  bidNo: bid,
+  planMarks: 30 + ((expert * 3 + bid * 5) % 10),
+  teamMarks: 22 + ((expert + bid * 2) % 8),
+  priceMarks: 21 + ((expert * 2 + bid) % 9),
+})
+const expertNo = (n: number): string => `专家${String(n + 1).padStart(2, '0')}`
+
+export function purchases(world: World, begin: Line[], autumn: Line[], bodies: readonly Known[]): void {
+  const purchaser = world.post('purchaser', world.district)
+  const finance = world.post('finance', world.district)
+  const financeHead = world.post('finance-head', world.district)
+  world.experts.forEach((e, i) =>
+    openFile('organisations.expert', `X-${String(i + 1).padStart(2, '0')}`, world.district, i).act(
+      begin,
+      world.post('registrar', world.district, 0),
+      'enlist',
+      {
+        expertNo: expertNo(i),
+        expertId: e.idNo,
+        employer: `1243070244${String(7_000_000 + i * 11)}X`,
+        employerName: ['常德市社会工作协会', '湖南文理学院', '常德市审计中心'][i % 3]!,
+        field: ['社会工作', '财务审计', '项目管理'][i % 3]!,
+        /** The ninth is kin of who leads the first bidder. */
+        ...(i === 8 ? { kin: [{ idNo: bodies[3]!.body.head.idNo }] } : {}),
+      },
+      '2021-01-25',
+    ),
+  )
+  const project = (
+    id: string,
+    wave: Line[],
+    name: string,
+    budget: number,
+    callTo: Day,
+    day: Day,
+    bidders: readonly number[],
+  ) => {
+    const f = openFile('organisations.purchase', id, world.district, 0)
+    f.act(wave, purchaser, 'publish', { projectName: name, work: 'elderly', budget, callTo }, day)
+    bidders.forEach((b, i) =>
+      f.act(
+        wave,
+        bodies[b]!.agent ?? purchaser,
+        'bid',
+        {
+          org: bodies[b]!.body.uscc,
+          plan: '服务对象、内容、频次和成效指标见附件',
+          bidPrice: budget - (i + 1) * 500_000,
+          overheads: 1_000_000,
+        },
+        addDays(day, 2 + i),
+      ),
+    )
+    return f
+  }
+  const reviewed = (f: ReturnType<typeof project>, wave: Line[], bids: number, closeOn: Day) => {
+    f.act(wave, purchaser, 'close_call', {}, closeOn)
+    for (let e = 0; e < 5; e++) f.act(wave, purchaser, 'invite', { expert: expertNo(e) }, addDays(closeOn, 1))
+    for (let e = 0; e < 5; e++)
+      for (let b = 1; b <= bids; b++)
+        f.act(wave, world.post('expert', world.district, e), 'score', mark(e, b), addDays(closeOn, 3))
+    f.act(wave, purchaser, 'rank', {}, addDays(closeOn, 4))
+  }
+  const first = project(
+    'P-2021-1',
+    begin,
+    '社区居家养老服务',
+    42_000_000,
+    '2021-03-12',
+    '2021-03-01',
+    [3, 5, 1],
+  )
+  reviewed(first, begin, 3, '2021-03-15')
+  first.act(
+    begin,
+    purchaser,
+    'sign',
+    { contractNo: 'WLGM-2021-01', contractFrom: '2021-04-01', contractTo: '2021-09-30' },
+    '2021-03-26',
+  )
+  const firstPrice = priceOf(42_000_000, 3)
+  first.act(begin, finance, 'order_first', { payment: firstPrice * 0.6 }, '2021-04-06')
+  first.act(begin, financeHead, 'release', {}, '2021-04-08')
+  first.act(
+    begin,
+    purchaser,
+    'midterm',
+    { isOnTrack: true, servedSoFar: 820, findings: '按计划推进' },
+    '2021-05-20',
+  )
+  first.act(begin, finance, 'order_middle', { payment: firstPrice * 0.25 }, '2021-05-24')
+  first.act(begin, financeHead, 'release', {}, '2021-05-26')
+  first.act(
+    autumn,
+    purchaser,
+    'accept',
+    { acceptMarks: 86, servedSoFar: 1_930, findings: '指标全部完成' },
+    '2021-10-12',
+  )
+
+  const second = project(
+    'P-2021-2',
+    autumn,
+    '特殊群体帮扶服务',
+    30_000_000,
+    '2021-09-10',
+    '2021-09-01',
+    [1, 4],
+  )
+  reviewed(second, autumn, 2, '2021-09-13')
+  second.act(
+    autumn,
+    purchaser,
+    'sign',
+    { contractNo: 'WLGM-2021-02', contractFrom: '2021-10-01', contractTo: '2022-09-30' },
+    '2021-09-27',
+  )
+  second.act(autumn, finance, 'order_first', { payment: priceOf(30_000_000, 2) * 0.5 }, '2021-10-18')
+
+  const third = project(
+    'P-2021-3',
+    autumn,
+    '预防青少年犯罪服务',
+    24_000_000,
+    '2021-10-08',
+    '2021-09-24',
+    [3, 4, 5],
+  )
+  third.act(autumn, purchaser, 'close_call', {}, '2021-10-11')
+  for (const e of [0, 1, 2, 3, 5])
+    third.act(autumn, purchaser, 'invite', { expert: expertNo(e) }, '2021-10-12')
+  third.act(
+    autumn,
+    world.post('expert', world.district, 3),
+    'recuse',
+    { expert: expertNo(3), reason: '与申请单位有业务往来' },
+    '2021-10-13',
+  )
+  third.act(autumn, purchaser, 'invite', { expert: expertNo(6) }, '2021-10-13')
+  for (const e of [1, 2])
+    for (let b = 1; b <= 3; b++)
+      third.act(autumn, world.post('expert', world.district, e), 'score', mark(e, b), '2021-10-18')
+  project('P-2021-4', autumn, '社区法律宣传服务', 18_000_000, '2021-10-29', '2021-10-15', [4])
+}
+
+/** Whoever has the highest mean won; the marks above are made so that the last bid of these calls does. */
+const priceOf = (budget: number, bidders: number): number => {
+  const means = Array.from({ length: bidders }, (_, b) => {
+    const marks = Array.from({ length: 5 }, (_x, e) => {
+      const m = mark(e, b + 1)
+      return m.planMarks + m.teamMarks + m.priceMarks
+    }).toSorted((x, y) => x - y)
+    return marks.slice(1, -1).reduce((x, y) => x + y, 0)
+  })
+  return budget - (means.indexOf(Math.max(...means)) + 1) * 500_000
+}
+
+export function grades(world: World, autumn: Line[], bodies: readonly Known[]): void {
+  const [registrar, head] = [
+    world.post('registrar', world.district, 0),
+    world.post('registrar-head', world.district),
+  ]
+  const window = world.post('service-window', world.district, 1)
+  for (const [i, until] of (['applied', 'site', 'posted', 'graded', 'graded'] as const).entries()) {
+    const known = bodies[206 + i * 2]!
+    const f = openFile('organisations.grade', `G-2021-${i + 1}`, known.body.area, i)
+    f.act(autumn, window, 'apply', { org: known.body.uscc, selfScore: 800 }, '2021-09-02')
+    if (until === 'applied') continue
+    f.act(autumn, registrar, 'accept', {}, '2021-09-06')
+    if (until === 'site') continue
+    f.act(
+      autumn,
+      world.post('expert', world.district, i),
+      'mark',
+      {
+        basics: 52,
+        governance: 330 + i * 10,
+        performance: 360,
+        social: 80,
+        findings: '制度健全，公益项目成效较好',
+      },
+      '2021-09-16',
+    )
+    f.act(autumn, registrar, 'propose', {}, until === 'posted' ? '2021-10-11' : '2021-09-22')
+    if (until === 'graded') f.act(autumn, head, 'certify', {}, '2021-10-09')
+  }
+}
+
+export function foundation(world: World, begin: Line[]): void {
+  const body = 'MJK90001'
+  const first17 = `53430000${body}${bodyCodeCheck(body)}`
+  openFile('organisations.foundation', 'F-01', world.home, 0).act(
+    begin,
+    world.post('registrar', world.district, 0),
+    'record',
+    {
+      orgName: '湖南省朗州公益基金会（虚构）',
+      uscc: first17 + creditCodeCheck(first17),
+      address: '武陵区启明街道半边街社区公益楼3楼',
+    },
+    '2021-01-26',
+  )
+}

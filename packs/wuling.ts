@@ -1,0 +1,113 @@
+/** Rehearsal Wuling, put together: its places, officials, organisations and teams, and the year that is played in them. */
+import { decidingRoles } from 'yimen/kernel/authority'
+import {
+  areasOfWuling,
+  banbianjie,
+  bodiesOf,
+  expertPosts,
+  qiming,
+  random,
+  teamsOf,
+  wuling,
+  wulingOffices,
+  type WulingOffices,
+} from './rehearsal-hunan/index.ts'
+import { rehearseOrganisations, type Line, type World } from './social-organisations/rehearsal/index.ts'
+import { socialOrganisations } from './social-organisations/index.ts'
+import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+
+/** More than stand: some came new, some left, some are under way. */
+const made = { bodies: 345, associations: 208, teams: 1_270 } as const
+/** Kinds lie mixed among those that stood when the year began. */
+const step = 101
+
+/** The same to the byte for the same whole-number seed. */
+export function makeWuling(seed: number): {
+  readonly registry: ReturnType<typeof registryOf>
+  readonly waves: readonly (readonly Line[])[]
+} {
+  const offices = wulingOffices(seed)
+  return { registry: registryOf(offices), waves: rehearseOrganisations(worldOf(seed, offices)) }
+}
+
+function worldOf(seed: number, offices: WulingOffices): World {
+  const posts = new Map<string, string[]>()
+  for (const p of offices.posts)
+    posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
+  const bodies = bodiesOf(seed, made.bodies, made.associations)
+  return {
+    district: wuling,
+    home: banbianjie,
+    bodies: bodies.map((_, i) => bodies[(i * step) % bodies.length]!),
+    teams: teamsOf(seed, made.teams),
+    experts: Array.from({ length: expertPosts }, (_, i) =>
+      offices.people.find((p) => p.id === `p-${wuling}-expert-${i + 1}`)!,
+    ),
+    post(role, area, n = 0) {
+      const held = posts.get(`${role} ${area}`)
+      if (held === undefined) throw new Error(`the rehearsal has no ${role} over ${area}`)
+      return held[n % held.length]!
+    },
+    random: random(seed).fork('wuling history'),
+  }
+}
+
+function registryOf(offices: WulingOffices) {
+  return {
+    name: { zh: '武陵区', en: 'Wuling District' },
+    rehearsal: true,
+    startsAt: '2021-10-20T09:00:00+08:00',
+    areas: areasOfWuling().map(({ code, parent, name, kind, from, to }) => ({
+      code,
+      parent,
+      name,
+      kind,
+      from,
+      to,
+    })),
+    organisations: offices.organisations,
+    people: offices.people.map(({ id, name, idNo }) => ({ id, name, idNo })),
+    kin: [],
+    posts: offices.posts,
+    successions: [],
+    substitutions: [],
+    authorities: [...socialOrganisations.authorities],
+    logins: logins.map(([login, person, ...permissions]) => ({
+      login,
+      person,
+      password,
+      permissions,
+      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
+        ? { totp: rehearsalSecret(login) }
+        : {}),
+    })),
+  }
+}
+
+/** Whose roles decide or sign, and who works through whole lists. */
+const needPhone: ReadonlySet<string> = new Set([
+  ...decidingRoles(socialOrganisations.programmes, socialOrganisations.bulletins),
+  'registrar',
+  'registrar-head',
+  'finance',
+  'finance-head',
+])
+const at = (role: string, n?: number, area: string = wuling): string =>
+  `p-${area}-${role}${n === undefined ? '' : `-${n}`}`
+/** A login, whose it is, and what it may do beyond its posts. */
+const logins: readonly (readonly [string, string, ...string[]])[] = [
+  ['organisation', at('organisation', 3)],
+  ['applicant', at('organisation', 7)],
+  ['window', at('service-window', 1)],
+  ['street', at('street-clerk', undefined, qiming)],
+  ['registrar', at('registrar', 1)],
+  ['registrar-head', at('registrar-head')],
+  ['supervisor', at('supervising-unit', 3)],
+  ['party', at('party-committee')],
+  ['expert', at('expert', 1)],
+  ['purchaser', at('purchaser')],
+  ['purse', at('finance')],
+  ['purse-head', at('finance-head')],
+  ['figures', at('statistician')],
+  ['auditor', at('auditor'), 'audit'],
+]
