@@ -1,6 +1,7 @@
 /** [B15] The page of a file beside what was counted. */
 import { expect, test } from 'vitest'
 import { isMeant, pageIn } from './page.ts'
+import { flagsTaken, usages } from './verbs.ts'
 
 const page = pageIn(
   JSON.stringify([
@@ -25,4 +26,9 @@ test('a list inside, and what is no number, and what is no list', () => {
   expect(page.has('A4-01')).toBe(false)
   expect(() => pageIn('{}')).toThrow('no list of numbers')
   expect(isMeant(1, { value: 1, qualifier: 'about' })).toBe(false)
+})
+
+test('every flag that a verb is said to take is taken', () => {
+  const said = usages.flatMap((usage) => [...usage.matchAll(/--([a-z-]+)/g)].map((m) => m[1]!))
+  expect(said.filter((name) => !Object.hasOwn(flagsTaken, name))).toEqual([])
 })

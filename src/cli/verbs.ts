@@ -355,34 +355,36 @@ const verbs: Readonly<Record<string, Verb>> = {
 const help = (): string =>
   ['yimen <verb>', ...Object.values(verbs).map((v) => `  ${v.usage.padEnd(66)} ${v.zh}`)].join('\n')
 
+const text = { type: 'string' } as const
+/** Every flag that some verb takes. */
+export const flagsTaken = {
+  'as-of': text,
+  area: text,
+  realm: text,
+  format: text,
+  out: text,
+  only: text,
+  against: text,
+  input: text,
+  decision: { type: 'string', multiple: true },
+  file: { type: 'string', multiple: true },
+  seed: text,
+  limit: text,
+  offset: text,
+  lang: text,
+  version: text,
+  json: { type: 'boolean' },
+  print: { type: 'boolean' },
+  new: { type: 'boolean' },
+  write: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const
+/** How each verb is called. */
+export const usages: readonly string[] = Object.values(verbs).map((v) => v.usage)
+
 /** Runs one verb; the answer is the exit code. */
 export async function runVerb(argv: readonly string[]): Promise<number> {
-  const text = { type: 'string' } as const
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      'as-of': text,
-      area: text,
-      realm: text,
-      format: text,
-      out: text,
-      only: text,
-      input: text,
-      decision: { type: 'string', multiple: true },
-      file: { type: 'string', multiple: true },
-      seed: text,
-      limit: text,
-      offset: text,
-      lang: text,
-      version: text,
-      json: { type: 'boolean' },
-      print: { type: 'boolean' },
-      new: { type: 'boolean' },
-      write: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  })
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: flagsTaken })
   const verb = verbs[positionals[0] ?? '']
   if (!verb || values.help) {
     print(help())
