@@ -97,8 +97,8 @@ function waysWalked(p: Programme, walked: readonly Walked[]): readonly Taken[] {
   return taken
 }
 
-/** What an act costs on the search for a way: what the case did itself is nearest, what gives up is farthest. */
-const [same, other, givesUp] = [1, 4, 100]
+/** What an act costs on the search for a way: one that the case did not do, one of its own that is left out, one that gives up. */
+const [other, leftOut, givesUp] = [4, 3, 100]
 
 type Goal = (step: string) => boolean
 
@@ -110,31 +110,43 @@ const restsAt =
     return dormant === true || (end !== undefined && end !== 'withdrawn' && ends[end]?.tone === 'good')
   }
 
-/** The nearest way on from one of these, by acts of the case where it can be; none where none leads there. */
+type Path = {
+  readonly cost: number
+  readonly path: readonly Way[]
+  readonly done: number
+  readonly isWhole?: true
+}
+
+/**
+ * The nearest way on from one of these: by the acts of the case in their order as far as the version has them, since what it did says which
+ * way it is. None where none leads there.
+ */
 function wayOn(
   p: Programme,
-  did: ReadonlySet<string>,
+  acts: readonly string[],
   starts: readonly (readonly Way[])[],
   isGoal: Goal,
   from = '',
 ): readonly Way[] {
   const ways = roadsOf(p)
-  const paths: { readonly cost: number; readonly path: readonly Way[] }[] = starts.map((path) => ({
-    cost: 0,
-    path,
-  }))
+  const own = acts.filter((name) => ways.some((w) => w.name === name && kindOf(p, w) !== 'stay'))
+  const paths: Path[] = starts.map((path) => ({ cost: 0, path, done: 0 }))
   const seen = new Set<string>()
   while (paths.length > 0) {
     paths.sort((a, b) => a.cost - b.cost)
-    const { cost, path } = paths.shift()!
+    const { cost, path, done, isWhole } = paths.shift()!
+    if (isWhole) return path
     const step = path.at(-1)?.outcome.to ?? from
-    if (isGoal(step)) return path
-    if (seen.has(step)) continue
-    seen.add(step)
+    if (seen.has(`${step} ${done}`)) continue
+    seen.add(`${step} ${done}`)
+    if (isGoal(step)) paths.push({ cost: cost + (own.length - done) * leftOut, path, done, isWhole: true })
     for (const way of ways.filter((w) => w.from === step)) {
       const kind = kindOf(p, way)
-      const more = kind === 'withdraw' || kind === 'refuse' ? givesUp : did.has(way.name) ? same : other
-      if (kind !== 'stay') paths.push({ cost: cost + more, path: [...path, way] })
+      if (kind === 'stay') continue
+      const at = own.indexOf(way.name, done)
+      const more =
+        at >= 0 ? (at - done) * leftOut : kind === 'withdraw' || kind === 'refuse' ? givesUp : other
+      paths.push({ cost: cost + more, path: [...path, way], done: at >= 0 ? at + 1 : done })
     }
   }
   return []
@@ -142,21 +154,21 @@ function wayOn(
 
 /** From where the case stands to where such a case comes to rest; nothing once it ended. */
 const waysAhead = (t: Teller, { walked, end }: BesideCase): readonly Way[] =>
-  end === null ? wayOn(t.p, new Set(), [[]], restsAt(t), walked.at(-1)!.to) : []
+  end === null ? wayOn(t.p, [], [[]], restsAt(t), walked.at(-1)!.to) : []
 
 /**
  * From the same opening (or where the version has none of its name, from any) to where the case stands and on; where it has no such step,
  * to an end of the same kind, or to where such a case comes to rest.
  */
 function waysThrough(t: Teller, c: BesideCase): readonly Way[] {
-  const did = new Set(c.walked.map((w) => w.outcome))
+  const acts = c.walked.slice(1).map((w) => w.outcome)
   const { to: last } = c.walked.at(-1)!
   const openings = roadsOf(t.p).filter((w) => w.from === null)
   const first = openings.filter((w) => w.name === c.walked[0]!.outcome)
   const starts = (first.length > 0 ? first : openings).map((way) => [way])
   if (Object.hasOwn(t.p.steps, last))
-    return [...wayOn(t.p, did, starts, (step) => step === last), ...waysAhead(t, c)]
-  return wayOn(t.p, did, starts, c.end === null ? restsAt(t) : (step) => t.p.steps[step]?.end === c.end)
+    return [...wayOn(t.p, acts, starts, (step) => step === last), ...waysAhead(t, c)]
+  return wayOn(t.p, acts, starts, c.end === null ? restsAt(t) : (step) => t.p.steps[step]?.end === c.end)
 }
 
 /** The steps of all versions in one order: a step that only one has stands after the one that leads to it. */
