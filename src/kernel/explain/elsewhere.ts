@@ -74,7 +74,7 @@ function columnText(t: Teller, x: Listed): Text {
     quoted(list?.of[x.sums]?.title ?? raw(x.sums)),
   ]
   return {
-    zh: `${of}的各份${name}中列有本办件的各行${column}，清单一汇集即计入，本办件自己不记`,
-    en: `${column} of each line that names this case, in every ${name} of ${of}, from when it is gathered; the case itself keeps none of it`,
+    zh: `${of.zh}的各份${name.zh}中列有本办件的各行${column.zh}，清单一汇集即计入，本办件自己不记`,
+    en: `${column.en} of each line that names this case, in every ${name.en} of ${of.en}, from when it is gathered; the case itself keeps none of it`,
   }
 }
