@@ -14,7 +14,6 @@ import { benchDatabase } from './database.ts'
 const cases = 100_000
 const atOnce = 500
 const oneReturnedIn = 200
-const realm = '430523'
 const json = { 'content-type': 'application/json' }
 
 export async function* payments(): AsyncGenerator<object> {
@@ -38,7 +37,7 @@ export async function* payments(): AsyncGenerator<object> {
     })
     const answer = answerOf(batch, file)
     const read = await measured(() => post(finance, batch, answer))
-    const told = await measured(() => until(house, '2021-07-31'))
+    const bounced = await measured(() => until(house, '2021-07-31'))
     const next = await measured(() => until(house, '2021-08-10'))
     const verified = await measured(() => house.console.send('POST', '/api/verify', '{}', json))
     const { rows } = await house.owner.query<{ lines: number; events: number }>(
@@ -52,7 +51,7 @@ export async function* payments(): AsyncGenerator<object> {
       gathered,
       written,
       read,
-      told,
+      bounced,
       next,
       verified,
     }
@@ -92,9 +91,9 @@ async function grant(house: TestHouse): Promise<void> {
         const id = `PAID-${String(from + n).padStart(6, '0')}`
         const idNo = newId(random(from + n).fork('paid'), 'female', 40 + (n % 40), taken)
         const input = { fullName: name, idNo, account: card, accountHolder: name, heads: 2, income: 22_000 }
-        const open = { case: id, outcome: 'apply', programme: 'test.quiet', area: yunzhao, input }
+        const opening = { case: id, outcome: 'apply', programme: 'test.quiet', area: yunzhao, input }
         return [
-          { ...open, seq: 0, as: posts.village, at: at('2021-06-05') },
+          { ...opening, seq: 0, as: posts.village, at: at('2021-06-05') },
           { case: id, seq: 1, outcome: 'approve', input: {}, as: posts.clerk, at: at('2021-06-08') },
         ]
       }).flat(),

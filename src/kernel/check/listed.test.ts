@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { quiet, quietBatch } from '../../../tools/quiet.ts'
 import type { Listed } from '../programme/listed.ts'
 import type { Programme } from '../programme/index.ts'
+import { explain } from '../explain/index.ts'
 import { houseOfPacks } from './house.ts'
 import { checkProgramme } from './index.ts'
 
@@ -57,4 +58,22 @@ test('[Q41] 清单有两栏办件，说不清是哪一栏', () => {
   expect(
     ofLists(good, { ...quietBatch, gathers: { lines: { ...lines, of, columns } } } as Programme),
   ).toEqual(['Q41 no_case_column listed.given.case member'])
+})
+
+test('[LS7] 办法说明里写明合计的是哪份清单的哪一栏，哪个环节的不计', () => {
+  const text = explain(good, {
+    house: houseOfPacks([{ programmes: [good, quietBatch], registers: [], figures: [] }]),
+    authorities: [],
+    figures: [],
+    articles: [],
+    words: {},
+    gaps: [],
+  })
+  const items = text.articles.flatMap((a) => a.items.filter((i) => i.kind === 'listed'))
+  expect(items.map((i) => i.lines.map((l) => `${l.label!.zh}：${l.text.zh}`))).toEqual([
+    [
+      '合计：「按月补助发放批次」的各份「发放明细」中列有本办件的各行「金额」，清单一汇集即计入，本办件自己不记',
+      '不计入的清单：「已作废」',
+    ],
+  ])
 })

@@ -2,7 +2,11 @@
 import type { Text } from '../text.ts'
 import type { Clause } from './clause.ts'
 
-/** [LS7] The sum of a column over all lines that name a case, in a gathered list of the cases of a programme. Formulas read it by its name, in fen. */
+/**
+ * [LS7] The sum of a column over all lines that name a case, in a gathered list of the cases of a programme. Formulas read it by its name, in
+ * fen. A list that is being found while an act is done does not know of that act, nor the act of it: what is still owed or to be recovered is
+ * worked out of this name wherever it is needed, and not set once and kept.
+ */
 export type Listed = {
   readonly title: Text
   /** Whose list, in any of its versions. */

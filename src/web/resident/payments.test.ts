@@ -134,3 +134,23 @@ test.each([
   expect(await fitsWidth(desk)).toBe(true)
   await shoot(desk, `payments-desk-${name}`)
 })
+
+test('[LS8] 财务上传回盘文件：户名不同先问，核对以后按这一份读入；退回的列在批次页上', async () => {
+  const { rows } = await faces.house.owner.query<{ id: string }>(
+    `select id from office_case where programme = 'test.quiet_batch' and step = 'released'`,
+  )
+  const batch = rows[0]!.id
+  const sent = (await bankFile(faces.house.house, await stateOf(batch))).split('\r\n')[1]!.split(',')
+  const page = await faces.open('finance', `/desk/cases/${batch}`, wide)
+  await page.setInputFiles('#return-file', {
+    name: 'answer.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`R,${batch},DF-8,1,0.00\nD,1,${sent[2]!},${sent[5]!},F,户名不符,李小明\n`),
+  })
+  await page.getByText('户名与发出的不一致').waitFor()
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, 'payments-question')
+  await page.getByRole('button', { name: '已与银行核对户名，按这份文件读入' }).click()
+  await page.getByText('银行已答复 1 笔，入账 0 笔，退回 1 笔').waitFor()
+  expect(await page.getByTestId('failed').innerText()).toContain('户名不符')
+})
