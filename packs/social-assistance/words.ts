@@ -95,6 +95,16 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     careOf: word('该等级的照料护理费', 'care money of the grade'),
     monthNo: word('检查月份的序号', 'number of the month'),
   },
+  'assistance.support_batch': {
+    dueNow: word('应发未发', 'due now'),
+    onWay: word('银行代发中', 'with the bank'),
+    accountWrong: word('账户待更正', 'the account is wrong'),
+  },
+  'assistance.care_batch': {
+    careOwed: word('应发未发', 'owed'),
+    onWay: word('银行代发中', 'with the bank'),
+    accountWrong: word('账户待更正', 'the account is wrong'),
+  },
   'assistance.escort': { contract },
   'assistance.purchase': { contract },
   'assistance.service': { contract },

@@ -9,7 +9,7 @@ const monthly = supportRules('item-8')
 
 /** Exactly one: the cared-for is supported, and the carer is not. */
 const oneSupported: Guard = {
-  test: 'supportedCount = 1',
+  test: 'livingCount = 1',
   clause: measures('art-14'),
   message: {
     zh: '被照料人须是供养中的特困人员，照料人不得是特困人员',

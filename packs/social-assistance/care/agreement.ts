@@ -10,14 +10,13 @@ import { paidValues } from './paid.ts'
 
 const item = supportRules('item-7')
 
-/** A number of the support cases of the two people named; only one of them has such a case. */
-const ofSupport = (zh: string, en: string, sum: string) => ({
-  title: { zh, en },
-  programme: 'assistance.support',
-  at: [...supportedAt],
-  sum,
-  clause: measures('art-14'),
-})
+/** A number of the support cases of the two people named, until its end is made known; only one of them has such a case. */
+const ofSupport = (
+  zh: string,
+  en: string,
+  sum: string,
+  at: readonly string[] = [...supportedAt, 'recovering', 'publishing'],
+) => ({ title: { zh, en }, programme: 'assistance.support', at, sum, clause: measures('art-14') })
 
 export const careAgreement = defineProgramme({
   id: 'assistance.care_agreement',
@@ -53,6 +52,12 @@ export const careAgreement = defineProgramme({
   tallies: {},
   decisions: careDecisions,
   elsewhere: {
+    livingCount: ofSupport(
+      '现在供养的特困人员人数',
+      'How many of them are supported now',
+      'one',
+      supportedAt,
+    ),
     supportedCount: ofSupport('供养中的特困人员人数', 'How many of them are supported', 'one'),
     atHome: ofSupport('分散供养', 'Supported at home', 'homeNo'),
     gradeNo: ofSupport('现行自理能力等级', 'Grade of self-care', 'gradeNo'),

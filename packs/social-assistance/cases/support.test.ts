@@ -137,6 +137,20 @@ test('[§4.9-8] 3 of 6, then 4 of 6 after hospital: the new grade counts from th
   ])
 })
 
+test('who dies in hospital while being evaluated again is told of there', () => {
+  const moves: readonly Move[] = [
+    ...toSupported(3),
+    regraded(4)[0]!,
+    {
+      by: 'villager',
+      do: 'report_stop',
+      at: '2021-08-12 09:00',
+      with: { stopReason: 'died', diedOn: '2021-08-11' },
+    },
+  ]
+  expect(play(moves, around).case!.step).toBe('stop_review')
+})
+
 test('a change is evaluated and set within ten working days of being told', () => {
   const { case: c } = play([...toSupported(3), regraded(4)[0]!], around)
   const clock = clocksOf(support, c!, { calendar: chinaCalendar, areaPath }).findLast(

@@ -90,7 +90,7 @@ export const support = defineProgramme({
       title: { zh: '评估和调整时限', en: 'To evaluate and set the grade' },
       limit: { param: 'evaluationDays', unit: 'working_day' },
       starts: ['confirm', 'report_change'],
-      stops: ['set_grade', 'adjust_grade'],
+      stops: ['set_grade', 'adjust_grade', 'report_stop', 'cease'],
       clause: identification('item-5'),
     },
   },

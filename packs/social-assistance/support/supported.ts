@@ -57,6 +57,15 @@ const evaluateAgain = {
   clause: identification('item-4'),
 } as const
 
+/** Before any grade was set and anything paid. */
+const cease = {
+  title: { zh: '定级前死亡或者退出，终止', en: 'Died or left before a grade was set' },
+  by: ['county-leader'],
+  to: 'stopped',
+  asks: { reason: 'required' },
+  clause: identification('item-6'),
+} as const satisfies Outcome
+
 const reportStop = {
   title: { zh: '报告不再符合条件', en: 'Tell that they no longer qualify' },
   by: ['village-worker', 'grid-worker', 'township-clerk'],
@@ -165,12 +174,12 @@ export const supportedSteps = {
   evaluation: {
     title: { zh: '自理能力评估', en: 'Evaluation of self-care' },
     holder: 'hospital-evaluator',
-    outcomes: { record_evaluation: evaluate('grading') },
+    outcomes: { record_evaluation: evaluate('grading'), cease },
   },
   grading: {
     title: { zh: '确定等级', en: 'Set the grade' },
     holder: 'county-leader',
-    outcomes: { set_grade: setGrade, evaluate_again: { ...evaluateAgain, to: 'evaluation' } },
+    outcomes: { set_grade: setGrade, evaluate_again: { ...evaluateAgain, to: 'evaluation' }, cease },
   },
   supported: {
     title: { zh: '供养中', en: 'Supported' },
@@ -181,7 +190,11 @@ export const supportedSteps = {
   reevaluation: {
     title: { zh: '重新评估', en: 'New evaluation' },
     holder: 'hospital-evaluator',
-    outcomes: { record_evaluation: evaluate('regrading'), ...payments('reevaluation') },
+    outcomes: {
+      record_evaluation: evaluate('regrading'),
+      report_stop: reportStop,
+      ...payments('reevaluation'),
+    },
   },
   regrading: {
     title: { zh: '调整等级', en: 'Adjust the grade' },
@@ -189,6 +202,7 @@ export const supportedSteps = {
     outcomes: {
       adjust_grade: adjustGrade,
       evaluate_again: { ...evaluateAgain, to: 'reevaluation' },
+      report_stop: reportStop,
       ...payments('regrading'),
     },
   },
