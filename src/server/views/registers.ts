@@ -146,8 +146,8 @@ export async function listView(
     publishedFor(r, reads),
     async (db) => {
       const filter = filterOf(house, r, q)
-      const alike = await Promise.all((q.words ?? []).map((word) => soundingLike(house, db, r, word)))
-      const words = filter.words.map((spellings, i) => [...spellings, ...alike[i]!])
+      const alikeNames = await Promise.all((q.words ?? []).map((word) => soundingLike(house, db, r, word)))
+      const words = filter.words.map((spellings, i) => [...spellings, ...alikeNames[i]!])
       const listed = await listEntries(
         db,
         house.code,
