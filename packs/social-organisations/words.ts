@@ -132,6 +132,15 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     },
     conflicted: word('应当回避', 'must be recused'),
     paidBefore: word('此前已支付', 'paid before'),
+    rated: {
+      ...word('绩效等级', 'performance'),
+      options: {
+        excellent: word('优秀', 'excellent'),
+        good: word('良好', 'good'),
+        pass: word('合格', 'passed'),
+        fail: word('不合格', 'failed'),
+      },
+    },
     scores: word('评分结果', 'what the marks come to'),
     stage: {
       ...word('支付阶段', 'stage of payment'),
