@@ -44,9 +44,9 @@ function worldOf(seed: number, offices: WulingOffices): World {
       offices.people.find((p) => p.id === `p-${wuling}-expert-${i + 1}`)!,
     ),
     post(role, area, n = 0) {
-      const held = posts.get(`${role} ${area}`)
-      if (held === undefined) throw new Error(`the rehearsal has no ${role} over ${area}`)
-      return held[n % held.length]!
+      const postIds = posts.get(`${role} ${area}`)
+      if (postIds === undefined) throw new Error(`the rehearsal has no ${role} over ${area}`)
+      return postIds[n % postIds.length]!
     },
     random: random(seed).fork('wuling history'),
   }

@@ -23,7 +23,7 @@ const asking = {
   label: t('名称、拼音或者代码', 'Name, pinyin or code'),
   hint: t('例如：义工协会、yigong、51430702', 'For example: 义工协会, yigong, 51430702'),
 }
-const open = (column: RegisterColumn): RegisterColumn => ({ ...column, public: true })
+const published = (column: RegisterColumn): RegisterColumn => ({ ...column, public: true })
 const titlesOf = (all: Readonly<Record<string, { readonly title: Text }>>): Readonly<Record<string, Text>> =>
   Object.fromEntries(Object.entries(all).map(([name, { title }]) => [name, title]))
 
@@ -43,10 +43,10 @@ const registered: Register = {
   },
   standings,
   columns: {
-    name: open({ title: t('名称', 'Name') }),
-    uscc: open({ title: t('统一社会信用代码', 'Credit code'), findable: true }),
-    kind: open({ title: t('类别', 'Kind'), options: kinds }),
-    grounds: open({
+    name: published({ title: t('名称', 'Name') }),
+    uscc: published({ title: t('统一社会信用代码', 'Credit code'), findable: true }),
+    kind: published({ title: t('类别', 'Kind'), options: kinds }),
+    grounds: published({
       title: t('为什么', 'Why'),
       options: { ...titlesOf(listGrounds), ...seriousGrounds },
       clauses: {
@@ -56,21 +56,21 @@ const registered: Register = {
         ...Object.fromEntries(Object.keys(seriousGrounds).map((name) => [name, credit('item-5')] as const)),
       },
     }),
-    why: open({ title: t('事由和日期', 'Grounds and days') }),
-    listedOn: open({ title: t('连续列入自', 'Listed since'), kind: 'day' }),
-    supervisor: open({ title: t('业务主管单位', 'Supervising unit') }),
-    address: open({ title: t('住所', 'Address') }),
-    scope: open({ title: t('业务范围', 'Scope') }),
-    head: open({ title: t('法定代表人', 'Legal representative') }),
-    registeredOn: open({ title: t('登记日期', 'Registered on'), kind: 'day' }),
-    charter: open({ title: t('章程版本', 'Charter version'), unit: 'count' }),
-    charterOn: open({ title: t('章程核准日期', 'Charter approved on'), kind: 'day' }),
-    termTo: open({ title: t('本届任期至', 'Term ends'), kind: 'valid_to' }),
-    grade: open({ title: t('评估等级', 'Grade'), options: grades }),
-    gradeTo: open({ title: t('等级有效期至', 'Grade valid to'), kind: 'valid_to' }),
-    inspectedYear: open({ title: t('最近年检年度', 'Last inspected year'), unit: 'count' }),
-    inspection: open({ title: t('年检结论', 'Result'), options: results }),
-    party: open({ title: t('党组织', 'Party organisation'), options: parties }),
+    why: published({ title: t('事由和日期', 'Grounds and days') }),
+    listedOn: published({ title: t('连续列入自', 'Listed since'), kind: 'day' }),
+    supervisor: published({ title: t('业务主管单位', 'Supervising unit') }),
+    address: published({ title: t('住所', 'Address') }),
+    scope: published({ title: t('业务范围', 'Scope') }),
+    head: published({ title: t('法定代表人', 'Legal representative') }),
+    registeredOn: published({ title: t('登记日期', 'Registered on'), kind: 'day' }),
+    charter: published({ title: t('章程版本', 'Charter version'), unit: 'count' }),
+    charterOn: published({ title: t('章程核准日期', 'Charter approved on'), kind: 'day' }),
+    termTo: published({ title: t('本届任期至', 'Term ends'), kind: 'valid_to' }),
+    grade: published({ title: t('评估等级', 'Grade'), options: grades }),
+    gradeTo: published({ title: t('等级有效期至', 'Grade valid to'), kind: 'valid_to' }),
+    inspectedYear: published({ title: t('最近年检年度', 'Last inspected year'), unit: 'count' }),
+    inspection: published({ title: t('年检结论', 'Result'), options: results }),
+    party: published({ title: t('党组织', 'Party organisation'), options: parties }),
     agent: { title: t('经办岗位', 'Post that acts for it') },
   },
   clause: association('art-23'),
@@ -97,12 +97,12 @@ const filed: Register = {
     cancelled: t('已注销备案', 'Cancelled'),
   },
   columns: {
-    name: open({ title: t('名称', 'Name') }),
-    fileNo: open({ title: t('备案编号', 'File number'), findable: true }),
-    class: open({ title: t('分类', 'Class'), options: classes }),
-    place: open({ title: t('活动场所', 'Place') }),
-    issuedOn: open({ title: t('通知书日期', 'Letter of'), kind: 'day' }),
-    validTo: open({ title: t('通知书有效期至', 'Letter valid to'), kind: 'valid_to' }),
+    name: published({ title: t('名称', 'Name') }),
+    fileNo: published({ title: t('备案编号', 'File number'), findable: true }),
+    class: published({ title: t('分类', 'Class'), options: classes }),
+    place: published({ title: t('活动场所', 'Place') }),
+    issuedOn: published({ title: t('通知书日期', 'Letter of'), kind: 'day' }),
+    validTo: published({ title: t('通知书有效期至', 'Letter valid to'), kind: 'valid_to' }),
     members: { title: t('成员数', 'Members'), unit: 'count' },
     agent: { title: t('经办岗位', 'Post that acts for it') },
   },
@@ -123,9 +123,9 @@ const foundations: Register = {
   },
   standings: { here: t('在本区服务', 'Serves here'), gone: t('已迁出', 'Moved away') },
   columns: {
-    name: open({ title: t('名称', 'Name') }),
-    uscc: open({ title: t('统一社会信用代码', 'Credit code'), findable: true }),
-    address: open({ title: t('服务地址', 'Address of service') }),
+    name: published({ title: t('名称', 'Name') }),
+    uscc: published({ title: t('统一社会信用代码', 'Credit code'), findable: true }),
+    address: published({ title: t('服务地址', 'Address of service') }),
   },
   clause: local('item-16'),
 }

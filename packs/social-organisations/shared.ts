@@ -43,19 +43,22 @@ export const must = (test: string, clause: Clause, zh: string, en: string): Guar
   message: t(zh, en),
 })
 
-const told = t('登记事项依法公告、供公众查询', 'What is registered is announced and open to be looked up')
+const announced = t(
+  '登记事项依法公告、供公众查询',
+  'What is registered is announced and open to be looked up',
+)
 /** Words that the public register tells. */
 export const publicText = (zh: string, en: string, max: number): Field => ({
   type: 'text',
   max,
   title: t(zh, en),
-  inClear: told,
+  inClear: announced,
 })
 /** Who legally represents a body is announced with its name. */
 export const publicName = (zh: string, en: string): Field => ({
   type: 'name',
   title: t(zh, en),
-  inClear: told,
+  inClear: announced,
 })
 /** What officials and applicants write of people. */
 export const sealedWords = (zh: string, en: string, max = 1_000): Field => ({

@@ -94,7 +94,9 @@ function retell(house: House, e: CaseEvent, entries: Map<string, Version[]>, ofC
     const counted = new Map<string, Contribution[]>()
     const made = ofCases.get(`${effect.register} ${e.case}`) ?? new Set<string>()
     ofCases.set(`${effect.register} ${e.case}`, made)
-    for (const c of recordsOf(house, e)) counted.set(c.entry!, [...(counted.get(c.entry!) ?? []), c])
+    /** Of this register alone: one event may enter another under the same id. */
+    for (const c of recordsOf(house, { ...e, effects: [effect] }))
+      counted.set(c.entry!, [...(counted.get(c.entry!) ?? []), c])
     for (const x of entriesOf(e, effect)) {
       const name = `${x.register} ${x.id}`
       const list = entries.get(name) ?? []

@@ -205,6 +205,20 @@ export async function registerState(db: Connection, realm: string, register: str
   return rows[0]!.state
 }
 
+/** What names the entries of a register that stand now, `most` of them. */
+export async function entryNames(
+  db: Connection,
+  realm: string,
+  register: string,
+  most: number,
+): Promise<readonly Pick<Entry, 'id' | 'body'>[]> {
+  const { rows } = await db.query<Pick<Entry, 'id' | 'body'>>(
+    'select id, body from entry where realm = $1 and register = $2 and to_day is null order by id limit $3',
+    [realm, register, most],
+  )
+  return rows
+}
+
 /** Which of these ids stand now, and how: what an import compares its rows with. */
 export async function standingsOf(
   db: Connection,

@@ -37,10 +37,10 @@ export function scoresOf(
   })
   /** Equal ones share a rank; compared by cross multiplication, so that no rounding decides. */
   const isAbove = (a: (typeof rows)[number], b: (typeof rows)[number]) => a.sum * b.over > b.sum * a.over
-  const known = rows.filter((r) => r.hundredths !== null)
+  const ranked = rows.filter((r) => r.hundredths !== null)
   return rows.map((r) => ({
     ...r,
-    rank: r.hundredths === null ? null : 1 + known.filter((x) => isAbove(x, r)).length,
+    rank: r.hundredths === null ? null : 1 + ranked.filter((x) => isAbove(x, r)).length,
   }))
 }
 

@@ -67,7 +67,7 @@ export const standing = ability({
   }),
 }).does({
   work({ grounds, cured, serious, left, suspendedUntil, life }, rules, { today }) {
-    const open = grounds.filter((g) => !cured.some((c) => c.no === g.no))
+    const openGrounds = grounds.filter((g) => !cured.some((c) => c.no === g.no))
     const grave = serious.filter((g) => !left.some((l) => l.no === g.no))
     const since = listedSince(grounds, cured)
     const lastGrave = grave
@@ -76,7 +76,7 @@ export const standing = ability({
       .at(-1)
     /** A ground of either kind in the meantime begins the two years anew. */
     const newest =
-      lastGrave === undefined ? undefined : [lastGrave, ...open.map((g) => g.on)].toSorted().at(-1)
+      lastGrave === undefined ? undefined : [lastGrave, ...openGrounds.map((g) => g.on)].toSorted().at(-1)
     const isOver = life !== 'live'
     return {
       standing: isOver
@@ -85,13 +85,13 @@ export const standing = ability({
           ? 'serious'
           : suspendedUntil && suspendedUntil >= today
             ? 'suspended'
-            : open.length > 0
+            : openGrounds.length > 0
               ? 'anomaly'
               : 'normal',
-      open: [...new Set([...grave, ...open].map((g) => g.kind))],
+      open: [...new Set([...grave, ...openGrounds].map((g) => g.kind))],
       why: [
         ...grave.map((g) => `${rules.serious[g.kind]?.zh ?? g.kind}（${chinese(g.on)}列入）`),
-        ...open.map(
+        ...openGrounds.map(
           (g) =>
             `${g.year ? `${g.year}年度：` : ''}${rules.grounds[g.kind]?.zh ?? g.kind}（${chinese(g.on)}列入）`,
         ),

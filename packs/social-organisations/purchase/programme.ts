@@ -19,13 +19,6 @@ import {
 
 const law = local('item-12')
 const purchaser = ['purchaser'] as const
-const rating = {
-  excellent: t('优秀', 'Excellent'),
-  good: t('良好', 'Good'),
-  pass: t('合格', 'Passed'),
-  fail: t('不合格', 'Failed'),
-} as const
-
 const order = (
   to: 'paying',
   stage: string,

@@ -87,7 +87,7 @@ export function registeredBodies(world: World, waves: Waves): readonly Known[] {
     file.skip(earlier[i]?.length ?? 0)
     return { body, file, agent }
   })
-  for (const [i, known] of all.entries()) inspected(world, waves, known, i)
+  for (const [i, standing] of all.entries()) inspected(world, waves, standing, i)
   return all
 }
 

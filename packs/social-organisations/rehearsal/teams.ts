@@ -49,12 +49,12 @@ export function filedTeams(world: World, begin: Line[], autumn: Line[]): readonl
   const ended = take(counts.ended).map((team, i) =>
     takenOver(team, i === 0 ? '2018-10-20' : addDays('2018-02-01', i * 17)),
   )
-  for (const [i, known] of take(counts.cancelled)
+  for (const [i, filedTeam] of take(counts.cancelled)
     .map((team, k) => takenOver(team, addDays('2019-03-04', k * 11)))
     .entries())
-    known.file.act(
+    filedTeam.file.act(
       autumn,
-      clerkOf(known.team),
+      clerkOf(filedTeam.team),
       'cancel',
       { reason: '成员解散，不再活动' },
       addDays('2021-09-01', i),
@@ -110,14 +110,20 @@ export function filedTeams(world: World, begin: Line[], autumn: Line[]): readonl
       .slice(0, counts.applied - 2),
   ]
   for (const [i, team] of waiting.entries()) apply(autumn, team, addDays('2021-10-14', i))
-  for (const known of standing.slice(0, 5))
-    known.file.act(autumn, world.post('community-worker', known.team.area), 'apply_renewal', {}, '2021-10-15')
-  for (const known of fresh.slice(0, 12))
-    known.file.act(
+  for (const filedTeam of standing.slice(0, 5))
+    filedTeam.file.act(
       autumn,
-      world.post('community-worker', known.team.area),
+      world.post('community-worker', filedTeam.team.area),
+      'apply_renewal',
+      {},
+      '2021-10-15',
+    )
+  for (const filedTeam of fresh.slice(0, 12))
+    filedTeam.file.act(
+      autumn,
+      world.post('community-worker', filedTeam.team.area),
       'update',
-      { place: `${known.team.place}二楼`, members: known.team.members + 3, takesFees: false },
+      { place: `${filedTeam.team.place}二楼`, members: filedTeam.team.members + 3, takesFees: false },
       '2021-09-28',
     )
   return [...standing.slice(50), ...fresh.slice(12), ...ended.slice(0, 0)]

@@ -51,7 +51,7 @@ const did = {
     ['groups', '为失能老人上门护理'],
   ],
 } as const
-const asked = [
+const wishes = [
   '楼道灯损坏，夜间出行不便',
   '希望增设老年食堂',
   '小区停车困难',
@@ -84,23 +84,23 @@ export function answered(
       n += 1
       const heldOn = addDays(c.from, rng.next(c.answers === 70 ? 11 : 9))
       /** Every tenth is a registered organisation that answers for itself; community workers answer for filed ones. */
-      const known = i % 10 === 0 ? bodies[(i / 10) % 2 === 0 ? 0 : 3]! : null
+      const answering = i % 10 === 0 ? bodies[(i / 10) % 2 === 0 ? 0 : 3]! : null
       const team = teams[(n * 17) % teams.length]!
-      const area = known ? known.body.area : team.team.area
+      const area = answering ? answering.body.area : team.team.area
       const isHome = i === c.answers - 1 && c.answers === 70
-      const requests = i % 4 === 0 || isHome ? [{ request: asked[n % asked.length]! }] : []
+      const requests = i % 4 === 0 || isHome ? [{ request: wishes[n % wishes.length]! }] : []
       const at = isHome ? world.home : area
       const homeTeam = teams.find((t) => t.team.area === world.home)!
       const [work, what] = did[c.theme][n % 3]!
       const f = openFile('organisations.activity', `H-${String(n).padStart(4, '0')}`, at, n)
       f.act(
         wave,
-        known && !isHome ? known.agent! : world.post('community-worker', at),
+        answering && !isHome ? answering.agent! : world.post('community-worker', at),
         'report',
         {
           call: c.id,
-          ...(known && !isHome
-            ? { bodyKind: 'registered', org: known.body.uscc }
+          ...(answering && !isHome
+            ? { bodyKind: 'registered', org: answering.body.uscc }
             : { bodyKind: 'filed', body: (isHome ? homeTeam : team).fileNo }),
           work,
           heldOn: heldOn > last ? last : heldOn,
@@ -291,9 +291,9 @@ export function grades(world: World, autumn: Line[], bodies: readonly Known[]): 
   ]
   const window = world.post('service-window', world.district, 1)
   for (const [i, until] of (['applied', 'site', 'posted', 'graded', 'graded'] as const).entries()) {
-    const known = bodies[206 + i * 2]!
-    const f = openFile('organisations.grade', `G-2021-${i + 1}`, known.body.area, i)
-    f.act(autumn, window, 'apply', { org: known.body.uscc, selfScore: 800 }, '2021-09-02')
+    const answering = bodies[206 + i * 2]!
+    const f = openFile('organisations.grade', `G-2021-${i + 1}`, answering.body.area, i)
+    f.act(autumn, window, 'apply', { org: answering.body.uscc, selfScore: 800 }, '2021-09-02')
     if (until === 'applied') continue
     f.act(autumn, registrar, 'accept', {}, '2021-09-06')
     if (until === 'site') continue

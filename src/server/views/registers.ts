@@ -25,6 +25,7 @@ import type {
 import { allows, readingRegisters, registerThing } from '../access.ts'
 import { placeName, today, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
+import { soundingLike } from '../find/sounding.ts'
 import { clauseView } from './clause.ts'
 
 /** How somebody reads a register, and by which post if it is in office. */
@@ -144,10 +145,15 @@ export async function listView(
     who,
     publishedFor(r, reads),
     async (db) => {
-      const listed = await listEntries(db, house.code, filterOf(house, r, q), {
-        ...page,
-        limit: page.limit + 1,
-      })
+      const filter = filterOf(house, r, q)
+      const alikeNames = await Promise.all((q.words ?? []).map((word) => soundingLike(house, db, r, word)))
+      const words = filter.words.map((spellings, i) => [...spellings, ...alikeNames[i]!])
+      const listed = await listEntries(
+        db,
+        house.code,
+        { ...filter, words },
+        { ...page, limit: page.limit + 1 },
+      )
       return {
         ...listed,
         seen: await casesSeen(
