@@ -41,11 +41,23 @@ const accounts: Readonly<Record<string, readonly Found[]>> = {
 
 /** Every step at which an ordinary application, or an urgent one, waits for somebody: on the desk of a listed account. */
 const steps: Readonly<Record<string, readonly string[]>> = {
-  clerk: ['受理', '入户调查', '拟定救助意见', '补办手续'],
-  check: ['经济状况核对'],
-  head: ['审核'],
-  leader: ['乡镇审批', '紧急处置'],
-  county: ['县级审批'],
+  village: ['待张贴公示', '民主评议', '乡镇联审联批'],
+  clerk: [
+    '受理',
+    '入户调查',
+    '拟定救助意见',
+    '补办手续',
+    '家庭经济状况调查',
+    '初审',
+    '公示',
+    '待书面告知',
+    '保障中',
+    '多发待追回',
+  ],
+  check: ['经济状况核对', '信息核对'],
+  head: ['审核', '乡镇联审联批'],
+  leader: ['乡镇审批', '紧急处置', '乡镇联审联批', '变更待决定', '停发待决定'],
+  county: ['县级审批', '县级入户调查'],
   finance: ['待发放', '银行代发中'],
   'finance-head': ['待批准'],
 }

@@ -27,16 +27,16 @@ import {
 function counted(id: string, played: Played): number {
   const figure = livingFigures.find((f) => f.id === `assistance.living.${id}`)!
   let before: Case | null = null
-  let open: number[] = []
+  let standing: number[] = []
   for (const e of played.events) {
     const after: Case = evolve(before, e)
     const p = e.programme.version === 1 ? firstLiving : secondLiving
     const { adds, ends } = contributions([figure], p, before, after, e, { calendar: chinaCalendar, areaPath })
-    if (ends.length > 0) open = []
-    open.push(...adds.map((a) => a.value))
+    if (ends.length > 0) standing = []
+    standing.push(...adds.map((a) => a.value))
     before = after
   }
-  return open.reduce((a, b) => a + b, 0)
+  return standing.reduce((a, b) => a + b, 0)
 }
 
 const byTownship = play(confirmed())
