@@ -103,13 +103,13 @@ test.each<[string, string, number, number | null]>([
 })
 
 test('[§4.9-7] 三日去世，五日登记：当月照发，次月停；以后又发的要退回', () => {
-  const told = (given: number) =>
+  const after = (given: number) =>
     on(familyA, [{ by: 'clerk', do: 'die', at: '2021-10-20 09:00', with: { endedOn: '2021-08-03' } }], given)
       .case!
   /** June 600, July and August 760. */
   const due = 60_000 + 2 * 76_000
-  expect([told(due).step, told(due).facts.recoverable]).toEqual(['settling', 0])
-  expect([told(due + 2 * 76_000).step, told(due + 2 * 76_000).facts.recoverable]).toEqual([
+  expect([after(due).step, after(due).facts.recoverable]).toEqual(['settling', 0])
+  expect([after(due + 2 * 76_000).step, after(due + 2 * 76_000).facts.recoverable]).toEqual([
     'overpaid',
     152_000,
   ])
@@ -166,7 +166,7 @@ test('追回：退的比要退的多，登记不了', () => {
 
 test('[M4] 七月三日去世、十月二十日才报告：七月照发，以后三个月各多发370，共1110', () => {
   const given = 73_000 + 4 * 85_000
-  const told = on(
+  const late = on(
     familyC,
     change('2021-10-20 09:00', {
       changeKind: 'death',
@@ -176,13 +176,13 @@ test('[M4] 七月三日去世、十月二十日才报告：七月照发，以后
     }),
     given,
   )
-  expect([7, 8, 9].map((m) => dueIn(`2021-0${m}`, told))).toEqual([85_000, 48_000, 48_000])
-  expect(owed(told)).toEqual([111_000, 9_600])
+  expect([7, 8, 9].map((m) => dueIn(`2021-0${m}`, late))).toEqual([85_000, 48_000, 48_000])
+  expect(owed(late)).toEqual([111_000, 9_600])
 })
 
 test('[M5] 女儿九月十六日离开、十月十二日报告：十月应发310，多发450；十一月起每月扣62，七次，再扣16', () => {
   const given = 60_000 + 4 * 76_000
-  const told = on(
+  const late = on(
     familyA,
     change('2021-10-12 09:00', {
       changeKind: 'left',
@@ -192,11 +192,11 @@ test('[M5] 女儿九月十六日离开、十月十二日报告：十月应发310
     }),
     given,
   )
-  expect([dueIn('2021-10', told), ...owed(told)]).toEqual([31_000, 45_000, 6_200])
+  expect([dueIn('2021-10', late), ...owed(late)]).toEqual([31_000, 45_000, 6_200])
   let sum = given
   const months = ['2021-11', '2021-12', ...[1, 2, 3, 4, 5, 6, 7].map((m) => `2022-0${m}`)]
   const lines = months.map((month) => {
-    const line = lineOn(`${month}-10`, told, { given: sum })!
+    const line = lineOn(`${month}-10`, late, { given: sum })!
     sum += line
     return line
   })

@@ -29,8 +29,8 @@ import { actors, areaPath, china } from './play.ts'
 const dueOf = (played: Played, clock: string) => {
   const c = played.case!
   const p = c.programme.version === 1 ? firstLiving : secondLiving
-  const found = clocksOf(p, c, { calendar: chinaCalendar, areaPath }).find((k) => k.name === clock)!
-  return readClockAt(found, china('2021-07-09 16:00')).dueDay
+  const running = clocksOf(p, c, { calendar: chinaCalendar, areaPath }).find((k) => k.name === clock)!
+  return readClockAt(running, china('2021-07-09 16:00')).dueDay
 }
 const first = { programme: firstLiving }
 

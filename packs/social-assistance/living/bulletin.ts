@@ -31,7 +31,7 @@ export const livingBulletin: Bulletin = {
     marginal: slot('marginal'),
     refusals: slot('refusals'),
     overStandard: slot('over_standard'),
-    onTime: { figure: 'assistance.living.on_time', format: 'percent', decimals: 1 },
+    reviewsOverdue: slot('reviews_overdue'),
     paid: { figure: 'assistance.living.paid', format: 'wan_yuan', decimals: 2 },
   },
   paragraphs: [
@@ -61,8 +61,8 @@ export const livingBulletin: Bulletin = {
     {
       heading: { zh: '三、办理质效', en: '3. Quality' },
       text: {
-        zh: '今年收到申请{applications}件，认定边缘家庭{marginal}户，不予确认{refusals}件；核对发现财产超标{overStandard}件；按时办结率{onTime}%。',
-        en: 'This year {applications} applications, {marginal} marginal families, {refusals} refusals; {overStandard} checks found too much property; {onTime}% on time.',
+        zh: '今年收到申请{applications}件，认定边缘家庭{marginal}户，不予确认{refusals}件；核对发现财产超标{overStandard}件；逾期未核查{reviewsOverdue}户。',
+        en: 'This year {applications} applications, {marginal} marginal families, {refusals} refusals; {overStandard} checks found too much property; {reviewsOverdue} reviews are overdue.',
       },
     },
     {

@@ -136,8 +136,6 @@ const cases = (
   ...rest,
 })
 
-const decided = ['confirm', 'confirm_marginal', 'tell_refusal']
-
 export const livingFigures: readonly Figure[] = [
   ...ofBoth('rural'),
   ...ofBoth('urban'),
@@ -192,21 +190,11 @@ export const livingFigures: readonly Figure[] = [
     },
   ),
   cases(
-    'on_time',
-    '低保按时办结率',
-    'Decided on time',
-    [
-      '当年办结的低保申请中，各项时限均未超过的占比。',
-      'Share of the year’s decisions for which no limit was exceeded.',
-    ],
-    {
-      unit: 'percent',
-      measure: 'ratio',
-      counts: { on: decided, where: 'onTime' },
-      among: { on: decided },
-      window: 'year_to_date',
-      clause: confirmation('item-8'),
-    },
+    'reviews_overdue',
+    '逾期未核查户数',
+    'Reviews overdue',
+    ['定期核查超过办理时限、至统计日仍未完成的户数。', 'Reviews that are past their limit and still open.'],
+    { counts: { overdue: 'review' }, window: 'now', unit: 'family', clause: confirmation('item-11') },
   ),
   {
     ...own,

@@ -13,6 +13,7 @@ import {
   pageAfter,
   ruleSpeaking,
   type Case,
+  type Lookup,
   type Surroundings,
   type TimeRun,
   type World,
@@ -108,6 +109,7 @@ async function* pagesOf(
   const of = (state: Case, more: Facts = {}): Found => ({
     id: state.id,
     area: state.area,
+    asks: listedAsks(programmeOf(house, state)!, state.id),
     line: (world) => lineOfCase(g, programmeOf(house, state)!, state, around(state.area, world), more),
   })
   const next = async (after: string): Promise<readonly Found[]> => {
@@ -136,7 +138,19 @@ async function* pagesOf(
 }
 
 /** Something that may be a line. */
-type Found = { readonly id: string; readonly area: string; readonly line: (world: World) => Facts | null }
+type Found = {
+  readonly id: string
+  readonly area: string
+  /** What it asks for in any case: read before the first look, so that thousands of lines are not worked out twice. */
+  readonly asks?: readonly Lookup[]
+  readonly line: (world: World) => Facts | null
+}
+const listedAsks = (p: Programme, id: string): readonly Lookup[] =>
+  Object.values(p.listed ?? {}).map(({ list, sums, except }) => ({
+    kind: 'listed',
+    case: id,
+    of: { list, sums, ...(except === undefined ? {} : { except }) },
+  }))
 const mostRounds = 12
 
 async function linesFrom(
@@ -145,6 +159,8 @@ async function linesFrom(
   rows: readonly Found[],
 ): Promise<readonly (Facts | null)[]> {
   const gathered = nothingGathered()
+  const needed = rows.flatMap(({ area: place, asks = [] }) => asks.map((lookup) => ({ lookup, place })))
+  if (needed.length > 0) await gather(db, house, gathered, needed)
   for (let round = 0; round < mostRounds; round++) {
     const answers = rows.map((row) => ({ row, answer: answerFrom(worldOf(gathered, row.area), row.line) }))
     const needs = answers.flatMap(({ row, answer }) =>
