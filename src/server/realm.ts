@@ -1,5 +1,5 @@
 /** A realm as the server holds it in memory: programmes, figures, places, people, and who may do what. */
-import type { Actor, Case, PostHeld, Surroundings } from '#kernel/case'
+import type { Actor, Case, Surroundings } from '#kernel/case'
 import type { AuthorityGrant } from '#kernel/authority'
 import type { Calendar } from '#kernel/clock'
 import type { CommitSetting } from '#kernel/commit'
@@ -280,7 +280,7 @@ export function surroundings(
 }
 
 /** [OA10] Who holds a post on a day, as one who could be asked. */
-export function postHeld(house: House, id: string, day: Day): PostHeld | null {
+export function postHeld(house: House, id: string, day: Day): ReturnType<NonNullable<Surroundings['posts']>> {
   const post = house.reference.posts.get(id)
   if (!post || post.from > day || (post.to !== null && day > post.to)) return null
   return {

@@ -17,7 +17,6 @@ export const values: Values = {
   points: count('分类增发比例合计（%）', 'Additions, percent in all'),
   workers: text('有劳动能力的成员', 'A member who can work'),
   proposed: fen('拟发月保障金', 'Proposed a month'),
-  proposedAs: text('初审认定类别', 'Category proposed'),
   benefit: fen('月保障金', 'Paid a month'),
   newBenefit: fen('变更后月保障金', 'Paid a month after the change'),
   persons: count('保障人数', 'Persons on the register'),
@@ -29,8 +28,6 @@ export const values: Values = {
   everyMonths: count('核查间隔（月）', 'Months between reviews'),
   reviewOn: text('下次核查日期', 'Next review'),
   noticeFrom: text('公示张贴日', 'Notice posted'),
-  decidedBy: text('确认机关', 'Confirmed by'),
-  stoppedBy: text('停发决定机关', 'Stopped by'),
   declaresKin: text('申明有近亲属', 'Declares kin'),
   registeredKin: text('单独登记', 'Registered apart'),
   complained: text('有投诉举报', 'Complained about'),
@@ -90,6 +87,10 @@ export const lists: NonNullable<Programme['lists']> = {
 
 const office = { seenBy: 'office' } as const
 export const working: NonNullable<Programme['working']> = {
+  /** Codes that figures and formulas ask; people read who decided in what happened. */
+  decidedBy: office,
+  stoppedBy: office,
+  proposedAs: office,
   democraticHeld: office,
   isAsFound: office,
   countyTrue: office,

@@ -3,7 +3,7 @@ import type { Programme } from '#kernel/programme'
 import { dayOfInstant, addDays, type Day, type Instant } from '#kernel/day'
 import { dueDays } from '#kernel/schedule'
 import { isOfLevel } from '#kernel/area'
-import { openingDays, outcomeOfRun, runsOf, startOf, type OpeningDay, type TimeRun } from '#kernel/case'
+import { openingDays, outcomeOfRun, runsOf, startOf, type TimeRun } from '#kernel/case'
 import {
   fallenDue,
   findCaseState,
@@ -214,7 +214,7 @@ function openingSchedules(house: House): readonly (readonly [programme: string, 
 function ordersOf(
   house: House,
   name: string,
-  { day, programme }: OpeningDay,
+  { day, programme }: ReturnType<typeof openingDays>[number],
   at: Instant | null,
 ): Parameters<typeof orderOpenings>[3] {
   const { does } = programme.schedules![name]!
