@@ -42,9 +42,11 @@ export function seekRoutes(app: OpenAPIHono, desk: Desk): void {
       const rule = house.packs.seeks?.[id]
       const p = inForce(house, id)
       const actor = actorFor(house, who, body.post)
+      /** What one may not ask is answered as what there is not, whatever else is told. */
+      if (!rule || !p || !rule.by.includes(actor.role)) throw notFound()
       const area = areaParam(desk, body.area ?? actor.area ?? undefined)
-      const isOver = actor.area !== null && house.places.reach(area, today(house)).includes(actor.area)
-      if (!rule || !p || !rule.by.includes(actor.role) || !isOver) throw notFound()
+      if (actor.area === null || !house.places.reach(area, today(house)).includes(actor.area))
+        throw notFound()
       const purpose = cleanText(body.purpose, { max: 200 })
       if (!purpose.ok || purpose.value.length < 4)
         throw problem(422, 'invalid_field', '请写明查找的目的', 'State the purpose', 'purpose')
