@@ -120,7 +120,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     )
     const outside = imports.filter(
       ([f, from]) =>
-        !/^yimen\/(kernel(\/[\w-]+)?|campaign|whynot|packs\/[\w-]+)$/.test(from) &&
+        !/^yimen\/(kernel(\/[\w-]+)?|campaign|whynot|seek|packs\/[\w-]+)$/.test(from) &&
         !isSharedDoor(f, from) &&
         !(
           from.startsWith('./') ||

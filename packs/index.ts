@@ -8,6 +8,7 @@ import type { Figure } from 'yimen/kernel/figure'
 import type { Register } from 'yimen/kernel/register'
 import type { Text } from 'yimen/kernel/text'
 import type { Units } from 'yimen/kernel/money'
+import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
@@ -44,6 +45,8 @@ export type Pack = {
   readonly wording?: Readonly<Record<string, Wording>>
   /** [WN1] What people may truthfully change of what its programmes judge, by programme: it is told with a refusal, and is no rule. */
   readonly whyNot?: Readonly<Record<string, WhyNot>>
+  /** [SK1] How people are looked for by what is held already, by the programme that they are looked for. */
+  readonly seeks?: Readonly<Record<string, Seek>>
   /** [EX4] What its programmes leave out, as their authors say. */
   readonly gaps?: readonly Gap[]
 }
@@ -70,6 +73,7 @@ export const brought = {
   words: Object.assign({}, ...packs.map((p) => p.words)) as NonNullable<Pack['words']>,
   wording: Object.assign({}, ...packs.map((p) => p.wording)) as NonNullable<Pack['wording']>,
   whyNot: Object.assign({}, ...packs.map((p) => p.whyNot)) as NonNullable<Pack['whyNot']>,
+  seeks: Object.assign({}, ...packs.map((p) => p.seeks)) as NonNullable<Pack['seeks']>,
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
 }

@@ -42,6 +42,7 @@ import { registersRoutes } from './routes/registers.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
 import { severalRoutes } from './routes/several.ts'
+import { seekRoutes } from './routes/seek.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { verifyRoutes } from './routes/verify.ts'
 import type { OidcSettings } from '#sign-in'
@@ -204,6 +205,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)
+  seekRoutes(app, desk)
   severalRoutes(app, desk)
   officeRoutes(app, desk)
   findRoutes(app, desk)

@@ -90,6 +90,9 @@ test('[BK4] a night is counted once, also by a server that starts again', async 
   expect(await house.recounts.night()).toBeNull()
   const nights = await staff.auditor.get<{ recounts: Recount[] }>('/api/books/recounts')
   expect(nights.body.recounts.filter((r) => r.night !== null)).toHaveLength(1)
+  /** How it ended is a leaf of the log like every other entry. */
+  const verified = await staff.auditor.post<{ ok: boolean; mismatches: unknown[] }>('/api/verify', {})
+  expect(verified.body.mismatches).toEqual([])
   house = await house.restart({ checkers })
   staff = await staffOf(house)
   expect(await house.recounts.night()).toBeNull()

@@ -551,6 +551,14 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/backup': { may: only('admin', 'console') },
   'GET /api/books': { may: audits, names: audits },
   'GET /api/books/recounts': { may: audits, names: nobody },
+  /** No pack of this county looks for people yet. */
+  'POST /api/programmes/{id}/seek': {
+    may: nobody,
+    send: (a) => ({
+      path: '/api/programmes/assistance.temporary/seek',
+      body: { post: a.post ?? 'none', purpose: '政策找人' },
+    }),
+  },
   'POST /api/books/recount': {
     may: audits,
     names: nobody,

@@ -8,6 +8,7 @@ import type { Figure } from '#kernel/figure'
 import type { Register } from '#kernel/register'
 import type { Text } from '#kernel/text'
 import type { Units } from '#kernel/money'
+import type { Seek } from '#seek'
 import type { WhyNot } from '#whynot'
 
 /** What the packs bring. */
@@ -33,6 +34,8 @@ export type Packs = {
   readonly wording?: Readonly<Record<string, Wording>>
   /** [WN1] What people may truthfully change, by programme. */
   readonly whyNot?: Readonly<Record<string, WhyNot>>
+  /** [SK1] How people are looked for, by programme. */
+  readonly seeks?: Readonly<Record<string, Seek>>
   /** [VS3] How reckonings of earlier forms read today, by their kind. */
   readonly formerKinds?: FormerKinds
   /** [EX1] What programmes are explained from besides themselves: all articles, words for names, what is left out. */

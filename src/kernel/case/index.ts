@@ -9,7 +9,6 @@ export {
   type Case,
   type CaseEvent,
   type Command,
-  type PostHeld,
   type Refusal,
   type Reuse,
   type TimeRun,
@@ -17,16 +16,7 @@ export {
 export { clocksOf, inTime, pressing, readClockAt, type CaseClock, type Setting } from './clocks.ts'
 export { deciders, type Verdict } from './deciders.ts'
 export { errandRowsOf, tasksOf, type ErrandRow } from './derived.ts'
-export {
-  isWoken,
-  openingDays,
-  outcomeOfRun,
-  refusedRuns,
-  runRefused,
-  runsOf,
-  startOf,
-  type OpeningDay,
-} from './due.ts'
+export { isWoken, openingDays, outcomeOfRun, refusedRuns, runRefused, runsOf, startOf } from './due.ts'
 export { isNumbered, type EnterRule, type EnteredOne } from './effects.ts'
 export { countedBy } from './elsewhere.ts'
 export { enterRule, wouldEnter } from './entering.ts'

@@ -2,16 +2,8 @@
  * [FM1] What a programme prints is reached by a step or an outcome that it has, and its forms name only what
  * there is.
  */
-import { textsOf, valuesIn, type Form } from '../programme/form.ts'
-import {
-  fieldLike,
-  isForm,
-  slotsIn,
-  type FormValue,
-  type Print,
-  type Printing,
-  type Programme,
-} from '../programme/index.ts'
+import { textsOf, valuesIn, type Form, type Printing } from '../programme/form.ts'
+import { fieldLike, isForm, slotsIn, type FormValue, type Print, type Programme } from '../programme/index.ts'
 import {
   finding,
   houseOf,

@@ -12,5 +12,5 @@ export {
   type Tallied,
 } from './figure.ts'
 export { completion, printHundredths, printPercent, printScaled } from './percent.ts'
-export { publishedDays, publishedOn, type Presence, type PublishedFigure } from './publish.ts'
+export { publishedDays, publishedOn, type PublishedFigure } from './publish.ts'
 export { hiddenCells, peopleToldOf, tellsOfPeople, type Cell } from './suppress.ts'

@@ -4,16 +4,8 @@ export { defineProgramme } from './define.ts'
 export { kernelEnds, type Ends } from './ends.ts'
 export { fieldLike } from './field-like.ts'
 export { isKeptSealed, type Field } from './field.ts'
-export {
-  formNames,
-  slotsIn,
-  type FormBlock,
-  type FormCell,
-  type FormColumn,
-  type FormValue,
-  type Printing,
-} from './form.ts'
-export { caseColumn } from './gather.ts'
+export { formNames, slotsIn, type FormBlock, type FormCell, type FormColumn, type FormValue } from './form.ts'
+export { caseColumn, type Gathering } from './gather.ts'
 export { rolesLedBy } from './leading.ts'
 export { moveName } from './move.ts'
 export { withMoves } from './moves.ts'

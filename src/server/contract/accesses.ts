@@ -4,8 +4,8 @@ import { TextSchema } from './common.ts'
 
 /** Looks at sealed values, files that we made, papers fetched as they were sent. */
 export const accessKinds = ['reveal', 'export', 'download'] as const
-/** For those who audit, besides: whose data was erased, and what became of refused orders. */
-export const auditedKinds = [...accessKinds, 'erase', 'attend'] as const
+/** For those who audit, besides: whose data was erased, what became of refused orders, and who looked for whom by what is held. */
+export const auditedKinds = [...accessKinds, 'erase', 'attend', 'seek'] as const
 export const AccessKindSchema = z.enum(auditedKinds)
 export const ExportNumberSchema = z
   .string()

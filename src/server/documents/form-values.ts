@@ -2,7 +2,7 @@
 import type { Text } from '#kernel/text'
 import type { Value } from '#kernel/rule'
 import { capitalAmount, yuan, type Fen } from '#kernel/money'
-import { fieldLike, type FormValue, type Printing, type Programme } from '#kernel/programme'
+import { fieldLike, type FormValue, type Programme } from '#kernel/programme'
 import { isDecimalJson, numberText } from '#kernel/number'
 import { monthText, parseDay } from '#kernel/day'
 import { areaName, postTitle, type House } from '../realm.ts'
@@ -40,7 +40,7 @@ export function printedValue(look: Look, v: FormValue, value: Value): string {
   return scalar(look, asOf(p, v), value)
 }
 
-function scalar({ house, p, lang, bare }: Look, as: Printing, value: Value): string {
+function scalar({ house, p, lang, bare }: Look, as: ReturnType<typeof asOf>, value: Value): string {
   const zh = lang === 'zh'
   switch (as) {
     case 'yuan':
@@ -85,7 +85,7 @@ function scalar({ house, p, lang, bare }: Look, as: Printing, value: Value): str
 }
 
 /** Told by the form, else by what the field or the value is. */
-function asOf(p: Programme, v: FormValue): Printing {
+function asOf(p: Programme, v: FormValue) {
   if (v.as) return v.as
   const type = fieldLike(p, v.like ?? v.value)?.type
   if (type === 'fen' || p.values?.[v.value]?.unit === 'fen' || p.params[v.value]?.unit === 'fen')

@@ -50,6 +50,14 @@ function whatOf(house: House, name: string, p?: Programme): Text {
       zh: `${rest[0] === 'inbox' ? '收件箱' : '办件'}列表，${rest[1] ?? '0'}件`,
       en: `${rest[0] === 'inbox' ? 'Inbox' : 'List of cases'}, ${rest[1] ?? '0'} cases`,
     }
+  const seek = /^seek\.(.+)\.(\d+)\.(\d+)$/.exec(name)
+  if (seek) {
+    const title = programmes.find((x) => x.id === seek[1])?.title ?? { zh: seek[1]!, en: seek[1]! }
+    return {
+      zh: `政策找人：${title.zh}，查${seek[3]}件，找到${seek[2]}人`,
+      en: `People for ${title.en}: ${seek[3]} looked at, ${seek[2]} found`,
+    }
+  }
   const destroyed = /^(keys|papers|logins) (\d+)$/.exec(name)
   if (destroyed) return erased[destroyed[1] as keyof typeof erased](destroyed[2]!)
   const list = /^register\.(.+)\.(\d+)$/.exec(name)

@@ -9,7 +9,6 @@ import {
   tellsOfPeople,
   type Count,
   type Figure,
-  type Presence,
   type PublishedFigure,
 } from '#kernel/figure'
 import { countedUntil, extentUntil, type CountedRecord } from '#store'
@@ -245,16 +244,11 @@ function seatsOf(
 }
 
 /** What ends after the last day that is over has not ended. */
-function presencesOf(
-  r: CountedRecord,
-  numbers: readonly Numbered[],
-  seats: readonly Seat[],
-  until: Day,
-): readonly Presence[] {
+function presencesOf(r: CountedRecord, numbers: readonly Numbered[], seats: readonly Seat[], until: Day) {
   const record = r.entry === '' ? r.case : r.entry
   return numbers.flatMap(({ count, f }) => {
     const end = earlier(r.to, outOfWindow(f, r.from))
-    return seats.flatMap((seat): readonly Presence[] => {
+    return seats.flatMap((seat) => {
       const from = seat.from > r.from ? seat.from : r.from
       const last = earlier(end, seat.to)
       const to = last !== null && last > until ? null : last

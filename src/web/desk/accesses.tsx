@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, { readonly title: Text; readonly tone: Tone
   download: { title: { zh: '下载附件', en: 'Download' }, tone: 'plain' },
   erase: { title: { zh: '依法删除', en: 'Erasure' }, tone: 'warn' },
   attend: { title: { zh: '处理系统办不成的事项', en: 'Looked after what was refused' }, tone: 'plain' },
+  seek: { title: { zh: '政策找人', en: 'Looked for people' }, tone: 'warn' },
 }
 
 const isNumber = (text: string): boolean => /^E-[2-9A-Z]{8}$/.test(text)

@@ -7,7 +7,8 @@ import { parseInstant, type Instant } from '../../day/index.ts'
 import { officeStep } from './step.ts'
 import { type OfficeActs, isOfficeName } from '../../programme/office.ts'
 import type { Outcome, Programme } from '../../programme/index.ts'
-import type { Actor, Case, CaseEvent, Command, Past, PostHeld, Refusal, Surroundings } from '../index.ts'
+import type { PostHeld } from '../case.ts'
+import type { Actor, Case, CaseEvent, Command, Past, Refusal, Surroundings } from '../index.ts'
 import { evolve, fold, knownWorld, step, veil } from '../index.ts'
 
 const t = (zh: string) => ({ zh, en: zh })

@@ -1,0 +1,30 @@
+/** [SK3] People for the policy, as they are asked for and told. */
+import { z } from '@hono/zod-openapi'
+import { AreaCodeSchema, ClauseSchema, IdSchema, TextSchema } from './common.ts'
+
+export const SeekSchema = z
+  .strictObject({ post: IdSchema, area: AreaCodeSchema.optional(), purpose: z.string().min(4).max(200) })
+  .openapi('Seek')
+
+export const SoughtSchema = z
+  .object({
+    title: TextSchema,
+    clause: ClauseSchema,
+    /** How many were looked at; of those who are not on the list nothing is told. */
+    looked: z.number().int(),
+    people: z.array(
+      z.object({
+        /** Masked, or the number of an entry. */
+        subject: z.string(),
+        area: z.string(),
+        areaName: z.string(),
+        fits: z.boolean(),
+        /** What a visit has to find out. */
+        unknown: z.array(TextSchema),
+        facts: z.array(z.object({ name: z.string(), title: TextSchema, text: z.string() })),
+      }),
+    ),
+  })
+  .openapi('Sought')
+
+export type SoughtView = z.infer<typeof SoughtSchema>
