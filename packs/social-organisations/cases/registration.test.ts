@@ -77,10 +77,10 @@ describe('[item-1] 名称：只差一个全角字、带不显示字符的，是�
     expect(codeOfRefusal(play(registered, [reserve(name)]))).toBe('not_met'),
   )
   test('预留期满，名称释放', () => {
-    const kept = play(registered, [reserve('常德市武陵区义工协会'), approveName])
-    expect(clock(registered, kept, 'reservation', '2021-09-01 09:00').dueDay).toBe('2021-09-03')
+    const reserved = play(registered, [reserve('常德市武陵区义工协会'), approveName])
+    expect(clock(registered, reserved, 'reservation', '2021-09-01 09:00').dueDay).toBe('2021-09-03')
     const over = play(registered, [{ by: 'system', do: 'release_name', at: '2021-09-04 00:00' }], {
-      from: kept,
+      from: reserved,
     })
     expect(over.entries.get('organisations.names 常德市武陵区义工协会')?.standing).toBe('free')
   })
