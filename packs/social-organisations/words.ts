@@ -42,6 +42,17 @@ const file: Readonly<Record<string, Word>> = {
   sameCode: word('该代码的名录条目', 'the entry of that code'),
 }
 
+const bidder: Readonly<Record<string, Word>> = {
+  no: word('序号', 'No.'),
+  org: word('代码', 'code'),
+  supervisor: word('业务主管单位', 'supervising unit'),
+  people: word('任职人员（密文）', 'officers, by keys'),
+  price: word('报价', 'price'),
+  name: word('名称', 'name'),
+  grade: word('等级', 'grade'),
+  gradeTo: word('等级有效期至', 'grade valid to'),
+}
+
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'organisations.registered': file,
   'organisations.filed': {
@@ -116,20 +127,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
       ...word('至今的评分表', 'the sheets so far'),
       columns: { bid: word('申请序号', 'bid'), who: word('专家', 'expert'), marks: word('得分', 'marks') },
     },
-    parties: word('各申请单位', 'the bidders'),
-    partiesSoFar: {
-      ...word('至今的申请单位', 'the bidders so far'),
-      columns: {
-        no: word('序号', 'No.'),
-        org: word('代码', 'code'),
-        supervisor: word('业务主管单位', 'supervising unit'),
-        people: word('任职人员（密文）', 'officers, by keys'),
-        price: word('报价', 'price'),
-        name: word('名称', 'name'),
-        grade: word('等级', 'grade'),
-        gradeTo: word('等级有效期至', 'grade valid to'),
-      },
-    },
+    parties: { ...word('各申请单位', 'the bidders'), columns: bidder },
+    partiesSoFar: { ...word('至今的申请单位', 'the bidders so far'), columns: bidder },
     conflicted: word('应当回避', 'must be recused'),
     paidBefore: word('此前已支付', 'paid before'),
     rated: {

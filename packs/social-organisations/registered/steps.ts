@@ -52,7 +52,7 @@ export const opens = {
     when: [
       nameFree,
       must(
-        'not(starts with(orgName, "中国") or starts with(orgName, "全国") or starts with(orgName, "中华"))',
+        'not(list contains(["中国", "全国", "中华"], substring(orgName, 1, 2)))',
         association('art-10'),
         '地方性社会组织的名称不得冠以“中国”“全国”“中华”',
         'A local name does not begin with words for the nation',
