@@ -141,22 +141,43 @@ const lost = { eats: false, dresses: false, getsUp: false, usesToilet: false, wa
 const takenOver = (n: number) => {
   const { name, idNo, card, phone } = family(n)
   return {
-    ...{ fullName: name, idNo, phone, category: 'elderly', way: 'home', accountHolder: name, account: card },
-    ...{ evaluatedOn: '2021-06-01', ...lost, paidUntil: '2021-08' },
+    fullName: name,
+    idNo,
+    phone,
+    category: 'elderly',
+    way: 'home',
+    accountHolder: name,
+    account: card,
+    evaluatedOn: '2021-06-01',
+    ...lost,
+    paidUntil: '2021-08',
   }
 }
 const named = (n: number) => ({ fullName: family(n).name, idNo: family(n).idNo })
 const careFor = (n: number) => ({
   ...named(n),
-  ...{ carerName: family(n + 1).name, carerId: family(n + 1).idNo, carerPhone: family(n + 1).phone },
-  ...{ carerRelation: 'neighbour', carerFree: true, cooks: true, cleans: true, medicine: true, calls: true },
-  ...{ frequency: 'daily', accountHolder: family(n + 1).name, account: family(n + 1).card },
+  carerName: family(n + 1).name,
+  carerId: family(n + 1).idNo,
+  carerPhone: family(n + 1).phone,
+  carerRelation: 'neighbour',
+  carerFree: true,
+  cooks: true,
+  cleans: true,
+  medicine: true,
+  calls: true,
+  frequency: 'daily',
+  accountHolder: family(n + 1).name,
+  account: family(n + 1).card,
 })
 const inHospital = (n: number) => ({ ...named(n), hospital: '县人民医院', admittedOn: '2021-10-01' })
 const quilts = { goods: 'quilt', pieces: 2, purpose: '过冬' }
 const forServices = {
-  ...{ provider: '演练单位', contractKind: 'service', contractNo: 'HT-1', post: '430523-county-finance' },
-  ...{ rate: 3_000, validTo: '2022-12-31' },
+  provider: '演练单位',
+  contractKind: 'service',
+  contractNo: 'HT-1',
+  post: '430523-county-finance',
+  rate: 3_000,
+  validTo: '2022-12-31',
 }
 const contractForServices = () => playedTo('assistance.contract', ['draft', forServices], ['sign'])
 const haircuts = (n: number, serviceContract: string) => ({
