@@ -99,11 +99,13 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     dueNow: word('应发未发', 'due now'),
     onWay: word('银行代发中', 'with the bank'),
     accountWrong: word('账户待更正', 'the account is wrong'),
+    amount: word('金额', 'the amount'),
   },
   'assistance.care_batch': {
     careOwed: word('应发未发', 'owed'),
     onWay: word('银行代发中', 'with the bank'),
     accountWrong: word('账户待更正', 'the account is wrong'),
+    amount: word('金额', 'the amount'),
   },
   'assistance.escort': { contract },
   'assistance.purchase': { contract },

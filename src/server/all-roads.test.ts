@@ -132,6 +132,72 @@ async function openBranching(): Promise<void> {
   await playedTo('test.old_age_batch', ['begin'])
   const { fullName, idNo } = person()
   await playedTo('test.support', ['ask', { fullName, idNo }])
+  await openRelief()
+}
+
+/** What the old home had no programme for yet: somebody who is supported, and what is given to them. */
+const supportedNumber = 990
+const lost = { eats: false, dresses: false, getsUp: false, usesToilet: false, walks: false, bathes: true }
+const takenOver = (n: number) => {
+  const { name, idNo, card, phone } = family(n)
+  return {
+    fullName: name,
+    idNo,
+    phone,
+    category: 'elderly',
+    way: 'home',
+    accountHolder: name,
+    account: card,
+    evaluatedOn: '2021-06-01',
+    ...lost,
+    paidUntil: '2021-08',
+  }
+}
+const named = (n: number) => ({ fullName: family(n).name, idNo: family(n).idNo })
+const careFor = (n: number) => ({
+  ...named(n),
+  carerName: family(n + 1).name,
+  carerId: family(n + 1).idNo,
+  carerPhone: family(n + 1).phone,
+  carerRelation: 'neighbour',
+  carerFree: true,
+  cooks: true,
+  cleans: true,
+  medicine: true,
+  calls: true,
+  frequency: 'daily',
+  accountHolder: family(n + 1).name,
+  account: family(n + 1).card,
+})
+const inHospital = (n: number) => ({ ...named(n), hospital: '县人民医院', admittedOn: '2021-10-01' })
+const quilts = { goods: 'quilt', pieces: 2, purpose: '过冬' }
+const forServices = {
+  provider: '演练单位',
+  contractKind: 'service',
+  contractNo: 'HT-1',
+  post: '430523-county-finance',
+  rate: 3_000,
+  validTo: '2022-12-31',
+}
+const contractForServices = () => playedTo('assistance.contract', ['draft', forServices], ['sign'])
+const haircuts = (n: number, serviceContract: string) => ({
+  ...named(n),
+  service: 'haircut',
+  times: 2,
+  serviceContract,
+})
+
+async function openRelief(): Promise<void> {
+  const n = supportedNumber
+  await playedTo('assistance.support', ['take_over', takenOver(n)])
+  await playedTo('assistance.care_agreement', ['propose', careFor(n)])
+  await playedTo('assistance.escort', ['request', inHospital(n)])
+  await playedTo('assistance.support_batch', ['begin'])
+  await playedTo('assistance.care_batch', ['begin'])
+  await playedTo('assistance.purchase', ['need', { ...quilts, store: 'township' }])
+  await playedTo('assistance.stock_move', ['ask', quilts])
+  await playedTo('assistance.handout', ['request', { ...named(n), ...quilts }])
+  await playedTo('assistance.service', ['order', haircuts(n, await contractForServices())])
 }
 
 /** Something that the form might take: believable, too large, or nothing at all. */
@@ -354,6 +420,14 @@ const believable: Readonly<Record<string, (realm: House) => Promise<readonly For
     })),
   'dispatch.order for_matter': () => [
     { task: 'elevator', matter: 'B22222-22222', colour: 'blue', reason: '逾期未办', replyBy: '2021-11-10' },
+  ],
+  'assistance.support take_over': () => [{ ...takenOver(supportedNumber + 5), area: yunzhao }],
+  'assistance.care_agreement propose': () => [{ ...careFor(supportedNumber + 5), area: yunzhao }],
+  'assistance.escort request': () => [{ ...inHospital(supportedNumber), area: yunzhao }],
+  'assistance.stock_move ask': () => [{ ...quilts, area: yunzhao }],
+  'assistance.handout request': () => [{ ...named(supportedNumber), ...quilts, area: yunzhao }],
+  'assistance.service order': async () => [
+    { ...haircuts(supportedNumber, await contractForServices()), area: yunzhao },
   ],
   'dispatch.assessment begin': () => [{ task: 'elevator', period: '2021-1' }],
 }

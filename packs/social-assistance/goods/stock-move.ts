@@ -17,7 +17,10 @@ export const stockMove = defineProgramme({
   from: '2020-01-01',
   basis: [item],
   audience: 'office',
-  roles: keepers,
+  roles: {
+    'township-clerk': { title: { zh: '乡镇经办人', en: 'Township clerk' }, level: 'township' },
+    ...keepers,
+  },
   fields: {
     goods: goodsField,
     pieces: piecesField('申请数量', 'Pieces asked for'),
@@ -41,7 +44,7 @@ export const stockMove = defineProgramme({
   opens: {
     ask: {
       title: { zh: '申请调拨', en: 'Ask for goods' },
-      by: ['store-keeper'],
+      by: ['store-keeper', 'township-clerk'],
       to: 'asked',
       asks: { goods: 'required', pieces: 'required', purpose: 'required' },
       clause: item,
