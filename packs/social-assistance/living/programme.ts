@@ -9,7 +9,7 @@ import {
   type Programme,
   type Step,
 } from 'yimen/kernel/programme'
-import { approval, confirmation, devolution, licensing, living, measures, oneCard } from '../clauses.ts'
+import { approval, confirmation, devolution, living, measures, oneCard } from '../clauses.ts'
 import { clocks } from './clocks.ts'
 import { decisions } from './decisions.ts'
 import { fields, roles } from './fields.ts'

@@ -12,7 +12,7 @@ import { payAll, type Due } from './payments.ts'
 import { rehearseLiving } from './living.ts'
 import { befall, gravity, type Hardship } from './story.ts'
 import { instant, type Moment } from './when.ts'
-import type { Family, Line, Played, Random, World } from './world.ts'
+import type { Family, Played, Random, World } from './world.ts'
 
 export type { Family, Line, Played, Random, World } from './world.ts'
 
