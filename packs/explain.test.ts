@@ -1,7 +1,7 @@
 /** What `yimen explain` prints of every pack, and that it stands committed as it is printed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { targetsOf, type Programme } from 'yimen/kernel/programme'
+import type { Programme } from 'yimen/kernel/programme'
 import { committedFiles, explained } from '../src/cli/explain.ts'
 import { packs } from './index.ts'
 

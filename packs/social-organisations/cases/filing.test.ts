@@ -132,26 +132,15 @@ describe('[item-11] [item-14] 邻里守望', () => {
       '请重新备案',
     ))
   test('有诉求的，由街道答复后办结', () => {
-<<<<<<< HEAD
-    const answered = play(activity, [answer({ requestCount: 1, requests: [{ request: '路灯不亮' }] })], {
-      entries: [call, body('filed', '2022-01-01')],
-    })
-    expect(answered.case.step).toBe('asked')
-=======
     const withRequest = play(activity, [answer({ requestCount: 1, requests: [{ request: '路灯不亮' }] })], {
       entries: [call, body('filed', '2022-01-01')],
     })
     expect(withRequest.case.step).toBe('asked')
->>>>>>> h-orgs
     expect(
       play(
         activity,
         [{ by: 'street', do: 'settle', at: '2021-09-20 09:00', with: { answers: '已转城管部门' } }],
-<<<<<<< HEAD
-        { from: answered },
-=======
         { from: withRequest },
->>>>>>> h-orgs
       ).case.step,
     ).toBe('done')
   })
