@@ -334,6 +334,24 @@ const monthEnds = [
  */
 const believable: Readonly<Record<string, (realm: House) => Promise<readonly Form[]> | readonly Form[]>> = {
   'assistance.payment_batch compile': () => [{ lines: [{ member: 'B22222-22222', amount: 10_000 }] }],
+  'assistance.living apply': () => [
+    {
+      applicantId: '430523196203150017',
+      members: [
+        {
+          name: '李某某',
+          idNo: '430523196203150017',
+          relation: 'self',
+          living: 'shared',
+          health: 'healthy',
+          labour: 'none',
+          status: 'plain',
+        },
+      ],
+      authorised: true,
+    },
+  ],
+  'assistance.living_sample draw': () => monthEnds.map((day) => ({ period: day.slice(0, 7) })),
   'elevator.project initiate': async (realm) =>
     (await freeUnits(realm)).map(({ id, area }) => ({ unit: id, group: '张三', area })),
   'elevator.firm apply_list': () => [{ licenceTo: '2025-12-31' }],
