@@ -132,6 +132,23 @@ async function openBranching(): Promise<void> {
   await playedTo('test.old_age_batch', ['begin'])
   const { fullName, idNo } = person()
   await playedTo('test.support', ['ask', { fullName, idNo }])
+  const { fullName: applicantName, idNo: applicantId, account } = person()
+  await playedTo('assistance.living', [
+    'carry_over',
+    {
+      applicantName,
+      applicantId,
+      hukou: 'rural',
+      accountHolder: applicantName,
+      account,
+      listHeads: 2,
+      listIncome: 50_000,
+      listPoints: 0,
+      nextReview: '2022-06-30',
+    },
+  ])
+  await playedTo('assistance.living_batch', ['begin'])
+  await playedTo('assistance.living_sample', ['draw', { period: '2021-09' }])
 }
 
 /** Something that the form might take: believable, too large, or nothing at all. */
