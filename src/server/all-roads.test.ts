@@ -133,6 +133,7 @@ async function openBranching(): Promise<void> {
   const { fullName, idNo } = person()
   await playedTo('test.support', ['ask', { fullName, idNo }])
   await openRelief()
+  await openLiving()
 }
 
 /** What the old home had no programme for yet: somebody who is supported, and what is given to them. */
@@ -198,6 +199,34 @@ async function openRelief(): Promise<void> {
   await playedTo('assistance.stock_move', ['ask', quilts])
   await playedTo('assistance.handout', ['request', { ...named(n), ...quilts }])
   await playedTo('assistance.service', ['order', haircuts(n, await contractForServices())])
+}
+
+/** Of the living allowance: a family on the register, the month's list, a sample of what was confirmed; and a matter of the supervision list. */
+const matter = {
+  ground: 'not_paid',
+  official: 'p-430523106-township-clerk-1',
+  account: '账户登记错一位，已补发',
+}
+
+async function openLiving(): Promise<void> {
+  const { fullName: applicantName, idNo: applicantId, account } = person()
+  await playedTo('assistance.living', [
+    'carry_over',
+    {
+      applicantName,
+      applicantId,
+      hukou: 'rural',
+      accountHolder: applicantName,
+      account,
+      listHeads: 2,
+      listIncome: 50_000,
+      listPoints: 0,
+      nextReview: '2022-06-30',
+    },
+  ])
+  await playedTo('assistance.living_batch', ['begin'])
+  await playedTo('assistance.living_sample', ['draw', { period: '2021-09' }])
+  await playedTo('assistance.exemption', ['ask', matter])
 }
 
 /** Something that the form might take: believable, too large, or nothing at all. */
@@ -400,6 +429,24 @@ const monthEnds = [
  */
 const believable: Readonly<Record<string, (realm: House) => Promise<readonly Form[]> | readonly Form[]>> = {
   'assistance.payment_batch compile': () => [{ lines: [{ member: 'B22222-22222', amount: 10_000 }] }],
+  'assistance.living apply': () => [
+    {
+      applicantId: '430523196203150017',
+      members: [
+        {
+          name: '李某某',
+          idNo: '430523196203150017',
+          relation: 'self',
+          living: 'shared',
+          health: 'healthy',
+          labour: 'none',
+          status: 'plain',
+        },
+      ],
+      authorised: true,
+    },
+  ],
+  'assistance.living_sample draw': () => monthEnds.map((day) => ({ period: day.slice(0, 7) })),
   'elevator.project initiate': async (realm) =>
     (await freeUnits(realm)).map(({ id, area }) => ({ unit: id, group: '张三', area })),
   'elevator.firm apply_list': () => [{ licenceTo: '2025-12-31' }],
@@ -421,6 +468,8 @@ const believable: Readonly<Record<string, (realm: House) => Promise<readonly For
   'dispatch.order for_matter': () => [
     { task: 'elevator', matter: 'B22222-22222', colour: 'blue', reason: '逾期未办', replyBy: '2021-11-10' },
   ],
+  'assistance.exemption ask': () => [matter],
+  'assistance.contract draft': () => [{ ...forServices, contractNo: 'HT-2' }],
   'assistance.support take_over': () => [{ ...takenOver(supportedNumber + 5), area: yunzhao }],
   'assistance.care_agreement propose': () => [{ ...careFor(supportedNumber + 5), area: yunzhao }],
   'assistance.escort request': () => [{ ...inHospital(supportedNumber), area: yunzhao }],

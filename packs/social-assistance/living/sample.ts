@@ -92,11 +92,6 @@ export const livingSample = defineProgramme({
           clause: rule,
           message: { zh: '只能抽查上月以前的', en: 'The month must be over' },
         },
-        {
-          test: 'confirmedThen.top > 0',
-          clause: rule,
-          message: { zh: '该乡镇当月没有确认的家庭', en: 'The township confirmed nobody in that month' },
-        },
       ],
       sets: { seed: 'confirmedThen.digest', population: 'count(confirmedThen.cases)', sample: 'drawn' },
       clause: rule,
