@@ -5,7 +5,9 @@ import type { Actor, Case } from '#kernel/case'
 import type { Field, Outcome, Programme } from '#kernel/programme'
 import { random, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { brought } from '../../packs/index.ts'
-import { allPacks, openHouseOver, type TestHouse } from '../../tools/house.ts'
+import { makeWuling } from '../../packs/wuling.ts'
+import { allPacks, openHouseOver, seed, type TestHouse } from '../../tools/house.ts'
+import { playRehearsal } from '../cli/rehearse.ts'
 import { family } from '../../tools/county.ts'
 import { oldAge, oldAgeBatch, support } from '../../tools/old-age.ts'
 import { supplement, supplementBatch } from '../../tools/supplement.ts'
@@ -22,7 +24,7 @@ import { inForce, programmeOf, today, type House } from './realm.ts'
 import { caseView, openingsView } from './views/case.ts'
 import { openingTrial, trialView } from './views/trial.ts'
 
-const codes = ['430523', '430300']
+const codes = ['430523', '430300', '430702']
 let home: OldHome
 let house: TestHouse
 const queues = new Map<string, Queue>()
@@ -44,12 +46,32 @@ const packs = (): Packs => {
   }
 }
 
+/** A realm that the old home did not know: its year, and of each kind of opening the last one, held back to be asked on all roads. */
+const wuling = heldBack(makeWuling(seed))
+
+function heldBack(year: ReturnType<typeof makeWuling>) {
+  const lines = year.waves.flat().flatMap((line) => ('until' in line ? [] : [line]))
+  const last = new Map(
+    lines.flatMap((line) => (line.seq === 0 ? [[`${line.programme} ${line.outcome}`, line] as const] : [])),
+  )
+  const cases = new Set([...last.values()].map((line) => line.case))
+  const played = {
+    ...year,
+    waves: year.waves.map((wave) => wave.filter((line) => 'until' in line || !cases.has(line.case))),
+  }
+  const forms = Object.fromEntries(
+    [...last].map(([name, { input, area }]) => [name, () => [{ ...input, area }]] as const),
+  )
+  return { played, forms }
+}
+
 beforeAll(async () => {
   home = await restoreOldHome()
   house = await openHouseOver(home.database, { codes, packs: packs() })
+  await playRehearsal(wuling.played, { url: house.url, key: house.key, realm: '430702' })
   for (const realm of house.houses) queues.set(realm.code, openQueue(realm))
   await openBranching()
-})
+}, 180_000)
 afterAll(async () => {
   for (const queue of queues.values()) await queue.drained()
   /** What is tried here sets others going, and one of them may come too late: that is told to who administers, and is no fault. */
@@ -479,6 +501,7 @@ const believable: Readonly<Record<string, (realm: House) => Promise<readonly For
     { ...haircuts(supportedNumber, await contractForServices()), area: yunzhao },
   ],
   'dispatch.assessment begin': () => [{ task: 'elevator', period: '2021-1' }],
+  ...wuling.forms,
 }
 
 /** The places of the first posts that may open it; else the realm’s own. */

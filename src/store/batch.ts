@@ -79,7 +79,8 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
   const values: unknown[] = [w.realm]
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts: string[] = []
-  const add = (sql: string, name = `p${parts.length}`) => parts.push(`${name} as (${sql})`)
+  const add = (sql: string, name = `p${parts.length}`) =>
+    parts.push(`${name} as ${/^select /.test(sql) ? 'materialized ' : ''}(${sql})`)
   const col = <T>(rows: readonly T[], name: string, type: string, read: (row: T) => unknown): Column => [
     name,
     type,
@@ -241,15 +242,30 @@ function addCases(w: Written, add: Add, bind: Bind, col: Col): string | null {
     )
   }
   if (moved.length > 0) {
+    const [ids, befores] = [bind(moved.map((c) => c.state.id)), bind(moved.map((c) => c.before))]
+    /**
+     * Each side is read once, by the list of what it is looked for, and met in memory: of a realm that is new a planner knows no numbers, takes
+     * any index for as good as another, and would read all of its cases and events for each case that moves.
+     */
+    add(
+      `select case_id, seq, hash from event
+        where realm = $1 and case_id = any(${ids}::text[]) and seq = any(${befores}::int[])`,
+      'heads',
+    )
+    add(
+      `select ctid as place, id, seq from office_case where realm = $1 and id = any(${ids}::text[])`,
+      'standing',
+    )
     add(
       `update office_case c
         set version = m.version, step = m.step, seq = m.seq, state = m.state
-        from unnest(${bind(moved.map((c) => c.state.id))}::text[],
+        from unnest(${ids}::text[],
           ${bind(moved.map((c) => c.state.programme.version))}::int[], ${bind(moved.map((c) => c.state.step))}::text[], ${bind(moved.map((c) => c.state.seq))}::int[],
           ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[],
-          ${bind(moved.map((c) => c.before))}::int[], ${bind(moved.map((c) => c.hashBefore))}::bytea[]) as m(id, version, step, seq, state, before, hash)
-        where c.realm = $1 and c.id = m.id and c.seq = m.before
-          and m.hash = (select e.hash from event e where e.realm = $1 and e.case_id = m.id and e.seq = m.before)
+          ${befores}::int[], ${bind(moved.map((c) => c.hashBefore))}::bytea[]) as m(id, version, step, seq, state, before, hash)
+        join heads h on h.case_id = m.id and h.seq = m.before and h.hash = m.hash
+        join standing s on s.id = m.id and s.seq = m.before
+        where c.ctid = s.place
         returning 1`,
       'moved',
     )
