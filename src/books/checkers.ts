@@ -7,6 +7,9 @@ import { beancountAccount } from './beancount.ts'
 import { amountText, commoditiesOf, type BookAccount } from './books.ts'
 import { hledgerAccount } from './hledger.ts'
 
+/** Not there, or in a folder of the path that we may not enter: either way nobody here can run it. */
+const absent: ReadonlySet<string> = new Set(['ENOENT', 'EACCES'])
+
 export const programs = ['hledger', 'beancount'] as const
 export type Program = (typeof programs)[number]
 
@@ -52,7 +55,7 @@ function run(command: string, args: readonly string[], stop: AbortSignal): Promi
       if (said.length < mostSaid) said += piece
     })
     child.once('error', (error: NodeJS.ErrnoException) =>
-      done(error.code === 'ENOENT' ? null : { code: null, out, said: said || error.message }),
+      done(absent.has(error.code ?? '') ? null : { code: null, out, said: said || error.message }),
     )
     child.once('close', (code) => done({ code, out, said: said.slice(0, mostSaid) }))
   })

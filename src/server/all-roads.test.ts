@@ -7,7 +7,6 @@ import { random, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { brought } from '../../packs/index.ts'
 import { makeWuling } from '../../packs/wuling.ts'
 import { allPacks, openHouseOver, seed, type TestHouse } from '../../tools/house.ts'
-import { playRehearsal } from '../cli/rehearse.ts'
 import { family } from '../../tools/county.ts'
 import { oldAge, oldAgeBatch, support } from '../../tools/old-age.ts'
 import { supplement, supplementBatch } from '../../tools/supplement.ts'
@@ -51,24 +50,65 @@ const wuling = heldBack(makeWuling(seed))
 
 function heldBack(year: ReturnType<typeof makeWuling>) {
   const lines = year.waves.flat().flatMap((line) => ('until' in line ? [] : [line]))
+  const openings = lines.filter((line) => line.seq === 0).toReversed()
+  const newest = new Map(openings.toReversed().map((line) => [`${line.programme} ${line.outcome}`, line]))
+  /** Of what another one rests on the oldest is held back: on the newest, that other one is asked. */
+  const isRestedOn = (line: (typeof lines)[number]): boolean =>
+    [...newest.values()].some((x) => JSON.stringify(x.input).includes(`"${line.case}"`))
   const last = new Map(
-    lines.flatMap((line) => (line.seq === 0 ? [[`${line.programme} ${line.outcome}`, line] as const] : [])),
+    [...newest].map(([name, line]) => [
+      name,
+      isRestedOn(line) ? openings.findLast((x) => `${x.programme} ${x.outcome}` === name)! : line,
+    ]),
   )
   const cases = new Set([...last.values()].map((line) => line.case))
   const played = {
     ...year,
     waves: year.waves.map((wave) => wave.filter((line) => 'until' in line || !cases.has(line.case))),
   }
-  const forms = Object.fromEntries(
-    [...last].map(([name, { input, area }]) => [name, () => [{ ...input, area }]] as const),
+  const forms: Record<string, () => readonly Form[]> = Object.fromEntries(
+    [...last].map(([name, { input, area, as }]) => [name, () => [{ ...input, area, as }]] as const),
   )
+  /** An activity of today, for whichever call is still open. */
+  const activity = last.get('organisations.activity report')!
+  const calls = openings.flatMap((x) => (x.programme === 'organisations.call' ? [x.case] : []))
+  forms['organisations.activity report'] = () =>
+    calls.map((call) => ({
+      ...activity.input,
+      call,
+      heldOn: '2021-10-20',
+      area: activity.area,
+      as: activity.as,
+    }))
   return { played, forms }
+}
+
+/** What rests on an opening that was held back is refused, and is no matter: every programme has cases enough. */
+async function playWuling(): Promise<void> {
+  const { console: machine } = house.at('430702')
+  const send = (method: string, path: string, body: string, type: string) =>
+    machine.send(method, path, body, { 'content-type': type })
+  await send('PUT', '/api/registry', JSON.stringify(wuling.played.registry), 'application/json')
+  for (const wave of wuling.played.waves) {
+    const lines = wave.flatMap((line) =>
+      'until' in line || line.case.startsWith('@') ? [] : [JSON.stringify(line)],
+    )
+    for (let i = 0; i < lines.length; i += 1_000)
+      await send('POST', '/api/commands', lines.slice(i, i + 1_000).join('\n'), 'application/x-ndjson')
+    const [until] = wave.flatMap((line) => ('until' in line ? [line.until] : []))
+    await send(
+      'POST',
+      '/api/settle',
+      JSON.stringify(until === undefined ? {} : { until }),
+      'application/json',
+    )
+  }
 }
 
 beforeAll(async () => {
   home = await restoreOldHome()
   house = await openHouseOver(home.database, { codes, packs: packs() })
-  await playRehearsal(wuling.played, { url: house.url, key: house.key, realm: '430702' })
+  await playWuling()
   for (const realm of house.houses) queues.set(realm.code, openQueue(realm))
   await openBranching()
 }, 180_000)
@@ -104,6 +144,16 @@ function actorOf(realm: House, c: Pick<Case, 'area' | 'people'>, o: Outcome): Ac
     kin: [],
   }
 }
+
+/** Whoever holds a post. */
+function actorIn(realm: House, id: string): Actor {
+  const post = realm.reference.posts.get(id)!
+  return { person: post.person, post: id, role: post.role, area: post.area, kin: [] }
+}
+
+/** No version of it is in force yet: nobody can have begun one. */
+const isYetToCome = (realm: House, id: string): boolean =>
+  realm.versions.all.every((p) => p.id !== id || p.from > today(realm))
 
 type Play = readonly [outcome: string, input?: Record<string, unknown>]
 let played = 0
@@ -343,7 +393,7 @@ test.each(codes)('in %s the page, the trial and the command agree on every way o
       else tried.done += 1
     }
   }
-  expect(tried.outcomes.size).toBeGreaterThan(code === '430523' ? 20 : 80)
+  expect(tried.outcomes.size).toBeGreaterThan({ '430523': 20, '430702': 40 }[code] ?? 80)
   expect(tried.done).toBeGreaterThan(20)
 })
 
@@ -413,9 +463,9 @@ test.each(codes)(
           tried += 1
         }
     }
-    const all = realm.versions.all.flatMap((p) =>
-      Object.values(p.steps).flatMap((s) => Object.keys(s.outcomes)),
-    )
+    const all = realm.versions.all
+      .filter((p) => !isYetToCome(realm, p.id))
+      .flatMap((p) => Object.values(p.steps).flatMap((s) => Object.keys(s.outcomes)))
     expect(tried).toBe(all.length)
   },
   /** Every outcome of every version, of which there are more with each. */
@@ -522,16 +572,17 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
     for (const [outcome, o] of Object.entries(p.opens)) {
       const name = `${p.id} ${outcome}`
       const thrown = placesFor(realm, o).flatMap((area) =>
-        Array.from({ length: 6 }, () => ({ area, input: inputFor(p, o, sometimes) as Form })),
+        Array.from({ length: 6 }, () => ({ area, as: undefined, input: inputFor(p, o, sometimes) as Form })),
       )
-      const written = ((await believable[name]?.(realm)) ?? []).flatMap(({ area, ...form }) =>
+      const written = ((await believable[name]?.(realm)) ?? []).flatMap(({ area, as, ...form }) =>
         (area === undefined ? placesFor(realm, o) : [area as string]).map((at) => ({
           area: at,
+          as: as as string | undefined,
           input: { ...inputFor(p, { ...o, asks: onlyRequired(o) }, sometimes), ...form },
         })),
       )
-      for (const { area, input } of [...thrown, ...written.slice(0, 60)]) {
-        const actor = actorOf(realm, { area, people: [] }, o)
+      for (const { area, as, input } of [...thrown, ...written.slice(0, 60)]) {
+        const actor = as === undefined ? actorOf(realm, { area, people: [] }, o) : actorIn(realm, as)
         n += 1
         const command = { case: `T-every-${n}`, outcome, area, input }
         const way = (await openingsView(realm, p, area, actor)).find((w) => w.outcome === outcome) ?? null
@@ -554,7 +605,7 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
   const all = realm.versions.all.flatMap((p) => Object.keys(p.opens).map((outcome) => `${p.id} ${outcome}`))
   expect([...tried].sort()).toEqual([...new Set(all)].sort())
   /** None only agrees that it is refused. */
-  expect([...tried].filter((name) => !done.has(name))).toEqual([])
+  expect([...tried].filter((name) => !done.has(name) && !isYetToCome(realm, name.split(' ')[0]!))).toEqual([])
 })
 
 /** [K30] Where an act leads to more than one step, each by its facts; a branch that cannot be told refuses on every road. */

@@ -85,7 +85,8 @@ export function offeredFirst(p: Programme, c: Case | null, toldWays: readonly To
     targetsOf(outcomes[w.outcome]!).some(
       (step) =>
         step !== c?.step &&
-        Object.values(p.steps[step]!.outcomes).some((x) => x.decides && beyond.includes(x.decides.act)),
+        /** A way to another version leads to a step of that one. */
+        Object.values(p.steps[step]?.outcomes ?? {}).some((x) => x.decides && beyond.includes(x.decides.act)),
     )
   return (free.find((w) => actOf(w) === undefined && bringsOn(w)) ?? free[0])?.outcome ?? null
 }
