@@ -146,13 +146,12 @@ test('[T4] with the national suite heads are signed with SM2; those signed befor
   )
   expect(r.head.alg).toBe('sm2-sm3')
   expect(isTrue(r.head)).toBe(true)
-  expect(
-    (
-      await guomi.console.send<{ ok: boolean; heads: number }>('POST', '/api/verify', '{}', {
-        'content-type': 'application/json',
-      })
-    ).body,
-  ).toMatchObject({ ok: true, heads: 1 })
+  const { body } = await guomi.console.send<{ ok: boolean; heads: number }>('POST', '/api/verify', '{}', {
+    'content-type': 'application/json',
+  })
+  expect(body.ok).toBe(true)
+  /** [BK3] The books are counted once a night, which is an entry of the log: it may stand under a head of its own by now. */
+  expect([1, 2]).toContain(body.heads)
   expect(guomi.faults).toEqual([])
   await guomi.close()
 })

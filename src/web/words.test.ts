@@ -41,7 +41,18 @@ const wordsOf = (page: Page): Promise<readonly string[]> =>
 /** Names as code writes them: district-office-head, reserve:430523100, payBatch, elevator.project, a lone lower-case word. */
 const code = /\b[a-z]+(?:[-_.:][a-z0-9]+)+\b|\b[a-z]+[A-Z]\w*|(?<![\w@./#-])[a-z]{4,}(?![\w@./-])/g
 /** Words that Chinese officials write so too. */
-const usual = new Set(['docx', 'xlsx', 'html', 'yimen', 'json', 'dmn', 'openapi', 'openapi.json'])
+const usual = new Set([
+  'docx',
+  'xlsx',
+  'html',
+  'yimen',
+  'json',
+  'dmn',
+  'openapi',
+  'openapi.json',
+  'hledger',
+  'beancount',
+])
 /** Each with the text that it stands in: who mends it must find it. */
 const codeIn = (texts: readonly string[]): readonly string[] =>
   texts.flatMap((text) => {
