@@ -66,20 +66,23 @@ function heldBack(year: ReturnType<typeof makeWuling>) {
     ...year,
     waves: year.waves.map((wave) => wave.filter((line) => 'until' in line || !cases.has(line.case))),
   }
-  const forms: Record<string, () => readonly Form[]> = Object.fromEntries(
-    [...last].map(([name, { input, area, as }]) => [name, () => [{ ...input, area, as }]] as const),
-  )
-  /** An activity of today, for whichever call is still open. */
-  const activity = last.get('organisations.activity report')!
-  const calls = openings.flatMap((x) => (x.programme === 'organisations.call' ? [x.case] : []))
-  forms['organisations.activity report'] = () =>
-    calls.map((call) => ({
-      ...activity.input,
-      call,
-      heldOn: '2021-10-20',
-      area: activity.area,
-      as: activity.as,
-    }))
+  const forms: Record<string, (realm: House) => Promise<readonly Form[]> | readonly Form[]> =
+    Object.fromEntries(
+      [...last].map(([name, { input, area, as }]) => [name, () => [{ ...input, area, as }]] as const),
+    )
+  /** A call of these days, and an activity of today for whichever is open. */
+  const [call, activity] = [last.get('organisations.call issue')!, last.get('organisations.activity report')!]
+  forms['organisations.call issue'] = () => [
+    { ...call.input, callFrom: '2021-10-18', callTo: '2021-10-30', area: call.area, as: call.as },
+  ]
+  forms['organisations.activity report'] = async (realm) => {
+    const { rows } = await realm.pool.query<{ id: string }>(
+      `select id from entry where realm = $1 and register = 'organisations.calls' and standing = 'open' and to_day is null`,
+      [realm.code],
+    )
+    const { input, area, as } = activity
+    return rows.map(({ id }) => ({ ...input, call: id, heldOn: '2021-10-20', area, as }))
+  }
   return { played, forms }
 }
 

@@ -80,7 +80,7 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts: string[] = []
   const add = (sql: string, name = `p${parts.length}`) =>
-    parts.push(`${name} as ${/^select /.test(sql) ? 'materialized ' : ''}(${sql})`)
+    parts.push(`${name} as ${sql.startsWith('select ') ? 'materialized ' : ''}(${sql})`)
   const col = <T>(rows: readonly T[], name: string, type: string, read: (row: T) => unknown): Column => [
     name,
     type,
