@@ -4,7 +4,7 @@ import { canMean } from '#kernel/bulletin'
 /** A number as the page prints it, and what it says of it. */
 export type Said = { readonly value: number; readonly qualifier: string }
 
-const qualifiers = ['exact', 'more_than', 'nearly', 'at_least'] as const
+const qualifiers = ['exact', 'more_than', 'nearly', 'at_least', 'rounded'] as const
 
 /** Numbers by their ids, out of a list of `{ id, value, qualifier }`, or of `{ figures: [...] }`; what is no number is left out. */
 export function pageIn(json: string): ReadonlyMap<string, Said> {

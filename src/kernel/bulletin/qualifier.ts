@@ -1,11 +1,12 @@
 /** What a page says of a number beside it (more than, nearly), and whether a number counted from records is one that it can mean. */
 
-export type Qualifier = 'exact' | 'more_than' | 'nearly' | 'at_least'
+export type Qualifier = 'exact' | 'more_than' | 'nearly' | 'at_least' | 'rounded'
 
 /**
  * [B15] `said` is the number as the page prints it, `counted` the figure as a bulletin prints it in the same unit; ten-thousands stay
  * ten-thousands. "More than N" is above N, and below N with one more unit of its last digit that is not zero: more than 700 is 701 to
- * 799. "Nearly N" is below N, and at least 85 hundredths of it. No fraction is rounded on the way.
+ * 799. "Nearly N" is below N, and at least 85 hundredths of it. What is said to be rounded is what the figure comes to in
+ * as many places as the page prints, a half upward. No fraction is rounded on the way.
  */
 export function canMean(qualifier: Qualifier, said: string, counted: string): boolean {
   const places = Math.max(placesOf(said), placesOf(counted))
@@ -18,6 +19,10 @@ export function canMean(qualifier: Qualifier, said: string, counted: string): bo
       return figure >= page
     case 'more_than':
       return figure > page && figure < page + lastUnitOf(page)
+    case 'rounded': {
+      const unit = 10n ** BigInt(places - placesOf(said))
+      return 2n * figure >= 2n * page - unit && 2n * figure < 2n * page + unit
+    }
     case 'nearly':
       return figure < page && figure * 100n >= page * 85n
   }
