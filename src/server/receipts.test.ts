@@ -150,7 +150,7 @@ test('[T4] with the national suite heads are signed with SM2; those signed befor
     'content-type': 'application/json',
   })
   expect(body.ok).toBe(true)
-  /** [BK3] The books are counted once a night, which is an entry of the log: it may stand under a head of its own by now. */
+  /** The entry of the registry and the case may come under one head or two, as the signer finds them; verification looks at each. */
   expect([1, 2]).toContain(body.heads)
   expect(guomi.faults).toEqual([])
   await guomi.close()
