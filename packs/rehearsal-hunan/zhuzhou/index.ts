@@ -1,0 +1,23 @@
+/** The demonstration in Zhuzhou's Economic Development Zone. */
+export {
+  areasOfZone,
+  communitiesOfZone,
+  gridsOfZone,
+  streetsOfZone,
+  xuefu,
+  xuefuFirst,
+  zhuzhouZone,
+  zone,
+} from './areas.ts'
+export {
+  closed,
+  groundOfZone,
+  mapAsGeoJson,
+  placesAsGeoJson,
+  type Ground,
+  type Lake,
+  type Plot,
+  type Way,
+} from './ground.ts'
+export { commandPosts, unitsOfZone, zoneOffices, type Resident, type ZoneOffices } from './offices.ts'
+export { doubleArea, isInside, pointIn, type Corner, type Ring } from './shape.ts'
