@@ -209,12 +209,13 @@ test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without
   await alone.stop()
   expect(readdirSync(home).filter((f) => f.startsWith('rehearsed'))).toEqual([])
 
-  const both = start({ YIMEN_REALM: `430523,${loudi}`, YIMEN_REHEARSAL: 'off' })
+  const both = start({ YIMEN_REALM: `430523,${loudi},psbc-4311`, YIMEN_REHEARSAL: 'off' })
   await both.ready
   const url = readFileSync(join(home, 'url'), 'utf8').trim()
   expect(await (await fetch(`${url}/api/realms`)).json()).toMatchObject([
     { code: '430523', path: '/' },
     { code: loudi, path: '/r/431300/' },
+    { code: 'psbc-4311', path: '/r/psbc-4311/' },
   ])
   await both.stop()
 
