@@ -1,10 +1,13 @@
 /** Rehearsal Zhuzhou, put together: the zone's places, ground, officials and residents, and the year that is played in them. */
 import {
+  addressAt,
   areasOfZone,
   closed,
   communitiesOfZone,
   gridsOfZone,
   groundOfZone,
+  homeOf,
+  homesOfZone,
   pointIn,
   random,
   unitsOfZone,
@@ -13,6 +16,7 @@ import {
   zone,
   zoneOffices,
   type Corner,
+  type GridHomes,
   type Ground,
   type Random,
   type Resident,
@@ -34,8 +38,12 @@ export type ZoneWorld = {
   /** Who walks a grid, and the telephone that is shown publicly. */
   worker(grid: string): { readonly post: string; readonly name: string; readonly phone: string }
   post(role: string, area: string, n?: number): string
-  /** A point of a grid, in millionths of a degree. */
-  pointIn(grid: string, rng: Random): Corner
+  /** Its type, households and people; by code. */
+  readonly homes: ReadonlyMap<string, GridHomes>
+  /** Where the n-th household of a grid lives. */
+  home(grid: string, n: number): string
+  /** A point of a grid, in millionths of a degree, and its address. */
+  place(grid: string, rng: Random): { readonly at: Corner; readonly address: string }
   readonly residents: readonly Resident[]
   readonly random: Random
 }
@@ -64,6 +72,7 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
   }
   const people = new Map(offices.people.map((p) => [p.id, p]))
   const rings = new Map(ground.grids.map((g) => [g.code, g.ring]))
+  const homes = new Map(homesOfZone(seed).map((h) => [h.code, h]))
   return {
     zone,
     communities: communitiesOfZone.map(({ code, parent }) => ({
@@ -79,7 +88,12 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
       return { post: held, name, phone }
     },
     post,
-    pointIn: (grid, rng) => pointIn(rings.get(grid)!, rng),
+    homes,
+    home: (grid, n) => homeOf(homes.get(grid)!, n),
+    place(grid, rng) {
+      const point = pointIn(rings.get(grid)!, rng)
+      return { at: point, address: addressAt(ground, point) }
+    },
     residents: offices.residents,
     random: random(seed).fork('zhuzhou history'),
   }

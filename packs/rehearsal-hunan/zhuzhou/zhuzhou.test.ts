@@ -5,12 +5,15 @@ import { isOfLevel } from 'yimen/kernel/area'
 import { parseResidentId } from 'yimen/kernel/identity'
 import { makeZhuzhou, worldOf } from '../../zhuzhou.ts'
 import {
+  addressAt,
   areasOfZone,
   commandPosts,
   communitiesOfZone,
   doubleArea,
   gridsOfZone,
   groundOfZone,
+  homeOf,
+  homesOfZone,
   isInside,
   mapAsGeoJson,
   placesAsGeoJson,
@@ -290,6 +293,63 @@ describe('people', () => {
       `${zone}-command-1`,
     ])
     expect(() => world.post('mayor', zone)).toThrow('no mayor')
-    expect(isInside(ground.grids[3]!.ring, world.pointIn(ground.grids[3]!.code, random(5)))).toBe(true)
+    for (const g of ground.grids) {
+      const { at, address } = world.place(g.code, random(5))
+      expect(isInside(g.ring, at)).toBe(true)
+      expect(address).toMatch(/(路|大道)\d{1,3}号$/)
+    }
+  })
+})
+
+describe('homes', () => {
+  const homes = homesOfZone(seed)
+
+  test('three to five hundred households in a grid of the streets, fewer in the town; four special grids', () => {
+    expect(homes.map((h) => h.code)).toEqual(gridsOfZone.map((g) => g.code))
+    const town = homes.filter((h) => h.code.startsWith('430271102'))
+    const streets = homes.filter((h) => !town.includes(h))
+    expect(streets.filter((h) => h.households < 300 || h.households > 500)).toEqual([])
+    expect(town.filter((h) => h.households < 180 || h.households > 320)).toEqual([])
+    expect(
+      homes
+        .filter((h) => h.type !== 'general')
+        .map((h) => h.type)
+        .toSorted(),
+    ).toEqual(['campus', 'hospital', 'market', 'park'])
+  })
+
+  test('every household of the zone has an address of its own, and there is none beyond the last', () => {
+    const addresses = homes.flatMap((h) => Array.from({ length: h.households }, (_, n) => homeOf(h, n)))
+    expect(addresses.length).toBeGreaterThan(12_000)
+    expect(new Set(addresses).size).toBe(addresses.length)
+    expect(addresses.filter((a) => !/^\p{Script=Han}+(\d+栋\d单元\d0\d|\d+组\d+号)$/u.test(a))).toEqual([])
+    expect(() => homeOf(homes[0]!, homes[0]!.households)).toThrow('no household')
+  })
+
+  test('a point’s address is the nearest named road and how far along it: odd on the left', () => {
+    const road = {
+      kind: 'road',
+      name: { zh: '书院路', en: 'Shuyuan Road' },
+      line: [
+        [0, 0],
+        [9_000, 0],
+        [9_000, 9_000],
+      ],
+    } as const
+    const other = {
+      kind: 'river',
+      name: { zh: '龙溪河', en: 'Longxi River' },
+      line: [
+        [0, 50],
+        [9_000, 50],
+      ],
+    } as const
+    const at = (x: number, y: number) => addressAt({ ways: [road, other] }, [x, y])
+    expect([at(10, 40), at(10, -40), at(650, 40), at(8_960, 3_050)]).toEqual([
+      '书院路1号',
+      '书院路2号',
+      '书院路5号',
+      '书院路81号',
+    ])
   })
 })
