@@ -170,7 +170,12 @@ const HappenedSchema = z.object({
 export const CaseSchema = z
   .object({
     id: z.string(),
-    programme: z.object({ id: z.string(), version: z.number().int(), title: TextSchema }),
+    programme: z.object({
+      id: z.string(),
+      version: z.number().int(),
+      title: TextSchema,
+      /** How many versions of it there are, its own among them. */ versions: z.number().int(),
+    }),
     area: z.string(),
     areaName: z.string(),
     seq: z.number().int(),
