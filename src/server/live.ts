@@ -190,7 +190,7 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
     async stop() {
       isStopped = true
       if (timer !== null) clearTimeout(timer)
-      for (const screen of [...screens]) screen.end()
+      for (const screen of screens) screen.end()
       await working
     },
   }

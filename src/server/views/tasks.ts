@@ -36,7 +36,21 @@ export function inboxFilter(house: House, who: Principal, q: InboxQuery): Held {
   }
 }
 
-const narrowedBy = (house: House, q: Pick<InboxQuery, 'programme' | 'step' | 'area'>) => ({
+/** Where cases of a programme end, or of all, in whatever version. */
+const endsOf = (house: House, programme: string | undefined): readonly string[] =>
+  house.versions.all
+    .filter((p) => programme === undefined || p.id === programme)
+    .flatMap((p) =>
+      Object.entries(p.steps).flatMap(([step, s]) =>
+        s.end === undefined ? [] : [`${p.id} ${p.version} ${step}`],
+      ),
+    )
+
+const narrowedBy = (
+  house: House,
+  q: Pick<InboxQuery, 'programme' | 'step' | 'area'> & Pick<CasesQuery, 'open'>,
+) => ({
+  ...(q.open === undefined ? {} : { notAt: endsOf(house, q.programme) }),
   ...(q.programme === undefined ? {} : { programme: q.programme }),
   ...(q.step === undefined ? {} : { step: q.step }),
   ...(q.area === undefined ? {} : { codes: [...house.places.codes(q.area, today(house)).keys()] }),
