@@ -83,6 +83,9 @@ describe('[RG12] anybody finds an organisation, with its standing and why', () =
     expect(two.values.find((v) => v.name === 'why')!.text.zh).toBe(
       '2019年度：未按规定报送年度工作报告（2020年6月1日列入）',
     )
+    expect(two.values.find((v) => v.name === 'why')!.text.en).toBe(
+      '2019: Annual report not handed in (listed 2020-06-01)',
+    )
     expect(two.reasons[0]!.clause?.text).toMatch(/活动异常名录/)
   })
   test('one went over to the serious list by itself on the day of the calendar', async () => {
@@ -91,8 +94,24 @@ describe('[RG12] anybody finds an organisation, with its standing and why', () =
     )
     expect(listed.body.entries.map((e) => e.since).toSorted()).toEqual(['2021-07-05', '2021-09-10'])
   })
+  test('of who represents it a stranger reads the name, and neither number nor post nor telephone', async () => {
+    const [one] = await q('太极拳协会')
+    const { body } = await at.stranger.get<RegisterEntryView>(
+      `/api/registers/organisations.registered/entries/${one!.id}`,
+    )
+    expect(body.values.find((v) => v.name === 'head')!.text.zh).toMatch(/^\p{Script=Han}{2,4}$/u)
+    const page = JSON.stringify(body)
+    expect(page).not.toMatch(/\d{17}[\dX]|1[3-9]\d{9}/)
+    expect(body.values.map((v) => v.name)).not.toContain('agent')
+  })
   test('keys of people are nobody’s list', async () => {
-    for (const id of ['organisations.officers', 'organisations.heads', 'organisations.expert_people'])
+    for (const id of [
+      'organisations.officers',
+      'organisations.heads',
+      'organisations.expert_people',
+      'organisations.experts',
+      'organisations.reports',
+    ])
       expect((await at.stranger.get(`/api/registers/${id}`)).status).toBe(404)
   })
 })
