@@ -132,6 +132,12 @@ const mark = (expert: number, bid: number) => ({
   teamMarks: 22 + ((expert + bid * 2) % 8),
   priceMarks: 21 + ((expert * 2 + bid) % 9),
 })
+/** Three employers, none of which bids or supervises. */
+function employerCode(n: number): string {
+  const body = `M${4_470_001 + n * 11}`
+  const first17 = `12430702${body}${bodyCodeCheck(body)}`
+  return first17 + creditCodeCheck(first17)
+}
 const expertNo = (n: number): string => `专家${String(n + 1).padStart(2, '0')}`
 
 export function purchases(world: World, begin: Line[], autumn: Line[], bodies: readonly Known[]): void {
@@ -146,7 +152,7 @@ export function purchases(world: World, begin: Line[], autumn: Line[], bodies: r
       {
         expertNo: expertNo(i),
         expertId: e.idNo,
-        employer: `1243070244${String(7_000_000 + i * 11)}X`,
+        employer: employerCode(i % 3),
         employerName: ['常德市社会工作协会', '湖南文理学院', '常德市审计中心'][i % 3]!,
         field: ['社会工作', '财务审计', '项目管理'][i % 3]!,
         /** The ninth is kin of who leads the first bidder. */
