@@ -89,8 +89,11 @@ export const figures: readonly Figure[] = [
     id: 'organisations.inspected',
     unit: 'organisation',
     title: { zh: '已作出年检结论', en: 'Inspections concluded' },
-    definition: { zh: '当年作出结论的年度检查。', en: 'Inspections that were concluded in the year.' },
-    counts: { on: ['conclude'] },
+    definition: {
+      zh: '当年作出结论的上一年度检查，每家一件；补报以前年度的不计。',
+      en: 'Inspections of the last year that were concluded in the year, one of each body; those of earlier years are not counted.',
+    },
+    counts: { on: ['conclude'], where: 'isOfLastYear = true' },
     window: 'year_to_date',
   },
   {

@@ -67,6 +67,7 @@ const registered: Register = {
     charterOn: published({ title: t('章程核准日期', 'Charter approved on'), kind: 'day' }),
     termTo: published({ title: t('本届任期至', 'Term ends'), kind: 'valid_to' }),
     grade: published({ title: t('评估等级', 'Grade'), options: grades }),
+    gradedOn: published({ title: t('取得等级日期', 'Graded on'), kind: 'day' }),
     gradeTo: published({ title: t('等级有效期至', 'Grade valid to'), kind: 'valid_to' }),
     inspectedYear: published({ title: t('最近年检年度', 'Last inspected year'), unit: 'count' }),
     inspection: published({ title: t('年检结论', 'Result'), options: results }),
@@ -185,6 +186,7 @@ export const registers: readonly Register[] = [
       people: { title: t('本人和近亲属（密文）', 'Themselves and kin, by keys') },
       employer: { title: t('任职单位代码', 'Code of the employer') },
       employerName: { title: t('任职单位', 'Employer') },
+      employerKey: { title: t('任职单位（比对用）', 'Employer, as it is compared') },
       field: { title: t('专业', 'Field') },
     },
     local('item-13'),
@@ -209,7 +211,16 @@ export const registers: readonly Register[] = [
     {
       expertNo: { title: t('专家编号', 'Number') },
       people: { title: t('本人和近亲属（密文）', 'Themselves and kin, by keys') },
+      employer: { title: t('任职单位代码', 'Code of the employer') },
+      employerKey: { title: t('任职单位（比对用）', 'Employer, as it is compared') },
     },
     local('item-13'),
+  ),
+  looked(
+    'organisations.reports',
+    t('年度工作报告（每家每年一份）', 'Annual reports, one a body and year'),
+    { handed: t('已报送', 'Handed in'), dropped: t('不再报送', 'Not handed in') },
+    { holder: { title: t('办件', 'Case'), kind: 'case' } },
+    association('art-28'),
   ),
 ]

@@ -37,6 +37,26 @@ export const act = <const To extends string>(
   more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
 ) => ({ title, by, to, clause, ...more })
 
+/** A term of so many months from a day on ends on the day before the same day of the calendar; where there is none, on the last of that month. */
+export const lastDayOf = (from: string, months: string): string => `
+  if substring(addMonths(${from}, ${months}), 9, 2) = substring(${from}, 9, 2)
+  then string(date(addMonths(${from}, ${months})) - duration("P1D"))
+  else addMonths(${from}, ${months})
+`
+
+/** One code is one, whichever way it was typed. */
+export const plainCode = (field: string, read: string): string =>
+  `if ${read}.valid then ${read}.plain else ${field}`
+
+/** Whoever holds a post of an organisation acts for that one; the window, the street and the community act for all of theirs. */
+export const actsForItself = (agent: string): Guard =>
+  must(
+    `actorRole != "organisation" or (${agent} != null and actorPost = ${agent})`,
+    local('item-3'),
+    '经办岗位不是本组织登记的岗位',
+    'That is another organisation’s post',
+  )
+
 export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
   test,
   clause,

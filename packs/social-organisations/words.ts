@@ -26,11 +26,11 @@ const file: Readonly<Record<string, Word>> = {
   headKey: word('现任法定代表人（密文）', 'who represents it now, by a key'),
   newHead: word('拟任法定代表人（密文）', 'who is to represent it, by a key'),
   oldHead: word('原法定代表人（密文）', 'who represented it, by a key'),
-  officersAre: word('任职人员（密文）', 'its officers, by keys'),
-  officerKeys: word('申请时的任职人员（密文）', 'its officers when it applied, by keys'),
-  councilIs: word('新一届理事会和监事（密文）', 'the new council, by keys'),
+  councilIs: word('理事会和监事（密文）', 'its council, by keys'),
+  councilKeys: word('存档的理事会和监事（密文）', 'its council as filed, by keys'),
+  headNow: word('该人现任法定代表人的社会团体', 'the association that they represent now'),
+  oldLoose: word('原名称不计数字写法', 'the name before, however its figures are written'),
   thisYears: word('当年报送期限', 'this year’s day for reports'),
-  dueThen: word('原报送期限', 'when the report was due'),
   missedYear: word('未报告的年度', 'the year without a report'),
   oldName: word('原名称', 'the name before'),
   sameName: word('相同名称', 'the same name'),
@@ -45,7 +45,7 @@ const file: Readonly<Record<string, Word>> = {
 const bidder: Readonly<Record<string, Word>> = {
   no: word('序号', 'No.'),
   org: word('代码', 'code'),
-  supervisor: word('业务主管单位', 'supervising unit'),
+  supervisorKey: word('业务主管单位（比对用）', 'supervising unit, as it is compared'),
   people: word('任职人员（密文）', 'officers, by keys'),
   price: word('报价', 'price'),
   name: word('名称', 'name'),
@@ -79,6 +79,10 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'organisations.inspection': {
     org0: word('该社会组织的名录条目', 'its entry'),
     registrarBy: word('送达登记管理机关的期限', 'when the registrar must have it'),
+    firstBy: word('报送业务主管单位的期限', 'when the supervising unit must have it'),
+    firstDue: word('报送业务主管单位的最后一日', 'the last day for the supervising unit'),
+    registrarDue: word('送达登记管理机关的最后一日', 'the last day for the registrar'),
+    sameYear: word('该年度已有的报告', 'the report of that year that is there'),
   },
   'organisations.inspection_round': {
     inspected: word('年检结论的记录', 'records of results'),
@@ -88,6 +92,9 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'organisations.grade': {
     org0: word('该社会组织的名录条目', 'its entry'),
     gradeOf: word('按分数线确定的等级', 'the grade by its marks'),
+    orgOfficers: word('该社会组织任职人员（密文）', 'its officers, by keys'),
+    me: word('评分专家', 'the expert who gives marks'),
+    supervisorIs: word('其业务主管单位', 'its supervising unit'),
   },
   'organisations.activity': {
     callOf: word('该行动', 'the call'),
@@ -99,8 +106,15 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     kinAre: word('专家和近亲属（密文）', 'the expert and kin, by keys'),
     expertKey: word('存档的专家（密文）', 'the expert as filed, by a key'),
     kinKeys: word('存档的专家和近亲属（密文）', 'the expert and kin as filed, by keys'),
+    employerRead: word('任职单位代码读出的内容', 'what the code of the employer tells'),
+    employerIs: word('任职单位（比对用）', 'the employer, as it is compared'),
+    sameNumber: word('该编号的专家', 'the expert of that number'),
+    samePerson: word('此人在专家库的记录', 'what the pool has of them'),
   },
-  'organisations.foundation': { codeRead: file.codeRead! },
+  'organisations.foundation': {
+    codeRead: file.codeRead!,
+    hereNow: word('该基金会的现有记录', 'what is on record of it'),
+  },
   'organisations.purchase': {
     org0: word('申请单位的名录条目', 'the bidder’s entry'),
     orgOfficers: word('申请单位任职人员（密文）', 'the bidder’s officers, by keys'),
@@ -130,6 +144,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     parties: { ...word('各申请单位', 'the bidders'), columns: bidder },
     partiesSoFar: { ...word('至今的申请单位', 'the bidders so far'), columns: bidder },
     conflicted: word('应当回避', 'must be recused'),
+    conflictedNow: word('评分专家现应回避', 'the expert who gives marks must be recused now'),
+    supervisorIs: word('申请单位的业务主管单位', 'the bidder’s supervising unit'),
     paidBefore: word('此前已支付', 'paid before'),
     rated: {
       ...word('绩效等级', 'performance'),

@@ -28,6 +28,7 @@ const pool = (more: readonly ReturnType<typeof entry>[] = []) => [
       people,
       employer: i === 6 ? a : 'x',
       employerName: i === 7 ? '武陵区民政局' : '湖南文理学院',
+      employerKey: i === 7 ? '武陵区民政局' : '湖南文理学院',
     }
     return [
       entry('organisations.experts', `e${i + 1}`, 'listed', of),
@@ -165,7 +166,7 @@ describe('[§6.10-7] [item-13] 回避：以身份、亲属、任职认定', () =
         with: {
           expertNo: 'e1',
           expertId: idOf(20),
-          employer: 'x',
+          employer: codeOf('12', 5),
           employerName: '学院',
           field: '社会工作',
           kin: [{ idNo: idOf(2) }],
@@ -177,6 +178,95 @@ describe('[§6.10-7] [item-13] 回避：以身份、亲属、任职认定', () =
       `key-${idOf(2)}`,
     ])
     expect(JSON.stringify([...listed.entries])).not.toContain(`"${idOf(20)}"`)
+  })
+})
+
+describe('[item-13] 专家库', () => {
+  const enlist = (expertNo: string, n: number, more: object = {}): Move => ({
+    by: 'registrar',
+    do: 'enlist',
+    at: '2021-01-25 09:00',
+    with: {
+      expertNo,
+      expertId: idOf(n),
+      employer: codeOf('12', 5),
+      employerName: '湖南文理学院',
+      field: '社会工作',
+      ...more,
+    },
+  })
+  const after = (...moves: readonly Move[]) =>
+    codeOfRefusal(
+      moves
+        .slice(1)
+        .reduce(
+          (before, move, i) =>
+            play(expert, [move], { id: `X-${i + 2}`, entries: [...before.entries.values()] }),
+          play(expert, [moves[0]!], { id: 'X-1' }),
+        ),
+    )
+  test('编号只给一个人，一个人只有一个编号', () =>
+    expect([
+      after(enlist('e1', 20), enlist('e2', 21)),
+      after(enlist('e1', 20), enlist('e1', 21)),
+      after(enlist('e1', 20), enlist('ｅ１', 21)),
+      after(enlist('e1', 20), enlist('e9', 20)),
+    ]).toEqual(['ok', 'not_met', 'not_met', 'not_met']))
+  test('任职单位代码校验不通过的不收：无法据以回避', () =>
+    expect(codeOfRefusal(play(expert, [enlist('e1', 20, { employer: 'x' })]))).toBe('not_met'))
+  test.each([
+    ['小写、带空格的代码', { employer: `${a.slice(0, 8).toLowerCase()} ${a.slice(8).toLowerCase()}` }],
+    ['业务主管单位名称夹空格、全角', { employerName: '武陵区 民政局\u200B' }],
+    ['近亲属', { kin: [{ idNo: idOf(2) }] }],
+  ])('写法不同不影响回避：%s', (_, more) => {
+    const { entries } = play(expert, [enlist('e10', 30, more)])
+    expect(codeOfRefusal(play(purchase, [invite(10)], { from: begun([...entries.values()]) }))).toBe(
+      'not_met',
+    )
+  })
+  test('选定以后到申请单位任职、或者聘期届满的，不能再评', () => {
+    const invited = play(purchase, [1, 2, 3, 4, 9].map(invite), { from: begun() })
+    const me = (standing: string, more: object) =>
+      entry('organisations.expert_people', `key-${idOf(20)}`, standing, {
+        expertNo: 'e1',
+        people: [`key-${idOf(20)}`],
+        employer: 'x',
+        employerKey: '湖南文理学院',
+        ...more,
+      })
+    const marks = (one: ReturnType<typeof me>) =>
+      codeOfRefusal(play(purchase, [score(1, 2, 30)], { from: invited, entries: [one] }))
+    expect([
+      marks(me('listed', {})),
+      marks(me('listed', { employer: a })),
+      marks(me('listed', { employerKey: '武陵区民政局' })),
+      marks(me('out', {})),
+    ]).toEqual(['ok', 'not_met', 'not_met', 'not_met'])
+  })
+  test('六人不成单数，七人可以', () => {
+    const marked = (...experts: readonly number[]) =>
+      codeOfRefusal(
+        play(
+          purchase,
+          [...experts.map(invite), ...experts.flatMap((n) => [score(n, 1, 30), score(n, 2, 20)]), rank],
+          { from: begun(spares) },
+        ),
+      )
+    const spares = [5, 6, 7].flatMap((i) => {
+      const of = { expertNo: `e${i}`, people: [`key-${idOf(19 + i)}`], employer: 'x', employerKey: '学院' }
+      return [
+        entry('organisations.experts', `e${i}`, 'listed', of),
+        entry('organisations.expert_people', `key-${idOf(19 + i)}`, 'listed', of),
+      ]
+    })
+    const noCouncil = [officers(a, 1, 2)]
+    spares.push(...noCouncil)
+    expect([
+      marked(1, 2, 3, 4),
+      marked(1, 2, 3, 4, 9),
+      marked(1, 2, 3, 4, 9, 5),
+      marked(1, 2, 3, 4, 9, 5, 7),
+    ]).toEqual(['not_met', 'ok', 'not_met', 'ok'])
   })
 })
 
@@ -306,6 +396,87 @@ describe('合同、支付、验收、追回', () => {
   ])('绩效%s分为%s', (marks, rated) =>
     expect(play(purchase, [accept(marks)], { from: paid }).case.facts.rated).toBe(rated),
   )
+  test('申请支付以后、复核以前列入严重违法失信名单或者注销：不付，可以退回', () => {
+    const waiting = play(purchase, [first(5_400_000)], { from: signed })
+    const at = (standing: string, move: Move) =>
+      codeOfRefusal(play(purchase, [move], { from: waiting, entries: [org(a, standing)] }))
+    expect(
+      ['normal', 'anomaly', 'liquidating', 'serious', 'suspended', 'deregistered', 'revoked'].map(
+        (standing) => at(standing, release),
+      ),
+    ).toEqual(['ok', 'ok', 'ok', 'not_met', 'not_met', 'not_met', 'not_met'])
+    expect(at('serious', { ...release, do: 'send_back', with: { reason: '已列入名单' } })).toBe('ok')
+  })
+  test.each([
+    ['没有付首付款的，不能中期检查', signed, check(true), 'not_met'],
+    ['没有验收的，不能付余款', paid, { ...balance(3_600_000), at: '2022-03-01 09:00' }, 'wrong_step'],
+    ['没有申请的，不能复核支付', paid, { ...release, at: '2022-03-01 09:00' }, 'wrong_step'],
+    [
+      '已经验收的，不能再付中期款',
+      play(purchase, [accept(90)], { from: paid }),
+      { ...middle(100), at: '2022-10-11 09:00' },
+      'wrong_step',
+    ],
+    [
+      '付清办结以后，不能再付',
+      play(purchase, [accept(90), balance(3_600_000), { ...release, at: '2022-10-13 09:00' }], {
+        from: paid,
+      }),
+      { ...balance(1), at: '2022-10-14 09:00' },
+      'wrong_step',
+    ],
+    [
+      '余款已经申请的，不能再申请',
+      play(purchase, [accept(90), balance(3_600_000)], { from: paid }),
+      balance(3_600_000),
+      'wrong_step',
+    ],
+  ] as const)('次序：%s', (_, from, move, code) =>
+    expect(codeOfRefusal(play(purchase, [move], { from }))).toBe(code),
+  )
+  test('首付款付过的，不能再付一次', () =>
+    expect(
+      codeOfRefusal(play(purchase, [{ ...first(5_400_000), at: '2021-09-22 09:00' }], { from: paid })),
+    ).toBe('not_met'))
+  test('服务还没有开始的，不能验收', () =>
+    expect(codeOfRefusal(play(purchase, [{ ...accept(90), at: '2021-09-30 09:00' }], { from: signed }))).toBe(
+      'not_met',
+    ))
+  test('终止而没有应当追回的，当时办结', () => {
+    const stop = (owed: number): Move => ({
+      by: 'purchaser',
+      do: 'stop',
+      at: '2021-11-01 09:00',
+      with: { reason: '双方协商', owed },
+    })
+    expect([0, 1].map((owed) => play(purchase, [stop(owed)], { from: paid }).case.step)).toEqual([
+      'closed',
+      'recovering',
+    ])
+    expect(codeOfRefusal(play(purchase, [stop(5_400_001)], { from: paid }))).toBe('not_met')
+  })
+  test('异议成立的，原来的评分作废，重新评分以前没有结果', () => {
+    const again = play(
+      purchase,
+      [
+        { by: 'purchaser', do: 'uphold', at: '2021-09-14 09:00', with: { reason: '专家未回避' } },
+        { ...rank, at: '2021-09-14 10:00' },
+      ],
+      { from: won },
+    )
+    expect(codeOfRefusal(again)).toBe('not_met')
+  })
+  test('公示期间承接单位列入名录：不能签，可以终止征集', () => {
+    const listed = [org(a, 'anomaly')]
+    expect(codeOfRefusal(play(purchase, [sign()], { from: won, entries: listed }))).toBe('not_met')
+    const off: Move = {
+      by: 'purchaser',
+      do: 'call_off',
+      at: '2021-09-18 09:00',
+      with: { reason: '承接单位失格' },
+    }
+    expect(play(purchase, [off], { from: won, entries: listed }).case.step).toBe('calledOff')
+  })
   test('余款付清即办结，账上分文不差', () => {
     const end = play(purchase, [accept(86), balance(3_600_000), { ...release, at: '2022-10-13 09:00' }], {
       from: paid,

@@ -3,6 +3,7 @@ import { defineProgramme, type Outcome } from 'yimen/kernel/programme'
 import { evaluation, local } from '../clauses.ts'
 import {
   act,
+  actsForItself,
   day,
   fen,
   must,
@@ -19,6 +20,27 @@ import {
 
 const law = local('item-12')
 const purchaser = ['purchaser'] as const
+/** Asked for or released: it is looked at on the very day on which money leaves. */
+const mayBePaid = must(
+  `winner0 != null and winner0.standing != "serious" and winner0.standing != "suspended"
+    and winner0.standing != "revoked" and winner0.standing != "deregistered"`,
+  local('item-14'),
+  '承接单位已列入严重违法失信名单、停止活动或者已经终止，暂停支付',
+  'Who contracts is on the serious list, suspended or ended: nothing is paid',
+)
+/** A bidder as it stood when it bid; by identity, kinship and posts, whatever telephone or spelling somebody left. */
+const servesBidder = (who: string): string => `
+  some p in partiesSoFar satisfies
+    (some k in p.people satisfies list contains(${who}.people, k))
+    or p.org = ${who}.employer
+    or p.supervisorKey = ${who}.employerKey
+`
+const nothingOwed = (to: 'closed') => [
+  { title: t('没有应当追回的', 'Nothing is to come back'), when: 'owed = 0', to, clause: law },
+]
+const callOff = act(t('终止征集', 'Call it off'), purchaser, 'calledOff', law, {
+  asks: { reason: 'required' },
+})
 const order = (
   to: 'paying',
   stage: string,
@@ -28,15 +50,7 @@ const order = (
   act(title, ['finance'], to, law, {
     asks: { payment: 'required' },
     sets: { stage: `"${stage}"`, asked: 'payment' },
-    when: [
-      ...(guards ?? []),
-      must(
-        'winner0 != null and winner0.standing != "serious" and winner0.standing != "suspended" and winner0.standing != "revoked"',
-        local('item-14'),
-        '承接单位已列入严重违法失信名单或者停止活动，暂停支付',
-        'Who contracts is on the serious list or suspended: nothing is paid',
-      ),
-    ],
+    when: [...(guards ?? []), mayBePaid],
   })
 
 export const purchase = defineProgramme({
@@ -103,20 +117,17 @@ export const purchase = defineProgramme({
     sheetsSoFar: { kind: 'formula', expression: 'if sheets = null then [] else sheets', clause: law },
     partiesSoFar: { kind: 'formula', expression: 'if parties = null then [] else parties', clause: law },
     scoredOrg: { kind: 'formula', expression: 'partiesSoFar[item.no = bidNo][1].org', clause: law },
-    /** By identity, kinship and posts; whatever telephone or spelling they left. */
-    conflicted: {
-      kind: 'formula',
-      expression: `
-        some p in partiesSoFar satisfies
-          (some k in p.people satisfies list contains(invited.people, k))
-          or p.org = invited.employer
-          or p.supervisor = invited.employerName
-      `,
-      clause: local('item-13'),
-    },
+    conflicted: { kind: 'formula', expression: servesBidder('invited'), clause: local('item-13') },
+    /** Posts and kin as the pool has them when marks are given: they may have changed since somebody was chosen. */
+    conflictedNow: { kind: 'formula', expression: servesBidder('me'), clause: local('item-13') },
     paidBefore: { kind: 'formula', expression: 'if paid = null then 0 else paid', clause: law },
   },
   reckonings: {
+    supervisorIs: {
+      ability: 'organisations.likeness@1',
+      with: { name: 'org0.supervisor' },
+      clause: local('item-13'),
+    },
     scores: {
       ability: 'organisations.score@1',
       with: { bids: 'bids', panel: 'panelSoFar', recused: 'recusedSoFar', sheets: 'sheetsSoFar' },
@@ -188,7 +199,7 @@ export const purchase = defineProgramme({
       title: t('公示', 'Notice'),
       limit: { param: 'noticeDays', unit: 'calendar_day' },
       starts: ['rank'],
-      stops: ['sign', 'uphold'],
+      stops: ['sign', 'uphold', 'call_off'],
       clause: law,
     },
   },
@@ -234,12 +245,7 @@ export const purchase = defineProgramme({
               '上一年度没有通过年检',
               'It did not pass last year’s inspection',
             ),
-            must(
-              'actorRole != "organisation" or actorPost = org0.agent',
-              local('item-3'),
-              '经办岗位不是本组织登记的岗位',
-              'That is another organisation’s post',
-            ),
+            actsForItself('org0.agent'),
             must('every b in bids satisfies b.org != org', law, '已经申请过', 'It has bid already'),
             must('bidPrice <= budget', law, '报价超过预算', 'Above the budget'),
             must(
@@ -250,7 +256,7 @@ export const purchase = defineProgramme({
             ),
           ],
           sets: {
-            parties: `append(partiesSoFar, {no: count(bids) + 1, org: org, supervisor: org0.supervisor,
+            parties: `append(partiesSoFar, {no: count(bids) + 1, org: org, supervisorKey: supervisorIs,
               people: if orgOfficers = null then [] else orgOfficers.people, price: bidPrice, name: org0.name,
               grade: org0.grade, gradeTo: org0.gradeTo})`,
           },
@@ -262,9 +268,7 @@ export const purchase = defineProgramme({
             must('count(bids) > 0', law, '没有申请，可以终止', 'Nobody bid: it may be called off'),
           ],
         }),
-        call_off: act(t('终止征集', 'Call it off'), purchaser, 'calledOff', law, {
-          asks: { reason: 'required' },
-        }),
+        call_off: callOff,
       },
     },
     review: {
@@ -335,10 +339,10 @@ export const purchase = defineProgramme({
           unordered: true,
           when: [
             must(
-              'me != null and (some p in panelSoFar satisfies p.who = me.expertNo)',
+              'me != null and me.standing = "listed" and (some p in panelSoFar satisfies p.who = me.expertNo)',
               local('item-13'),
-              '不是本项目的评审专家',
-              'They were not chosen for this',
+              '不是本项目的在库评审专家',
+              'They were not chosen for this, or have left the pool',
             ),
             must(
               'every r in recusedSoFar satisfies r.who != me.expertNo',
@@ -347,6 +351,12 @@ export const purchase = defineProgramme({
               'They are recused',
             ),
             must('some b in bids satisfies b.no = bidNo', law, '没有这份申请', 'There is no such bid'),
+            must(
+              'not(conflictedNow)',
+              local('item-13'),
+              '本人或者近亲属现在申请单位或者其业务主管单位任职，应当回避',
+              'They or their kin serve a bidder or its supervising unit now: they recuse themselves',
+            ),
             must(
               `scoredOfficers = null or me = null
                 or not(some k in scoredOfficers.people satisfies list contains(me.people, k))`,
@@ -360,6 +370,7 @@ export const purchase = defineProgramme({
               'append(sheetsSoFar, {bid: bidNo, who: me.expertNo, marks: planMarks + teamMarks + priceMarks})',
           },
         }),
+        call_off: callOff,
         rank: act(t('汇总得分并公示', 'Rank, and post it'), purchaser, 'posted', law, {
           when: [
             must(
@@ -404,9 +415,12 @@ export const purchase = defineProgramme({
           ],
           sets: { gradeEndsFirst: 'gradeToThen != null and gradeToThen < contractTo', paid: '0', back: '0' },
         }),
+        /** What was marked before it holds no more: everybody gives marks anew. */
         uphold: act(t('异议成立，重新评审', 'An objection holds: review anew'), purchaser, 'review', law, {
           asks: { reason: 'required' },
+          sets: { sheets: '[]' },
         }),
+        call_off: callOff,
       },
     },
     performing: {
@@ -437,6 +451,7 @@ export const purchase = defineProgramme({
         ]),
         accept: act(t('验收和绩效评价', 'Acceptance'), purchaser, 'accepted', law, {
           asks: { acceptMarks: 'required', servedSoFar: 'required', findings: 'required' },
+          when: [must('today >= contractFrom', law, '服务还没有开始', 'The service has not begun')],
           sets: {
             rated: `
               if acceptMarks >= excellentAt then "excellent"
@@ -449,6 +464,7 @@ export const purchase = defineProgramme({
         stop: act(t('终止合同，追回', 'End it, and recover'), purchaser, 'recovering', law, {
           asks: { reason: 'required', owed: 'required' },
           when: [must('owed <= paidBefore', law, '应追回的超过已支付的', 'More than was paid')],
+          branches: nothingOwed('closed'),
         }),
       },
     },
@@ -458,6 +474,7 @@ export const purchase = defineProgramme({
       outcomes: {
         release: act(t('复核支付', 'Release'), ['finance-head'], 'performing', law, {
           notBy: ['order_first', 'order_middle', 'order_balance'],
+          when: [mayBePaid],
           sets: { paid: 'paidBefore + asked' },
           branches: [
             {
@@ -508,6 +525,7 @@ export const purchase = defineProgramme({
             must('rated = "fail"', law, '绩效合格的不追回', 'It did not fail'),
             must('owed <= paidBefore', law, '应追回的超过已支付的', 'More than was paid'),
           ],
+          branches: nothingOwed('closed'),
         }),
       },
     },
