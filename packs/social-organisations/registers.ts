@@ -217,6 +217,18 @@ export const registers: readonly Register[] = [
     local('item-13'),
   ),
   looked(
+    'organisations.expert_files',
+    t('评审专家（按入库办件）', 'Experts, by their files'),
+    { listed: t('在库', 'Listed'), out: t('已退出', 'Left') },
+    {
+      expertNo: { title: t('专家编号', 'Number') },
+      people: { title: t('本人和近亲属（密文）', 'Themselves and kin, by keys') },
+      employer: { title: t('任职单位代码', 'Code of the employer') },
+      employerKey: { title: t('任职单位（比对用）', 'Employer, as it is compared') },
+    },
+    local('item-13'),
+  ),
+  looked(
     'organisations.reports',
     t('年度工作报告（每家每年一份）', 'Annual reports, one a body and year'),
     { handed: t('已报送', 'Handed in'), dropped: t('不再报送', 'Not handed in') },

@@ -1,11 +1,19 @@
 /** The year of Wuling's organisations played through the API: the page's figures out of records, lists by themselves, everything verified. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '@hono/zod-openapi'
+import { drawSample } from '#kernel/sample'
 import { makeWuling } from '../../packs/wuling.ts'
 import { found, type Found } from '../../tools/living.ts'
 import { openTestHouse, seed, type TestHouse, type Visitors } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
-import type { BulletinView, PageFigureSchema, RegisterEntryView, RegisterListView } from './contract/index.ts'
+import type {
+  BulletinView,
+  CaseView,
+  PageFigureSchema,
+  RecordsView,
+  RegisterEntryView,
+  RegisterListView,
+} from './contract/index.ts'
 
 type PageFigure = z.infer<typeof PageFigureSchema>
 
@@ -144,6 +152,26 @@ describe('every listed account', () => {
   test.each(Object.entries(accounts))('%s finds work: %j', async (login, what) => {
     expect(await found(await at.as(login))).toEqual(expect.arrayContaining([...what]))
   })
+})
+
+test('[SA1] the experts of a purchase are drawn again from the records that the figures list', async () => {
+  const purchaser = await at.as('purchaser')
+  const { body } = await purchaser.get<CaseView>('/api/cases/P-2021-2')
+  const facts = Object.fromEntries(body.facts.map((f) => [f.name, f.value])) as {
+    readonly [name: string]: unknown
+    readonly drawn: readonly string[]
+  }
+  const { body: bids } = await at.console.get<{ digest: string }>(
+    '/api/figures/organisations.bids/reading?asOf=2021-09-10',
+  )
+  const { body: pool } = await at.console.get<RecordsView>(
+    '/api/figures/organisations.experts/records?asOf=2021-09-14&limit=100',
+  )
+  const files = pool.records.map((r) => r.case)
+  expect([facts.seed, facts.panelSize, files.length]).toEqual([bids.digest, 5, 9])
+  const first = drawSample(files, Math.floor(500 / files.length), bids.digest)
+  expect(first.length).toBe(5)
+  expect(facts.drawn.slice(0, 5)).toEqual(first)
 })
 
 test('[V1] [V8] cases, books, figures and registers are what the log gives', async () => {

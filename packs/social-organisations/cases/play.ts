@@ -99,8 +99,10 @@ export function play(
     readonly entries?: readonly Entry[]
     readonly from?: Played
     readonly id?: string
-    /** What figures read, by day and figure: `2021-09-30 organisations.filed`. */
-    readonly readings?: Readonly<Record<string, number>>
+    /** What figures read, by day and figure: `2021-09-30 organisations.filed`; or on every day alike, by the figure. */
+    readonly readings?: Readonly<
+      Record<string, number | { readonly cases: readonly string[]; readonly digest: string }>
+    >
   } = {},
 ): Played {
   let c: Case | null = start.from?.case ?? null
@@ -111,10 +113,11 @@ export function play(
   ])
   const commands: Played['told'][number][] = [...(start.from?.told ?? [])]
   const reading = (figure: string, on: Day): CountedHere | null => {
-    const records = start.readings?.[`${on} ${figure}`]
-    return records === undefined
-      ? null
-      : { top: records, bottom: null, records, digest: '0'.repeat(64), cases: [] }
+    const counted = start.readings?.[`${on} ${figure}`] ?? start.readings?.[figure]
+    if (counted === undefined) return null
+    const { cases, digest } = typeof counted === 'number' ? { cases: [], digest: '0' } : counted
+    const records = typeof counted === 'number' ? counted : cases.length
+    return { top: records, bottom: null, records, digest, cases }
   }
   const waiting = [...moves]
   while (waiting.length > 0) {

@@ -1,5 +1,6 @@
 /** Purchase: who may bid, experts with recusal and replacement, dropped extremes in whole numbers, payments, recovery. */
 import { describe, expect, test } from 'vitest'
+import { drawSample } from 'yimen/kernel/sample'
 import { scoresOf } from '../abilities/score.ts'
 import { expert } from '../purchase/expert.ts'
 import { purchase } from '../purchase/programme.ts'
@@ -31,6 +32,7 @@ const pool = (more: readonly ReturnType<typeof entry>[] = []) => [
       employerKey: i === 7 ? '武陵区民政局' : '湖南文理学院',
     }
     return [
+      entry('organisations.expert_files', `X-${i + 1}`, 'listed', of),
       entry('organisations.experts', `e${i + 1}`, 'listed', of),
       entry('organisations.expert_people', `key-${idOf(20 + i)}`, 'listed', of),
     ]
@@ -53,12 +55,18 @@ const bid = (uscc: string, more: object = {}, by = 'purchaser', at = '2021-09-03
   at,
   with: { org: uscc, plan: '方案', bidPrice: 9_000_000, overheads: 900_000, ...more },
 })
-const close: Move = { by: 'purchaser', do: 'close_call', at: '2021-09-09 09:00' }
-const invite = (n: number): Move => ({
+const closing = (panelSize = 5, at = '2021-09-09 09:00'): Move => ({
   by: 'purchaser',
-  do: 'invite',
-  at: '2021-09-10 09:00',
-  with: { expert: `e${n}` },
+  do: 'close_call',
+  at,
+  with: { panelSize },
+})
+const draw: Move = { by: 'purchaser', do: 'draw', at: '2021-09-10 09:00' }
+const invite: Move = { by: 'purchaser', do: 'invite', at: '2021-09-10 09:00' }
+/** Who is in the pool, by their files, and the records of bids on the last day of the call. */
+const inPool = (...experts: readonly number[]) => ({
+  'organisations.experts': { cases: experts.map((n) => `X-${n}`).toSorted(), digest: '0' },
+  '2021-09-08 organisations.bids': { cases: ['Z-0001'], digest: 'a7' },
 })
 const score = (n: number, bidNo: number, plan: number): Move => ({
   by: `expert${n}`,
@@ -67,8 +75,19 @@ const score = (n: number, bidNo: number, plan: number): Move => ({
   with: { bidNo, planMarks: plan, teamMarks: 20, priceMarks: 20 },
 })
 const rank: Move = { by: 'purchaser', do: 'rank', at: '2021-09-12 09:00' }
-const begun = (more: readonly ReturnType<typeof entry>[] = []): Played =>
-  play(purchase, [publish, bid(a), bid(b), close], { entries: pool(more) })
+type More = readonly ReturnType<typeof entry>[]
+const begun = (more: More = [], panelSize = 5): Played =>
+  play(purchase, [publish, bid(a), bid(b), closing(panelSize)], { entries: pool(more), readings: inPool() })
+/** These, drawn because nobody else is in the pool, and looked at one after another. */
+const seated = (experts: readonly number[], more: More = []): Played =>
+  play(purchase, [draw, ...experts.map(() => invite)], {
+    from: begun(more, Math.max(5, experts.length)),
+    readings: inPool(...experts),
+  })
+const states = (played: Played) =>
+  (played.case.facts.invitations as readonly { expertNo: string; state: string }[]).map(
+    ({ expertNo, state }) => `${expertNo}${state}`,
+  )
 
 describe('[item-12] [item-14] 征集和资格', () => {
   test.each([
@@ -106,15 +125,20 @@ describe('[item-12] [item-14] 征集和资格', () => {
 
 describe('[§6.10-7] [item-13] 回避：以身份、亲属、任职认定', () => {
   test.each([
-    ['无关的专家', 1, 'ok'],
-    ['本人是申请单位理事（换了电话也一样）', 5, 'not_met'],
-    ['近亲属是申请单位负责人', 6, 'not_met'],
-    ['在申请单位任职', 7, 'not_met'],
-    ['在其业务主管单位任职', 8, 'not_met'],
-    ['不在专家库', 12, 'not_met'],
-  ])('%s', (_, n, code) => expect(codeOfRefusal(play(purchase, [invite(n)], { from: begun() }))).toBe(code))
+    ['无关的专家', 1, ['e1选定']],
+    ['本人是申请单位理事（换了电话也一样）', 5, ['e5回避']],
+    ['近亲属是申请单位负责人', 6, ['e6回避']],
+    ['在申请单位任职', 7, ['e7回避']],
+    ['在其业务主管单位任职', 8, ['e8回避']],
+    ['抽中以后查无此人', 12, ['X-12回避']],
+  ])('%s', (_, n, result) => expect(states(seated([n]))).toEqual(result))
+  test('抽中以后退出专家库的，不再选定', () => {
+    const drawn = play(purchase, [draw], { from: begun(), readings: inPool(1) })
+    const left = entry('organisations.expert_files', 'X-1', 'out', { expertNo: 'e1', people: [] })
+    expect(states(play(purchase, [invite], { from: drawn, entries: [left] }))).toEqual(['e1回避'])
+  })
   test('选定以后才当选理事的，评分时也要回避', () => {
-    const invited = play(purchase, [1, 2, 3, 4, 9].map(invite), { from: begun() })
+    const invited = seated([1, 2, 3, 4, 9])
     const later = play(purchase, [score(1, 1, 30)], {
       from: {
         ...invited,
@@ -124,31 +148,29 @@ describe('[§6.10-7] [item-13] 回避：以身份、亲属、任职认定', () =
     expect(codeOfRefusal(later)).toBe('not_met')
   })
   test('五人中一人回避：补上一人才有结果，不按四人计算', () => {
+    const five = [1, 2, 3, 4, 9]
     const four = play(
       purchase,
       [
-        ...[1, 2, 3, 4, 9].map(invite),
-        ...[1, 2, 3, 4, 9].flatMap((n) => [score(n, 1, 30 + n), score(n, 2, 20)]),
+        ...five.flatMap((n) => [score(n, 1, 30 + n), score(n, 2, 20)]),
         { by: 'purchaser', do: 'recuse', at: '2021-09-11 10:00', with: { expert: 'e9', reason: '曾任顾问' } },
       ],
-      { from: begun() },
+      { from: seated(five) },
     )
     expect([four.refusal, codeOfRefusal(play(purchase, [rank], { from: four }))]).toEqual([null, 'not_met'])
-    expect(saying(play(purchase, [rank], { from: four }))).toContain('另选替补')
-    const spare = entry('organisations.experts', 'e10', 'listed', {
-      expertNo: 'e10',
-      people: ['k'],
-      employer: 'x',
-      employerName: 'y',
-    })
-    const replaced = play(purchase, [{ ...invite(10), at: '2021-09-11 11:00' }], {
+    expect(saying(play(purchase, [rank], { from: four }))).toContain('另抽替补')
+    const spare = { expertNo: 'e10', people: ['k'], employer: 'x', employerKey: 'y' }
+    const later = (move: Move): Move => ({ ...move, at: '2021-09-11 11:00' })
+    const replaced = play(purchase, [later(draw), later(invite)], {
       from: four,
-      entries: [spare],
+      entries: [entry('organisations.expert_files', 'X-10', 'listed', spare)],
+      readings: inPool(...five, 10),
     })
+    expect(states(replaced).at(-1)).toBe('e10选定')
     expect(codeOfRefusal(play(purchase, [rank], { from: replaced }))).toBe('not_met')
   })
   test('没有选定的人不能评分；回避的人不能再评', () => {
-    const invited = play(purchase, [invite(1)], { from: begun() })
+    const invited = seated([1])
     expect(codeOfRefusal(play(purchase, [score(2, 1, 30)], { from: invited }))).toBe('not_met')
     const out = play(
       purchase,
@@ -219,13 +241,11 @@ describe('[item-13] 专家库', () => {
     ['业务主管单位名称夹空格、全角', { employerName: '武陵区 民政局\u200B' }],
     ['近亲属', { kin: [{ idNo: idOf(2) }] }],
   ])('写法不同不影响回避：%s', (_, more) => {
-    const { entries } = play(expert, [enlist('e10', 30, more)])
-    expect(codeOfRefusal(play(purchase, [invite(10)], { from: begun([...entries.values()]) }))).toBe(
-      'not_met',
-    )
+    const { entries } = play(expert, [enlist('e10', 30, more)], { id: 'X-10' })
+    expect(states(seated([10], [...entries.values()]))).toEqual(['e10回避'])
   })
   test('选定以后到申请单位任职、或者聘期届满的，不能再评', () => {
-    const invited = play(purchase, [1, 2, 3, 4, 9].map(invite), { from: begun() })
+    const invited = seated([1, 2, 3, 4, 9])
     const me = (standing: string, more: object) =>
       entry('organisations.expert_people', `key-${idOf(20)}`, standing, {
         expertNo: 'e1',
@@ -243,30 +263,94 @@ describe('[item-13] 专家库', () => {
       marks(me('out', {})),
     ]).toEqual(['ok', 'not_met', 'not_met', 'not_met'])
   })
-  test('六人不成单数，七人可以', () => {
-    const marked = (...experts: readonly number[]) =>
-      codeOfRefusal(
-        play(
-          purchase,
-          [...experts.map(invite), ...experts.flatMap((n) => [score(n, 1, 30), score(n, 2, 20)]), rank],
-          { from: begun(spares) },
-        ),
-      )
-    const spares = [5, 6, 7].flatMap((i) => {
-      const of = { expertNo: `e${i}`, people: [`key-${idOf(19 + i)}`], employer: 'x', employerKey: '学院' }
-      return [
-        entry('organisations.experts', `e${i}`, 'listed', of),
-        entry('organisations.expert_people', `key-${idOf(19 + i)}`, 'listed', of),
-      ]
+})
+
+describe('[item-13] 抽取：谁都没有挑', () => {
+  const all = inPool(1, 2, 3, 4, 5, 6, 7, 8, 9)
+  const on = (from: Played, ...moves: readonly Move[]) => play(purchase, moves, { from, readings: all })
+  test('按种子抽五人，应当回避的由抽取替补，直到足数；每次抽取都存档', () => {
+    const once = on(begun(), draw)
+    expect([once.case.facts.seed, once.case.facts.drawn]).toEqual(['a7', ['X-6', 'X-7', 'X-9', 'X-2', 'X-4']])
+    const looked = on(once, invite, invite, invite, invite, invite)
+    expect(states(looked)).toEqual(['e6回避', 'e7回避', 'e9选定', 'e2选定', 'e4选定'])
+    const full = on(looked, draw, invite, invite, draw, invite, draw, invite)
+    expect(states(full).slice(5)).toEqual(['e8回避', 'e3选定', 'e5回避', 'e1选定'])
+    expect(full.case.facts.draws).toEqual(
+      [
+        [9, 5],
+        [4, 2],
+        [2, 1],
+        [1, 1],
+      ].map(([pool, size]) => ({ pool, size, on: '2021-09-10' })),
+    )
+    expect(codeOfRefusal(on(full, draw))).toBe('not_met')
+  })
+  test('同样的记录和种子，谁来重算都是这五人', () =>
+    expect(drawSample(all['organisations.experts'].cases, 55, 'a7')).toEqual([
+      'X-6',
+      'X-7',
+      'X-9',
+      'X-2',
+      'X-4',
+    ]))
+  test('哪一天截止转评审都是征集截止日的种子：不能挑日子', () =>
+    expect(
+      ['2021-09-09 09:00', '2021-09-30 09:00'].map(
+        (at) =>
+          play(purchase, [publish, bid(a), bid(b), closing(5, at)], { entries: pool(), readings: all }).case
+            .facts.seed,
+      ),
+    ).toEqual(['a7', 'a7']))
+  test.each([
+    ['没有抽取的不能核对', begun(), [invite]],
+    ['抽中的没有核对完，不能再抽', begun(), [draw, invite, draw]],
+    ['抽中的核对完了，没有下一名', begun(), [draw, invite, invite, invite, invite, invite, invite]],
+    ['足数的不能再抽', seated([1, 2, 3, 4, 9]), [draw]],
+  ] as const)('%s', (_, from, moves) => expect(codeOfRefusal(on(from, ...moves))).toBe('not_met'))
+  test('专家库抽完了，没有可抽的', () =>
+    expect(codeOfRefusal(play(purchase, [draw], { from: seated([1, 2]), readings: inPool(1, 2) }))).toBe(
+      'not_met',
+    ))
+  test.each([
+    [3, 'not_met'],
+    [4, 'not_met'],
+    [5, 'ok'],
+    [6, 'not_met'],
+    [7, 'ok'],
+  ])('评审专家%s人', (size, code) => expect(codeOfRefusal(begun([], size))).toBe(code))
+  test('七人中两人回避，剩下五人也是单数，仍要补足', () => {
+    const seven = [1, 2, 3, 4, 9, 5, 7]
+    const free = [5, 7].map((i) =>
+      entry('organisations.expert_files', `X-${i}`, 'listed', {
+        expertNo: `e${i}`,
+        people: [],
+        employer: 'x',
+        employerKey: '学院',
+      }),
+    )
+    const me = [5, 7].map((i) =>
+      entry('organisations.expert_people', `key-${idOf(19 + i)}`, 'listed', {
+        expertNo: `e${i}`,
+        people: [],
+        employer: 'x',
+        employerKey: '学院',
+      }),
+    )
+    const recuse = (n: number): Move => ({
+      by: 'purchaser',
+      do: 'recuse',
+      at: '2021-09-11 10:00',
+      with: { expert: `e${n}`, reason: '有往来' },
     })
-    const noCouncil = [officers(a, 1, 2)]
-    spares.push(...noCouncil)
+    const marked = play(
+      purchase,
+      seven.flatMap((n) => [score(n, 1, 30), score(n, 2, 20)]),
+      { from: seated(seven, [...free, ...me]) },
+    )
     expect([
-      marked(1, 2, 3, 4),
-      marked(1, 2, 3, 4, 9),
-      marked(1, 2, 3, 4, 9, 5),
-      marked(1, 2, 3, 4, 9, 5, 7),
-    ]).toEqual(['not_met', 'ok', 'not_met', 'ok'])
+      codeOfRefusal(play(purchase, [rank], { from: marked })),
+      codeOfRefusal(play(purchase, [recuse(5), recuse(7), rank], { from: marked })),
+    ]).toEqual(['ok', 'not_met'])
   })
 })
 
@@ -301,15 +385,9 @@ describe('去掉最高最低，整数计算', () => {
 })
 
 describe('合同、支付、验收、追回', () => {
-  const won = play(
-    purchase,
-    [
-      ...[1, 2, 3, 4, 9].map(invite),
-      ...[1, 2, 3, 4, 9].flatMap((n) => [score(n, 1, 30), score(n, 2, 20)]),
-      rank,
-    ],
-    { from: begun() },
-  )
+  const won = play(purchase, [...[1, 2, 3, 4, 9].flatMap((n) => [score(n, 1, 30), score(n, 2, 20)]), rank], {
+    from: seated([1, 2, 3, 4, 9]),
+  })
   const sign = (contractTo = '2022-09-30', at = '2021-09-18 09:00'): Move => ({
     by: 'purchaser',
     do: 'sign',

@@ -20,6 +20,13 @@ const entries = (standing: string): readonly EffectRule[] => [
   },
   {
     kind: 'enter',
+    register: 'organisations.expert_files',
+    id: 'caseId',
+    standing: `"${standing}"`,
+    body: { expertNo: 'expertNo', people: 'kinKeys', employer: 'employer', employerKey: 'employerIs' },
+  },
+  {
+    kind: 'enter',
     register: 'organisations.expert_people',
     id: 'expertKey',
     standing: `"${standing}"`,
