@@ -73,6 +73,7 @@ const registered: Register = {
     inspection: published({ title: t('年检结论', 'Result'), options: results }),
     party: published({ title: t('党组织', 'Party organisation'), options: parties }),
     agent: { title: t('经办岗位', 'Post that acts for it') },
+    headKey: { title: t('法定代表人（密文）', 'Legal representative, by a key') },
   },
   clause: association('art-23'),
 }

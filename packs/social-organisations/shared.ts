@@ -48,13 +48,22 @@ export const lastDayOf = (from: string, months: string): string => `
 export const plainCode = (field: string, read: string): string =>
   `if ${read}.valid then ${read}.plain else ${field}`
 
-/** Whoever holds a post of an organisation acts for that one; the window, the street and the community act for all of theirs. */
-export const actsForItself = (agent: string): Guard =>
+/**
+ * An organisation acts through the post that is on record for it or through its legal representative in person, whichever post of
+ * organisations they hold; the window, the street and the community act for all of theirs.
+ */
+export const actsForItself = (agent: string, head?: string): Guard =>
   must(
-    `actorRole != "organisation" or (${agent} != null and actorPost = ${agent})`,
+    `actorRole != "organisation" or (${agent} != null and actorPost = ${agent})${
+      head === undefined ? '' : ` or (${head} != null and actorPerson = ${head})`
+    }`,
     local('item-3'),
-    '经办岗位不是本组织登记的岗位',
-    'That is another organisation’s post',
+    head === undefined
+      ? '经办岗位不是本组织登记的岗位'
+      : '办理人不是本组织登记的经办岗位，也不是本组织的法定代表人',
+    head === undefined
+      ? 'That is another organisation’s post'
+      : 'They hold no post of this organisation, and do not represent it',
   )
 
 export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({

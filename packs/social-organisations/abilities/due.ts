@@ -14,7 +14,11 @@ export const dueDay = ability({
   gives: 'day',
   rules: given.nothing,
 }).does({
-  work: ({ day }, _, { calendar }) => workdayFrom(calendar, parseDay(day)!),
+  /** Of a year that no calendar has there is no day. */
+  work({ day }, _, { calendar }) {
+    const parsed = parseDay(day)
+    return parsed === undefined ? null : workdayFrom(calendar, parsed)
+  },
   explains(_, say) {
     const day = say('day')
     return {

@@ -1,7 +1,7 @@
 /** The annual inspection: who hands in for whom, once for each year, by which day, and what the file of the organisation hears of it. */
 import { describe, expect, test } from 'vitest'
 import { inspection } from '../inspection/programme.ts'
-import { codeOf, codeOfRefusal, entry, play, saying, type Move } from './play.ts'
+import { codeOf, codeOfRefusal, entry, idOf, play, saying, type Move } from './play.ts'
 
 const uscc = codeOf('51', 7)
 const org = (standing = 'normal', more: object = {}) =>
@@ -55,7 +55,20 @@ describe('[art-28] 报送', () => {
       org('normal', { agent: null }),
       'not_met',
     ],
+    [
+      '法定代表人本人',
+      handIn({}, '2021-03-10 09:00', 'one'),
+      org('normal', { agent: null, headKey: `key-${idOf(1)}` }),
+      'ok',
+    ],
+    [
+      '别的组织的法定代表人',
+      handIn({}, '2021-03-10 09:00', 'one'),
+      org('normal', { headKey: `key-${idOf(5)}` }),
+      'not_met',
+    ],
     ['当年还没有结束', handIn({ year: 2021 }), org(), 'not_met'],
+    ['没有这样的年份', handIn({ year: 0 }), org(), 'invalid_field'],
     ['那一年还没有登记', handIn(), org('normal', { registeredOn: '2021-01-08' }), 'not_met'],
     ['登记当年的报告，次年参加', handIn(), org('normal', { registeredOn: '2020-12-31' }), 'ok'],
     ['在名录中的也要报', handIn({ year: 2018 }), org('anomaly'), 'ok'],

@@ -48,6 +48,9 @@ export const actors: Readonly<Record<string, Actor>> = {
   window: post('service-window', district),
   own: post('organisation', district, 'own', 'post-own'),
   other: post('organisation', district, 'other', 'post-other'),
+  /** The first and the fifth person in a post that is no body’s own. */
+  one: post('organisation', district, `key-${idOf(1)}`, 'post-heads'),
+  five: post('organisation', district, `key-${idOf(5)}`, 'post-heads'),
   registrar: post('registrar', district),
   head: post('registrar-head', district),
   unit: post('supervising-unit', district),

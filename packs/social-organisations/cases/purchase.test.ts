@@ -120,6 +120,13 @@ describe('[item-12] [item-14] 征集和资格', () => {
       to(bid(a, {}, 'other')),
       to(bid(a, {}, 'own')),
     ]).toEqual(['not_met', 'not_met', 'not_met', 'not_met', 'ok'])
+    const by = (n: number) =>
+      codeOfRefusal(
+        play(purchase, [publish, bid(a, {}, 'one')], {
+          entries: [org(a, 'normal', { headKey: `key-${idOf(n)}` })],
+        }),
+      )
+    expect([by(1), by(5)]).toEqual(['ok', 'not_met'])
   })
 })
 

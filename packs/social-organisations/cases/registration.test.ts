@@ -1,6 +1,7 @@
 /** Names, conditions, the credit code, one head, changes, branches, closing: rows of the regulations and of §6.10. */
 import { describe, expect, test } from 'vitest'
 import { registered } from '../registered/programme.ts'
+import { registers } from '../registers.ts'
 import { clock, codeOf, codeOfRefusal, entry, idOf, play, saying, type Move, type Played } from './play.ts'
 
 const reserve = (orgName: string, kind = 'association', more: object = {}): Move => ({
@@ -309,6 +310,29 @@ describe('法定代表人，从申请到决定之间', () => {
         ]),
       ),
     ).toBe('not_met'))
+})
+
+describe('[item-3] 法定代表人本人办理报告、评估、承接，凭名录里的密文', () => {
+  const change: Move = {
+    by: 'window',
+    do: 'apply_change',
+    at: '2021-05-10 09:00',
+    with: { change: 'head', consentOn: '2021-05-01', newHeadName: '李某', newHeadId: idOf(5) },
+  }
+  const approve: Move = { by: 'registrar', do: 'approve_change', at: '2021-05-12 09:00' }
+  const keyOf = (played: Played) =>
+    played.entries.get(`organisations.registered ${codeOf('51', 1)}`)!.body.headKey
+  test('变更获准以前是原任，以后是新任', () => {
+    expect(
+      [all(), [...all(), change], [...all(), change, approve]].map((m) => keyOf(play(registered, m))),
+    ).toEqual([1, 1, 5].map((n) => `key-${idOf(n)}`))
+  })
+  test('登记办件里以本人为当事人的，不得以岗位办理', () =>
+    expect(codeOfRefusal(play(registered, [...all(), { ...change, by: 'one' }]))).toBe('kin'))
+  test('密文不公开', () =>
+    expect(
+      registers.find((r) => r.id === 'organisations.registered')!.columns.headKey!.public,
+    ).toBeUndefined())
 })
 
 describe('名称变更', () => {

@@ -94,7 +94,7 @@ export const grade = defineProgramme({
       asks: { org: 'required', selfScore: 'required' },
       when: [
         must('org0 != null', evaluation('item-1'), '名录中没有这个社会组织', 'It is not on the register'),
-        actsForItself('org0.agent'),
+        actsForItself('org0.agent', 'org0.headKey'),
         must(
           'today >= addMonths(org0.registeredOn, waitMonths)',
           evaluation('item-1'),
@@ -211,7 +211,7 @@ export const grade = defineProgramme({
         }),
         review: act(t('申请复核', 'Ask for a review'), applicant, 'site', evaluation('item-2'), {
           asks: { reason: 'required' },
-          when: [actsForItself('org0.agent')],
+          when: [actsForItself('org0.agent', 'org0.headKey')],
           atMost: 1,
         }),
         not_confirm: act(

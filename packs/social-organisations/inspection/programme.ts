@@ -16,7 +16,7 @@ import {
 } from '../shared.ts'
 
 const applicant = ['organisation', 'service-window'] as const
-const itsOwn = actsForItself('org0.agent')
+const itsOwn = actsForItself('org0.agent', 'org0.headKey')
 /** Who ended meanwhile has no file that could be told. */
 const toFile = 'if org0.standing = "deregistered" or org0.standing = "revoked" then null else org0.case'
 /** One report of one body for one year. */

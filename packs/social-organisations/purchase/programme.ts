@@ -311,7 +311,7 @@ export const purchase = defineProgramme({
               '上一年度没有通过年检',
               'It did not pass last year’s inspection',
             ),
-            actsForItself('org0.agent'),
+            actsForItself('org0.agent', 'org0.headKey'),
             must('every b in bids satisfies b.org != org', law, '已经申请过', 'It has bid already'),
             must('bidPrice <= budget', law, '报价超过预算', 'Above the budget'),
             must(

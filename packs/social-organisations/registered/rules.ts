@@ -106,6 +106,7 @@ export const entry: EffectRule = {
     inspection: 'inspection',
     party: 'party',
     agent: 'agent',
+    headKey: 'headKey',
   },
 }
 
@@ -239,7 +240,7 @@ export const anotherHead = must(
   '与现任法定代表人是同一人',
   'They represent it already',
 )
-/** Who acts for an organisation acts for that one; where nobody is on record, the window alone acts for it. */
+/** On the file itself its post alone, or the window: whom a case is about does nothing in it through an office. */
 export const itsOwn = actsForItself('agent')
 export const values: NonNullable<Programme['values']> = {
   reportYear: { title: t('应报告年度', 'Year of the next report'), unit: 'count' },
