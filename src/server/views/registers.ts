@@ -198,11 +198,17 @@ type Cell = RegisterListView['entries'][number]['cells'][number]
 function valueOf(c: Register['columns'][string], value: unknown, seen: ReadonlySet<string>): Cell {
   if (value === null || value === undefined) return null
   if (c.kind === 'case') return typeof value === 'string' && seen.has(value) ? value : null
-  return Array.isArray(value)
+  if (!Array.isArray(value)) return onlyOne(value)
+  const isPlain = (v: unknown): boolean => typeof v !== 'object' || numberText(v) !== null
+  return value.every(isPlain)
     ? value.map((v) => numberText(v) ?? String(v))
-    : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? value
-      : (numberText(value) ?? JSON.stringify(value))
+    : value.map((v) => cellText(c, v)).filter((text) => text !== null)
+}
+
+function onlyOne(value: unknown): Cell {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : (numberText(value) ?? JSON.stringify(value))
 }
 
 /** [P7] Of the cases that these versions come from and name, those that the reader may see. */
