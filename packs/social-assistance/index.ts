@@ -21,6 +21,9 @@ import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
 import { units } from './units.ts'
+import { windowFigures } from './window/figures.ts'
+import { reception } from './window/reception.ts'
+import { referral } from './window/referral.ts'
 import { gaps } from './gaps.ts'
 import { whyNot } from './why-not.ts'
 import { wording } from './wording.ts'
@@ -41,9 +44,11 @@ export const socialAssistance = {
     livingBatch,
     livingSample,
     exemption,
+    reception,
+    referral,
     ...reliefProgrammes,
   ],
-  figures: [...figures, ...livingFigures, ...supportFigures],
+  figures: [...figures, ...livingFigures, ...supportFigures, ...windowFigures],
   bulletins: [assistanceBulletin, livingBulletin, supportBulletin],
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
