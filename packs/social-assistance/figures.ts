@@ -1,6 +1,7 @@
 /** What temporary assistance counts: person-times, never persons, where the text says 人次. */
 import type { Figure } from 'yimen/kernel/figure'
 import { accountability, local, measures, opinions } from './clauses.ts'
+import { monthsGrants } from './near-limit.ts'
 
 const own = { version: 1, programme: 'assistance.temporary', clause: measures('art-48') } as const
 const takenBack = ['revoke', 'cancel', 'reopen']
@@ -24,6 +25,19 @@ export const figures: readonly Figure[] = [
     counts: byTownship,
     among: decided,
     window: 'year_to_date',
+  },
+  {
+    ...own,
+    id: monthsGrants,
+    title: { zh: '乡镇本月审批临时救助人次', en: 'Decided by townships this month' },
+    definition: {
+      zh: '本月由乡镇批准、至统计日未被撤销的临时救助。',
+      en: 'Grants decided by townships this month and not taken back.',
+    },
+    unit: 'person_time',
+    measure: 'count',
+    counts: byTownship,
+    window: 'month_to_date',
   },
   {
     ...own,

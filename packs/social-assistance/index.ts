@@ -10,6 +10,7 @@ import { reliefProgrammes, reliefUnits } from './relief.ts'
 import { reliefGaps } from './relief-gaps.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { exemption } from './exemption.ts'
+import { nearLimit } from './near-limit.ts'
 import { reserveFund } from './reserve.ts'
 import { livingBatch } from './living/batch.ts'
 import { livingBulletin } from './living/bulletin.ts'
@@ -44,6 +45,7 @@ export const socialAssistance = {
     livingBatch,
     livingSample,
     exemption,
+    nearLimit,
     reception,
     referral,
     ...reliefProgrammes,

@@ -73,6 +73,15 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     linesSum: word('明细合计', 'the sum of the lines'),
     linesCount: word('明细笔数', 'the number of lines'),
   },
+  'assistance.near_limit': {
+    granted: word('批准金额', 'what was granted'),
+    earlierSlices: word('三十日内此前批准', 'what was granted within thirty days before'),
+    timesThisYear: word('本年其他救助次数', 'other aids this year'),
+    townshipLimit: word('乡镇限额', 'the township’s limit'),
+    within: word('限额附近的幅度（%）', 'how close to the limit, percent'),
+    decidedThen: word('当月乡镇审批', 'what townships decided in the month'),
+    top: word('件数', 'the number'),
+  },
   'assistance.living_sample': {
     confirmedThen: word('该月乡镇确认的家庭', 'what the township confirmed in the month'),
     drawn: word('抽中的家庭', 'the families drawn'),
