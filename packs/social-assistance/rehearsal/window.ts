@@ -1,4 +1,4 @@
-/** Three families who said once, at the window of Yankoupu, what they need: told all the answers, waiting for one, and just passed on. */
+/** Four families who said once, at the window of Yankoupu, what they need: told all the answers, waiting for one, about to be told, just passed on. */
 import type { Day } from 'yimen/kernel/day'
 import { departments, needName, type Department } from '../window/departments.ts'
 import { openFile, poster, skip, write, type File } from './file.ts'
@@ -31,6 +31,12 @@ const requests: readonly Request[] = [
       ['employment', '儿子在家待业，想学电工', '已列入十一月电工培训班', true],
       ['medical', '老人中风后长期服药', null, true],
     ],
+    isTold: false,
+  },
+  {
+    day: '2021-10-12',
+    answeredOn: '2021-10-18',
+    needs: [['education', '孙女上幼儿园的保教费', '按学前教育资助，每学期五百元', true]],
     isTold: false,
   },
   {

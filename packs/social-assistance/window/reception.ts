@@ -151,6 +151,7 @@ export const reception = defineProgramme({
     with_departments: {
       title: { zh: '各部门办理中', en: 'With the departments' },
       holder: 'township-clerk',
+      dormant: true,
       outcomes: {
         record_answer: {
           title: { zh: '部门答复', en: 'A department answers' },
