@@ -26,6 +26,28 @@ export const supportFigures: readonly Figure[] = [
     { zh: '统计日供养中的特困人员，每人计一次。', en: 'Persons supported on the day, each once.' },
     { ...of('support', 'person', 'persons', 'now', measures('art-14')), counts: { at: supportedAt } },
   ),
+  ...(
+    [
+      ['home', '分散供养人数', 'Supported at home', 'homeNo = 1'],
+      ['central', '集中供养人数', 'Supported in a home', 'homeNo = 0'],
+      ['able', '具备自理能力的特困人员', 'Able', 'gradeNo = 0'],
+      ['partly', '部分丧失自理能力的特困人员', 'Partly lost', 'gradeNo = 1'],
+      ['wholly', '完全丧失自理能力的特困人员', 'Wholly lost', 'gradeNo = 2'],
+    ] as const
+  ).map(([id, zh, en, where]) =>
+    figure(
+      `support.${id}`,
+      { zh, en: `Persons supported: ${en.toLowerCase()}` },
+      {
+        zh: `统计日供养中的特困人员中，${zh.replace('人数', '')}的。`,
+        en: `Of those supported on the day: ${en.toLowerCase()}.`,
+      },
+      {
+        ...of('support', 'person', 'persons', 'now', measures('art-14')),
+        counts: { at: supportedAt, where },
+      },
+    ),
+  ),
   figure(
     'support.confirmed',
     { zh: '新确认特困人员', en: 'Newly confirmed' },
