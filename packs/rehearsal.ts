@@ -199,6 +199,7 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['care', of(`${shaoyangCounty}-care-company`)],
   ['store', of(`${yankoupu}-store-keeper`)],
   ['county-store', of(`${shaoyangCounty}-county-store`)],
+  ['medical', of(`${shaoyangCounty}-medical-office`)],
   ['statistician', of(`${shaoyangCounty}-statistician`)],
   ['auditor', of(`${shaoyangCounty}-auditor`), 'audit'],
 ]

@@ -39,6 +39,8 @@ const accounts: Readonly<Record<string, readonly Found[]>> = {
   care: ['inbox', 'errand'],
   store: ['inbox', 'errand'],
   'county-store': ['inbox', 'errand'],
+  /** Asked by the window, and by nobody by name. */
+  medical: ['inbox'],
   /** Counts, and looks who looked: they have a part in no programme, and their work is to read. */
   statistician: ['reads'],
   auditor: ['reads'],
@@ -67,9 +69,11 @@ const steps: Readonly<Record<string, readonly string[]>> = {
     '待书面告知',
     '保障中',
     '多发待追回',
+    '待告知申请人',
     ...support.clerk,
   ],
-  check: ['经济状况核对', '信息核对', '核查事实'],
+  check: ['经济状况核对', '信息核对', '核查事实', '请人核看'],
+  medical: ['县医疗保障局（医疗救助）'],
   head: ['审核', '乡镇联审联批', ...support.head],
   leader: ['乡镇审批', '紧急处置', '乡镇联审联批', '变更待决定', '停发待决定'],
   county: ['县级审批', '县级入户调查', '待认定', ...support.county],

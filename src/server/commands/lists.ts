@@ -5,6 +5,7 @@ import {
   answerFrom,
   commandsToLines,
   gatherLines,
+  knowledge,
   lineOfCase,
   lineOfEntry,
   linesSent,
@@ -106,11 +107,20 @@ async function* pagesOf(
     due: run.due,
     world,
   })
+  const tells = Object.entries(g.tells ?? {})
+  const toLines: Facts =
+    tells.length === 0
+      ? {}
+      : await ask(house, c, (world) => {
+          const k = knowledge(p, c, c.people, c.facts, around(c.area, world))
+          return Object.fromEntries(tells.map(([name, formula]) => [name, k.read(formula)]))
+        })
   const of = (state: Case, more: Facts = {}): Found => ({
     id: state.id,
     area: state.area,
     asks: listedAsks(programmeOf(house, state)!, state.id),
-    line: (world) => lineOfCase(g, programmeOf(house, state)!, state, around(state.area, world), more),
+    line: (world) =>
+      lineOfCase(g, programmeOf(house, state)!, state, around(state.area, world), { ...more, ...toLines }),
   })
   const next = async (after: string): Promise<readonly Found[]> => {
     const { from } = g

@@ -180,12 +180,12 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     createRoute({
       method: 'get',
       path: '/api/bulletins/{id}',
-      summary: 'A bulletin of live figures; also as md, html, docx or pdf',
+      summary: 'A bulletin of live figures; also as md, html, docx or pdf, and its tables as xlsx',
       request: {
         params: idParam,
         query: z.object({
           asOf: z.string().optional(),
-          format: z.enum(['json', 'md', 'html', 'docx', 'pdf']).optional(),
+          format: z.enum(['json', 'md', 'html', 'docx', 'pdf', 'xlsx']).optional(),
           lang: z.enum(['zh', 'en']).optional(),
         }),
       },

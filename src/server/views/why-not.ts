@@ -1,7 +1,7 @@
 /** What would have to be otherwise, told to one reader: with a trial that a rule refuses, and with a case that was refused. */
-import type { Programme } from '#kernel/programme'
+import { isMaskedName, type Programme } from '#kernel/programme'
 import type { Case, Command, Sight, Surroundings } from '#kernel/case'
-import { lastJudged, sayChange, whyNot, whyNotJudged, type WhyNotTold } from '#whynot'
+import { lastJudged, sayChange, titleOf, whyNot, whyNotJudged, type WhyNotTold } from '#whynot'
 import { ask } from '../commands/gather.ts'
 import type { WhyNotView } from '../contract/index.ts'
 import { programmeOf, surroundings, type House } from '../realm.ts'
@@ -53,19 +53,16 @@ export async function whyNotRefused(
 
 const nobody = { person: '', post: null, role: '', area: null, kin: [] } as const
 
-/** [P9] Of a fact that its reader does not see, no change is told either: it would tell the fact. */
+/** [P9] Of a fact that its reader does not see, no change is told either: it would tell the fact. [WN1] What is masked has no numbers here. */
 function seenOf(p: Programme, { changes, whole, runs }: WhyNotTold, sight: Sight): WhyNotView {
   return {
     changes: changes
       .filter((parts) => parts.every((x) => sight.sees(x.change.name)))
       .map((parts) => ({
         text: sayChange(p, parts),
-        parts: parts.map(({ change, from, to }) => ({
-          name: change.name,
-          title: p.fields[change.name]!.title,
-          from,
-          to,
-        })),
+        parts: parts
+          .filter(({ change }) => !isMaskedName(p, change.name))
+          .map(({ change, from, to }) => ({ name: change.name, title: titleOf(p, change.name), from, to })),
       })),
     whole,
     runs,
