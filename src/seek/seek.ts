@@ -1,5 +1,5 @@
 /** People for the policy: who, by what the house already holds, could be eligible, asked for a stated purpose by who may ask. */
-import { knowledge, lineOfCase, lineOfEntry, type Case, type Surroundings } from '#kernel/case'
+import { isSealed, knowledge, lineOfCase, lineOfEntry, type Case, type Surroundings } from '#kernel/case'
 import type { Gathering, Programme } from '#kernel/programme'
 import type { Entry } from '#kernel/register'
 import type { Facts } from '#kernel/rule'
@@ -44,9 +44,18 @@ const asGathering = ({ title, from, where, facts, clause }: Seek): Gathering => 
   clause,
 })
 
-/** [SK1] What a case tells of the programme that its people are looked for; null where it is none of those looked at. */
-export const factsOfCase = (rule: Seek, source: Programme, c: Case, s: Surroundings): Facts | null =>
-  lineOfCase(asGathering(rule), source, c, s)
+/**
+ * [SK1] What a case tells of the programme that its people are looked for; null where it is none of those looked at. Here nothing sealed
+ * opens, as it would for whoever decides: it is not known.
+ */
+export function factsOfCase(rule: Seek, source: Programme, c: Case, s: Surroundings): Facts | null {
+  const world = { ...s.world, opened: () => null }
+  const facts = lineOfCase(asGathering(rule), source, c, { ...s, world })
+  return (
+    facts &&
+    Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, isSealed(value) ? null : value]))
+  )
+}
 
 /** [SK1] The same of an entry of a register, read by the programme itself: its place is that of the entry. */
 export const factsOfEntry = (rule: Seek, p: Programme, entry: Entry, s: Surroundings): Facts | null =>

@@ -1,11 +1,11 @@
 /** [SK3] People for the policy: asked by a post that the pack names, within its place, for a purpose that is written down first. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { cleanText } from '#kernel/identity'
-import type { Case } from '#kernel/case'
+import type { Case, Surroundings, World } from '#kernel/case'
 import type { Programme } from '#kernel/programme'
 import { factsOfCase, factsOfEntry, sought, type Seek, type Sought } from '#seek'
-import { casesAt, entriesAt, houseSubject, keepSealedAccess } from '#store'
-import { ask } from '../commands/gather.ts'
+import { casesAt, entriesAt, houseSubject, keepSealedAccess, snapshot } from '#store'
+import { askEach } from '../commands/gather.ts'
 import { NameSchema, SeekSchema, SoughtSchema, type SoughtView } from '../contract/index.ts'
 import { notFound, problem } from '../problem.ts'
 import { areaName, inForce, placeName, programmeOf, surroundings, today, type House } from '../realm.ts'
@@ -51,16 +51,24 @@ export function seekRoutes(app: OpenAPIHono, desk: Desk): void {
       if (!purpose.ok || purpose.value.length < 4)
         throw problem(422, 'invalid_field', '请写明查找的目的', 'State the purpose', 'purpose')
       const { people, looked } = await soughtIn(house, p, rule, area)
-      /** [SK3] Before anything is told. */
+      /** [SK3] Before anything is told; that there are too many is told too. */
       await keepSealedAccess(house.pool, house, houseSubject, {
         kind: 'seek',
         case: null,
         person: who.person,
         post: actor.post,
-        names: [`seek.${id}.${people.length}.${looked}`, ...rule.shows],
+        names: [`seek.${id}.${people?.length ?? 0}.${looked}`, ...rule.shows],
         purpose: purpose.value,
         at: house.clock.now(),
       })
+      if (people === null)
+        throw problem(
+          422,
+          'too_many',
+          `一次最多查找${mostLooked}件，请按乡镇、村分别查找`,
+          `At most ${mostLooked} are looked at in one question: ask by township or village`,
+          'area',
+        )
       return c.json({ title: rule.title, clause: clauseView(house, rule.clause), looked, people }, 200)
     },
   )
@@ -73,12 +81,13 @@ type Source = { readonly id: string; readonly area: string; readonly subject: ()
   | { readonly entry: Awaited<ReturnType<typeof entriesAt>>[number] }
 )
 
+/** `people`: null where there are too many to look at. */
 async function soughtIn(
   house: House,
   p: Programme,
   rule: Seek,
   area: string,
-): Promise<{ readonly people: SoughtView['people']; readonly looked: number }> {
+): Promise<{ readonly people: SoughtView['people'] | null; readonly looked: number }> {
   const codes = area === house.code ? null : [...house.places.codes(area, today(house)).keys()]
   const people: SoughtView['people'] = []
   let looked = 0
@@ -87,26 +96,32 @@ async function soughtIn(
     if (page.length === 0) return { people, looked }
     after = page.at(-1)!.id
     looked += page.length
-    if (looked > mostLooked)
-      throw problem(
-        422,
-        'too_many',
-        `一次最多查找${mostLooked}件，请按乡镇、村分别查找`,
-        `At most ${mostLooked} are looked at in one question: ask by township or village`,
-        'area',
-      )
-    for (const source of page) {
-      const one = await ask(house, source, (world): Sought | null => {
-        const around = { ...surroundings(house, nobody, source.area), world }
-        const facts =
-          'state' in source
-            ? factsOfCase(rule, programmeOf(house, source.state)!, source.state, around)
-            : factsOfEntry(rule, p, source.entry, around)
-        return facts && sought(rule, p, facts, 'state' in source ? source.state.people : [], around)
-      })
-      if (one) people.push(viewOf(house, p, source, one))
-    }
+    if (looked > mostLooked) return { people: null, looked }
+    const questions = page.map((source) => ({
+      area: source.area,
+      of: (world: World) =>
+        soughtOf({ house, rule, p }, source, { ...surroundings(house, nobody, source.area), world }),
+    }))
+    const answers = await snapshot(house.pool, (db) => askEach(db, house, questions))
+    const fitting = page.flatMap((source, i) => (answers[i] ? [{ source, one: answers[i] }] : []))
+    await loadKeys(
+      house,
+      fitting.flatMap(({ source }) => ('state' in source ? [source.state] : [])),
+    )
+    for (const { source, one } of fitting) people.push(viewOf(house, p, source, one))
   }
+}
+
+function soughtOf(
+  { rule, p, house }: { readonly rule: Seek; readonly p: Programme; readonly house: House },
+  source: Source,
+  s: Surroundings,
+): Sought | null {
+  const facts =
+    'state' in source
+      ? factsOfCase(rule, programmeOf(house, source.state)!, source.state, s)
+      : factsOfEntry(rule, p, source.entry, s)
+  return facts && sought(rule, p, facts, 'state' in source ? source.state.people : [], s)
 }
 
 async function sourcesAfter(
@@ -118,7 +133,6 @@ async function sourcesAfter(
   if ('cases' in from) {
     const wanted = { programme: from.cases, steps: from.at, codes }
     const states = await casesAt(house.pool, house.code, wanted, after, atOnce)
-    await loadKeys(house, states)
     return states.map((state) => ({
       id: state.id,
       area: state.area,
