@@ -22,6 +22,7 @@ import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
 import { units } from './units.ts'
 import { gaps } from './gaps.ts'
+import { seeks } from './seek.ts'
 import { whyNot } from './why-not.ts'
 import { wording } from './wording.ts'
 import { words } from './words.ts'
@@ -55,6 +56,7 @@ export const socialAssistance = {
   words,
   wording,
   whyNot,
+  seeks,
   registers,
   campaigns: [],
   authorities: [...authorities, ...supportAuthorities],

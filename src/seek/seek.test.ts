@@ -55,6 +55,7 @@ const policy: Programme = {
 }
 const seek: Seek = {
   title: t('找人'),
+  purpose: t('上门看望'),
   by: ['clerk'],
   from: { cases: 'test.source', at: ['desk'] },
   where: 'wage > 0',
@@ -64,6 +65,7 @@ const seek: Seek = {
     { test: 'persons >= 2', title: t('两人以上'), clause: 'law#1' },
   ],
   shows: ['persons'],
+  calls: [],
   clause: 'law#1',
 }
 const s: Surroundings = {

@@ -11,6 +11,8 @@ import type { Text } from '#kernel/text'
  */
 export type Seek = {
   readonly title: Text
+  /** What those found are looked for for, as the article lets: whoever asks states besides why they do now. */
+  readonly purpose: Text
   /** Roles whose posts may ask, each within its own place. */
   readonly by: readonly string[]
   readonly from: Extract<Gathering['from'], { readonly cases: string } | { readonly register: string }>
@@ -20,6 +22,8 @@ export type Seek = {
   /** Formulas of the programme over these facts, all of which must hold. */
   readonly conditions: readonly { readonly test: string; readonly title: Text; readonly clause: string }[]
   readonly shows: readonly string[]
+  /** [SK4] What of the source the list for a visit tells in clear, since nobody visits a masked name: fields of cases, columns of entries. */
+  readonly calls: readonly string[]
   /** The article that lets what is held be used for this. */
   readonly clause: string
 }
