@@ -52,7 +52,11 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   ['src/paper', ['src/kernel', 'src/fonts.ts', 'src/problem.ts'], 'blocks of a document; it knows no case'],
   ['src/sheets', [], 'cells of a spreadsheet; it knows no register'],
-  ['src/books', [], 'the books as text of other accounting programs, which it runs; it knows no case'],
+  [
+    'src/books',
+    ['src/kernel'],
+    'the books as text of other accounting programs, which it runs; it knows no case',
+  ],
   ['src/pdf', ['src/problem.ts'], 'the structure of a PDF'],
   [
     'src/drafts',

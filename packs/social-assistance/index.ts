@@ -27,6 +27,7 @@ import { windowFigures } from './window/figures.ts'
 import { reception } from './window/reception.ts'
 import { referral } from './window/referral.ts'
 import { gaps } from './gaps.ts'
+import { seeks } from './seek.ts'
 import { whyNot } from './why-not.ts'
 import { wording } from './wording.ts'
 import { words } from './words.ts'
@@ -63,6 +64,7 @@ export const socialAssistance = {
   words,
   wording,
   whyNot,
+  seeks,
   registers,
   campaigns: [],
   authorities: [...authorities, ...supportAuthorities],

@@ -54,6 +54,7 @@ export {
   answerFrom,
   concernsAny,
   knownWorld,
+  listedKey,
   type Lookup,
   type Past,
   type Surroundings,

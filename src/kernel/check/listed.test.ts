@@ -39,6 +39,7 @@ test.each<[string, Programme, readonly string[]]>([
   ],
   ['不是写办件的一栏', changed({ case: 'amount' }), ['Q41 no_case_column listed.given.case amount']],
   ['合计的不是金额', changed({ sums: 'member' }), ['Q41 no_money listed.given.sums member']],
+  ['还能办下去的环节', changed({ except: ['made'] }), ['Q41 not_an_end listed.given.except made']],
   ['没有这个环节', changed({ except: ['discard'] }), ['Q41 no_such_step listed.given.except discard']],
   [
     '与参数重名',

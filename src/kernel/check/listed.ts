@@ -1,6 +1,7 @@
 /**
  * [Q41] What lists gave is read of a list that there is, by the one column that names a case, out of a column of money; the steps that do not
- * count are steps of its programme, and its own name is nobody else's.
+ * count are ends of its programme, and its own name is nobody else's. From an end nothing comes back: what was listed anew meanwhile would be
+ * given twice.
  */
 import type { Listed } from '../programme/listed.ts'
 import { caseColumn, type Programme } from '../programme/index.ts'
@@ -97,6 +98,20 @@ function looked(house: House, where: string, rule: Listed): readonly CheckFindin
           `${rule.list.programme} has no such step`,
           step,
           versions.flatMap((v) => Object.keys(v.steps)),
+        ),
+      ),
+    ...(rule.except ?? [])
+      .filter((step) =>
+        versions.some((v) => Object.hasOwn(v.steps, step) && v.steps[step]!.end === undefined),
+      )
+      .map((step) =>
+        finding(
+          'Q41',
+          `${where}.except`,
+          '不计入的应是办结的环节：还能办下去的，清单会再次计入',
+          'what does not count is an end: from any other step the list would count again',
+          step,
+          { code: 'not_an_end' },
         ),
       ),
   ]

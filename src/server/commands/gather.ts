@@ -6,6 +6,7 @@ import {
   concernsAny,
   countedBy,
   fold,
+  listedKey,
   paperHeld,
   type Award,
   type Case,
@@ -112,7 +113,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       ? [...asOf.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined
   },
-  listed: (inCase, of) => gathered.listed.get(`${inCase} ${JSON.stringify(of)}`),
+  listed: (inCase, of) => gathered.listed.get(`${inCase} ${listedKey(of)}`),
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
@@ -206,8 +207,8 @@ async function gatherListed(
   { listed }: Gathered,
   wanted: readonly Extract<Lookup, { readonly kind: 'listed' }>[],
 ): Promise<void> {
-  for (const key of new Set(wanted.map((w) => JSON.stringify(w.of)))) {
-    const theirs = wanted.filter((w) => JSON.stringify(w.of) === key)
+  for (const key of new Set(wanted.map((w) => listedKey(w.of)))) {
+    const theirs = wanted.filter((w) => listedKey(w.of) === key)
     const [cases, { of }] = [new Set(theirs.map((w) => w.case)), theirs[0]!]
     const sums = await listedSums(db, house.code, of, [...cases])
     for (const id of cases) listed.set(`${id} ${key}`, sums.get(id) ?? 0)
@@ -330,6 +331,35 @@ async function readingOf(
 
 /** What is asked for may itself name what to ask next; a question that never ends is our mistake. */
 const mostRounds = 12
+
+/** A question about a place. `asks`: what it asks for in any case, so that it is read before the first look and nothing is worked out twice. */
+export type Question<T> = {
+  readonly area: string
+  readonly asks?: readonly Lookup[]
+  readonly of: (world: World) => T
+}
+
+/** [K19] Answers many questions at once, by what this connection sees: each kind of lookup in one query, however many ask. */
+export async function askEach<T>(
+  db: Connection,
+  house: House,
+  questions: readonly Question<T>[],
+): Promise<readonly T[]> {
+  const gathered = nothingGathered()
+  let needs = questions.flatMap(({ area: place, asks = [] }) => asks.map((lookup) => ({ lookup, place })))
+  for (let round = 0; round <= mostRounds; round++) {
+    if (needs.length > 0) await gather(db, house, gathered, needs)
+    const answers = questions.map(({ area, of }) => ({
+      place: area,
+      answer: answerFrom(worldOf(gathered, area), of),
+    }))
+    needs = answers.flatMap(({ place, answer }) =>
+      answer.ok ? [] : answer.needs.map((lookup) => ({ lookup, place })),
+    )
+    if (needs.length === 0) return answers.flatMap(({ answer }) => (answer.ok ? [answer.value] : []))
+  }
+  throw new Error('a question asks for more each time it is told')
+}
 
 /**
  * [K19] Answers a question about a case on the road of every command, without the write: all that it reads is of one moment.

@@ -60,6 +60,7 @@ function roomsOf(house: House, who: Principal): Me['rooms'] {
     ...(programmes.some((p) => p.sheet !== undefined && isOurs(p.opens[p.sheet.begin]?.by))
       ? (['import'] as const)
       : []),
+    ...(programmes.some((p) => isOurs(house.packs.seeks?.[p.id]?.by)) ? (['seek'] as const) : []),
   ]
 }
 

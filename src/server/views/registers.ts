@@ -140,13 +140,17 @@ export async function listView(
   page: { readonly offset: number; readonly limit: number },
 ): Promise<RegisterListView> {
   const columns = columnsFor(r, reads.how === 'office')
+  const isAll = publishedFor(r, reads).length > 0
+  const isRead = (area: string): boolean => isAll || inOffice(house, who, r, area)
   const { entries, standings, seen } = await readingRegisters(
     house,
     who,
     publishedFor(r, reads),
     async (db) => {
       const filter = filterOf(house, r, q)
-      const alikeNames = await Promise.all((q.words ?? []).map((word) => soundingLike(house, db, r, word)))
+      const alikeNames = await Promise.all(
+        (q.words ?? []).map((word) => soundingLike(house, r, word, isRead)),
+      )
       const words = filter.words.map((spellings, i) => [...spellings, ...alikeNames[i]!])
       const listed = await listEntries(
         db,
