@@ -24,6 +24,13 @@ const findings = (p: Programme, batch: Programme = quietBatch): readonly string[
 const ofLists = (p: Programme, batch?: Programme): readonly string[] =>
   findings(p, batch).filter((f) => f.startsWith('Q41') || f.includes('listed'))
 
+test('[Q41] 旁边另有一个只除去办结环节的合计，也可以只数已交出去的', () =>
+  expect(
+    findings({
+      ...good,
+      listed: { given: given!, released: { ...given!, except: ['made'] } },
+    } as Programme).filter((f) => f.startsWith('Q41')),
+  ).toEqual([]))
 test('[Q41] 写得都对', () => expect(ofLists(good)).toEqual([]))
 
 test.each<[string, Programme, readonly string[]]>([
