@@ -185,9 +185,9 @@ describe('[RM1] two realms, two worlds', () => {
 })
 
 /** The bare answer to a path that no client has tidied up. */
-function raw(path: string, headers: readonly string[] = []): Promise<string> {
+function raw(path: string, headers: readonly string[] = [], port = house.port): Promise<string> {
   return new Promise((done, fail) => {
-    const socket = connect(house.port, '127.0.0.1', () =>
+    const socket = connect(port, '127.0.0.1', () =>
       socket.write(
         [`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', 'connection: close', ...headers, '', ''].join('\r\n'),
       ),
@@ -668,6 +668,29 @@ describe('[RM11] a realm that is a zone or a bank', () => {
           (await fetch(`${many.url}${path}`, { headers: { cookie: `${name}=${token}` } })).status,
           path,
         ).toBe(status)
+      for (const [path, status] of [
+        ['/r/430200-edz/api/me', 401],
+        ['/r/430200/api/me', 401],
+        ['/r/psbc-4311/api/me', 401],
+        ['/r/430200-edz/x/../api/me', 401],
+        ['/r/430200-edz%2fapi/me', 404],
+        ['/r/430200-edz%2f..%2f430200/api/me', 404],
+        ['/r/430200-edz/../430200/api/me', 404],
+        ['/r/430200/../430200-edz/api/me', 404],
+        ['/r/430200/..-edz/api/me', 404],
+        ['/r/430200%2dedz/api/me', 404],
+        ['/r/430200-EDZ/api/me', 404],
+        ['/r/PSBC-4311/api/me', 404],
+        ['/r/430200-/api/me', 404],
+        ['/r/430200-edz-/api/me', 404],
+        ['/r/430200-edz.json', 404],
+        ['/r/430200-ed/api/me', 404],
+        ['/r/430200-edzz/api/me', 404],
+        ['/r/430200--edz/api/me', 404],
+        ['/r/-edz/api/me', 404],
+        [`/r/${'4'.repeat(41)}/api/me`, 404],
+      ] as const)
+        expect((await raw(path, [], many.port)).split('\r\n')[0], path).toContain(` ${status} `)
       type Described = { readonly servers?: readonly { readonly url: string }[] }
       expect((await many.at(zone).stranger.get<Described>('/openapi.json')).body.servers).toEqual([
         { url: '/r/430200-edz' },

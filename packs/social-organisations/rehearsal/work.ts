@@ -337,18 +337,18 @@ export function grades(world: World, autumn: Line[], bodies: readonly Known[]): 
   }
 }
 
-export function foundation(world: World, begin: Line[]): void {
-  const body = 'MJK90001'
-  const first17 = `53430000${body}${bodyCodeCheck(body)}`
-  openFile('organisations.foundation', 'F-01', world.home, 0).act(
-    begin,
-    world.post('registrar', world.district, 0),
-    'record',
-    {
-      orgName: '湖南省朗州公益基金会（虚构）',
-      uscc: first17 + creditCodeCheck(first17),
-      address: '武陵区启明街道半边街社区公益楼3楼',
-    },
-    '2021-01-26',
-  )
+/** Two foundations of the province served here when the year began; one moved away. */
+export function foundation(world: World, begin: Line[], autumn: Line[]): void {
+  const registrar = world.post('registrar', world.district, 0)
+  const of = (n: number, orgName: string, address: string) => {
+    const body = `MJK9000${n}`
+    const first17 = `53430000${body}${bodyCodeCheck(body)}`
+    return { orgName, uscc: first17 + creditCodeCheck(first17), address }
+  }
+  const gone = of(2, '湖南省沅水助学基金会（虚构）', '武陵区府坪街道助学楼2楼')
+  const here = of(1, '湖南省朗州公益基金会（虚构）', '武陵区启明街道半边街社区公益楼3楼')
+  const at = (id: string) => openFile('organisations.foundation', id, world.home, 0)
+  at('F-02').act(begin, registrar, 'record', gone, '2021-01-26')
+  at('F-01').act(begin, registrar, 'record', here, '2021-01-26')
+  at('F-03').act(autumn, registrar, 'move_away', gone, '2021-09-15')
 }
