@@ -1,4 +1,5 @@
 /** Whoever signs in with a listed account of the county finds something to do; what each finds stands beside it. */
+import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
@@ -120,4 +121,19 @@ test('[OA3] [OA18] of every kind of errand one is on a listed desk, as lines by 
 
 test('[V1] [FD9] what the year left behind is what the log gives, and is found by it', async () => {
   expect((await verifyAll(house.house)).mismatches).toEqual([])
+}, 60_000)
+
+/** Temporary assistance, the living allowance, support, care and goods: money, and pieces in their stores. */
+test('[BK3] the books of the year, counted again, are what is stored', async () => {
+  const report = await house.recounts.now('system')
+  expect([report.ok, report.differences]).toEqual([true, []])
+  expect(report.transfers).toBeGreaterThan(500)
+  for (const [program, command] of [
+    ['hledger', 'hledger'],
+    ['beancount', 'bean-check'],
+  ] as const) {
+    const isThere = spawnSync(command, ['--version']).status === 0
+    const { state } = report.checkers.find((x) => x.program === program)!
+    expect([program, state]).toEqual([program, isThere ? 'agrees' : 'absent'])
+  }
 }, 60_000)
