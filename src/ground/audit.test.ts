@@ -91,6 +91,11 @@ describe('[GD5] grids fit', () => {
       ],
       ['self_crossing 1'],
     ],
+    [
+      '两者之间一条通到外面的细缝',
+      [grid('1', box(0, 0, 9000, 9000)), grid('2', box(9008, 0, 18000, 9000))],
+      ['gap 1+2 tiny'],
+    ],
     ['相隔两处', [grid('1', box(0, 0, 9000, 9000)), grid('2', box(20000, 0, 30000, 9000))], []],
     ['什么也没有', [], []],
   ])('%s', (_, grids, wanted) => expect(codesSaid(grids).toSorted()).toEqual(wanted))
@@ -113,7 +118,7 @@ describe('[GD5] grids fit', () => {
   ])('%s', (_, grids, said) => {
     const next = { code: 'c2', shape: box(40000, 0, 50000, 9000) }
     expect(
-      found(
+      codesSaid(
         grids,
         [whole, { ...next, shape: null }].concat(
           said.some((s) => s.startsWith('outside_community 2')) ? [next] : [],

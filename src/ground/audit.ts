@@ -1,6 +1,7 @@
 /** Grids looked at together: whether they fit each other and their communities. What is wrong is told, nothing is thrown. */
 import { crossingsOf } from './crossing.ts'
 import { groundFinding, type GroundFinding } from './finding.ts'
+import { cornersBeside, looseCorners, nearby, tinyMetres } from './near.ts'
 import {
   commonPatch,
   fabricOf,
@@ -8,6 +9,7 @@ import {
   loopsOf,
   piecesOf,
   TooMuchWork,
+  type Edge,
   type Fabric,
   type Patch,
   type Piece,
@@ -19,8 +21,6 @@ export type AuditedGrid = { readonly code: string; readonly within: string | nul
 /** A community, with its own shape where it has been drawn. */
 export type Community = { readonly code: string; readonly shape: Shape | null }
 
-/** [GD6] Narrower than this may be mended. */
-export const tinyMetres = 2
 /** So many pairs are measured; whoever has more begins with these. */
 const mostPairs = 200
 /** No triangle of whole microdegrees is smaller. */
@@ -124,8 +124,41 @@ function belonging(
 function fits(grids: readonly AuditedGrid[]): readonly GroundFinding[] {
   if (grids.length === 0) return []
   const f = fabricOf(grids.map((g) => g.shape))
-  const pieces = looseEdges(f.shapes).flatMap((e) => piecesOf(f, e))
-  return [...overlaps(grids, f, pieces), ...gaps(grids, pieces)]
+  const loose = looseEdges(f.shapes)
+  const pieces = loose.flatMap((e) => piecesOf(f, e))
+  const faults = [...overlaps(grids, f, pieces), ...gaps(grids, pieces)]
+  return [...faults, ...slits(grids, loose, faults)]
+}
+
+/** Neighbours that nearly touch, where what lies between them is open to the outside and so is no hole. */
+function slits(
+  grids: readonly AuditedGrid[],
+  loose: readonly Edge[],
+  faults: readonly GroundFinding[],
+): readonly GroundFinding[] {
+  const pairs = new Map<string, GroundFinding>()
+  const add = (one: number, two: number, at: Corner): void => {
+    const [a, b] = [grids[one]!.code, grids[two]!.code].toSorted() as [string, string]
+    if (a === b || faults.some((f) => f.areas.includes(a) && f.areas.includes(b))) return
+    pairs.set(
+      `${a} ${b}`,
+      groundFinding(
+        'gap',
+        [a, b],
+        `${a} 与 ${b} 之间有不到${tinyMetres}米的缝`,
+        `between ${a} and ${b} there is a slit of less than ${tinyMetres} metres`,
+        { at, tiny: true },
+      ),
+    )
+  }
+  const corners = looseCorners(loose)
+  const near = nearby([...corners.values()])
+  for (const x of corners.values())
+    for (const y of near(x.corner))
+      if (y !== x && ![...y.holders].some((g) => x.holders.has(g)))
+        add([...x.holders][0]!, [...y.holders][0]!, x.corner)
+  for (const { edge, corner, of } of cornersBeside(loose)) add(edge.grid, of, corner)
+  return [...pairs.values()]
 }
 
 function overlaps(

@@ -1,7 +1,8 @@
 /** A proposal that closes what is narrower than two metres: which corner goes where. It changes nothing by itself. */
-import { auditGround, tinyMetres, type AuditedGrid, type Community } from './audit.ts'
+import { auditGround, type AuditedGrid, type Community } from './audit.ts'
 import { crossingsOf } from './crossing.ts'
 import type { GroundFinding } from './finding.ts'
+import { cornersBeside, keyOf, looseCorners, nearby, type Loose } from './near.ts'
 import { looseEdges } from './pieces.ts'
 import { isSame, metresBetween, withoutRepeats, type Corner, type Ring, type Shape } from './shape.ts'
 
@@ -41,21 +42,12 @@ export function proposeMending(
       }
 }
 
-type Loose = { readonly corner: Corner; readonly holders: Set<number> }
-const keyOf = ([x, y]: Corner): string => `${x} ${y}`
-
 function snapped(grids: readonly AuditedGrid[]): {
   readonly grids: readonly AuditedGrid[]
   readonly moves: readonly CornerMove[]
 } {
   const loose = looseEdges(grids.map((g) => g.shape))
-  const corners = new Map<string, Loose>()
-  for (const e of loose)
-    for (const corner of [e.a, e.b]) {
-      const entry = corners.get(keyOf(corner)) ?? { corner, holders: new Set<number>() }
-      entry.holders.add(e.grid)
-      corners.set(keyOf(corner), entry)
-    }
+  const corners = looseCorners(loose)
   const goesTo = new Map<string, Corner>()
   const near = nearby([...corners.values()])
   /** What most grids agree on stays; among equals what the smaller code has. */
@@ -100,60 +92,16 @@ function snapped(grids: readonly AuditedGrid[]): {
   return withNeighboursCorners(moved, moves)
 }
 
-/** Corners within two metres of one. */
-function nearby(all: readonly Loose[]): (c: Corner) => readonly Loose[] {
-  /** Wider than two metres in either direction, up to the latitude of the country's north. */
-  const cell = 32
-  const key = (x: number, y: number) => `${x} ${y}`
-  const lists = new Map<string, Loose[]>()
-  for (const x of all) {
-    const at = key(Math.floor(x.corner[0] / cell), Math.floor(x.corner[1] / cell))
-    const list = lists.get(at)
-    if (list) list.push(x)
-    else lists.set(at, [x])
-  }
-  return (c) => {
-    const [x, y] = [Math.floor(c[0] / cell), Math.floor(c[1] / cell)]
-    return [-1, 0, 1].flatMap((dx) =>
-      [-1, 0, 1].flatMap((dy) =>
-        (lists.get(key(x + dx, y + dy)) ?? []).filter((z) => metresBetween(c, z.corner) < tinyMetres),
-      ),
-    )
-  }
-}
-
 /** Where a neighbour has a corner within two metres of an edge that has none there, the edge gets it. */
 function withNeighboursCorners(
   grids: readonly AuditedGrid[],
   moves: CornerMove[],
 ): { readonly grids: readonly AuditedGrid[]; readonly moves: readonly CornerMove[] } {
-  const loose = looseEdges(grids.map((g) => g.shape))
-  const corners = new Map<string, Loose>()
-  for (const e of loose)
-    for (const corner of [e.a, e.b]) {
-      const entry = corners.get(keyOf(corner)) ?? { corner, holders: new Set<number>() }
-      entry.holders.add(e.grid)
-      corners.set(keyOf(corner), entry)
-    }
-  /** By the tenth of a degree’s hundredth: an edge looks at the corners of its own height only. */
-  const step = 1000
-  const rows = new Map<number, Corner[]>()
-  for (const { corner } of corners.values()) {
-    const row = Math.floor(corner[1] / step)
-    rows.set(row, [...(rows.get(row) ?? []), corner])
-  }
   const inserts = new Map<string, Corner[]>()
-  for (const { a, b, grid } of loose) {
-    const [south, north] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])]
-    const [west, east] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])]
-    for (let row = Math.floor((south - 32) / step); row <= Math.floor((north + 32) / step); row++)
-      for (const c of rows.get(row) ?? []) {
-        if (c[0] < west - 32 || c[0] > east + 32 || isSame(c, a) || isSame(c, b)) continue
-        if (corners.get(keyOf(c))!.holders.has(grid) || metresFromEdge(a, b, c) >= tinyMetres) continue
-        const key = `${grid} ${keyOf(a)} ${keyOf(b)}`
-        inserts.set(key, [...(inserts.get(key) ?? []), c])
-        moves.push({ area: grids[grid]!.code, from: null, to: c, metres: metresFromEdge(a, b, c) })
-      }
+  for (const { edge, corner, metres } of cornersBeside(looseEdges(grids.map((g) => g.shape)))) {
+    const key = `${edge.grid} ${keyOf(edge.a)} ${keyOf(edge.b)}`
+    inserts.set(key, [...(inserts.get(key) ?? []), corner])
+    moves.push({ area: grids[edge.grid]!.code, from: null, to: corner, metres })
   }
   if (inserts.size === 0) return { grids, moves }
   const withInserts = grids.map((g, i): AuditedGrid => {
@@ -172,14 +120,4 @@ function withNeighboursCorners(
     return changed ? { ...g, shape } : g
   })
   return { grids: withInserts, moves }
-}
-
-/** How far a corner lies from an edge that it stands beside; endless where it stands beyond its ends. */
-function metresFromEdge(a: Corner, b: Corner, c: Corner): number {
-  const east = Math.cos((a[1] / 1_000_000 / 180) * Math.PI)
-  const [dx, dy] = [(b[0] - a[0]) * east, b[1] - a[1]]
-  const [ex, ey] = [(c[0] - a[0]) * east, c[1] - a[1]]
-  const t = (dx * ex + dy * ey) / (dx * dx + dy * dy)
-  if (t <= 0 || t >= 1) return Infinity
-  return metresBetween([a[0] + (b[0] - a[0]) * t, a[1] + dy * t], c)
 }

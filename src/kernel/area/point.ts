@@ -34,11 +34,27 @@ export function parsePoint(
 
 const isWhole = (n: unknown): n is number => typeof n === 'number' && Number.isSafeInteger(n)
 
-/** `113.134021, 27.835672`: what people read and type, six places after the point and none lost. */
-export const pointText = ({ lon, lat }: Point): string => `${degreesText(lon)}, ${degreesText(lat)}`
+/** `113.134021, 27.835672 ±12m`: what people read and type, six places after the point and none lost. */
+export const pointText = ({ lon, lat, accuracy }: Point): string =>
+  `${degreesText(lon)}, ${degreesText(lat)}${accuracy === undefined ? '' : ` ±${accuracy}m`}`
 
 function degreesText(micro: number): string {
   const whole = Math.floor(Math.abs(micro) / microdegrees)
   const rest = `${Math.abs(micro) % microdegrees}`.padStart(6, '0')
   return `${micro < 0 ? '-' : ''}${whole}.${rest}`
+}
+
+const written = /^([+-]?\d{1,3}(?:\.\d+)?)[,;\s]\s*([+-]?\d{1,3}(?:\.\d+)?)(?:\s*±\s*(\d{1,8})\s*m?)?$/i
+/** [AR10] Degrees as people write them, longitude first; null for what is no pair of numbers. Whether it lies on the earth `parsePoint` says. */
+export function pointOfText(text: string): Point | null {
+  const parts = written.exec(text.normalize('NFKC').replaceAll('、', ',').trim())
+  if (!parts) return null
+  const [lon, lat] = [parts[1]!, parts[2]!].map((degrees) => Math.round(Number(degrees) * microdegrees))
+  return { lon: lon!, lat: lat!, ...(parts[3] === undefined ? {} : { accuracy: Number(parts[3]) }) }
+}
+
+/** What a point is in words, where a value is one. */
+export function pointInWords(value: unknown): string | null {
+  const point = typeof value === 'object' && value !== null && 'lon' in value ? parsePoint(value) : null
+  return point?.ok === true ? `${pointText(point.value)}（WGS-84）` : null
 }
