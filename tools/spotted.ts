@@ -64,3 +64,13 @@ export const spotted: Programme = defineProgramme({
     beside: { title: t('相邻网格', 'Beside it'), unit: 'text' },
   },
 })
+
+/** The same, told by whoever lives there: audience and role apart. */
+export const spottedByResidents: Programme = {
+  ...spotted,
+  id: 'test.seen',
+  title: t('随手上报', 'Tell what you saw'),
+  audience: 'resident',
+  roles: { ...spotted.roles, resident: { title: t('居民', 'Resident'), level: 'person' } },
+  opens: { tell: { ...spotted.opens['tell']!, by: ['resident'], kinMayAct: true } },
+}

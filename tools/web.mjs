@@ -10,6 +10,7 @@ const sources = [
   'src/web',
   'src/kernel',
   'src/tree',
+  'src/ground',
   'src/server/contract',
   'vite.config.ts',
   'tsconfig.json',
