@@ -9,12 +9,32 @@ type Edge = { readonly a: Corner; readonly b: Corner; readonly ring: number }
 
 /** [GD4] Places where the rings of a shape cross or touch; none where each is simple and they keep apart. Two rings may touch in single corners. */
 export function crossingsOf(shape: Shape): readonly Corner[] {
-  const first = firstCrossing(edgesOf(ringsOf(shape)))
+  const edges = edgesOf(ringsOf(shape))
+  const first = edges.length <= fewEdges ? firstOfPairs(edges) : firstCrossing(edges)
   if (first === null) return []
-  return [first, ...moreCrossings(edgesOf(ringsOf(shape))).filter((c) => !isNear(c, first))].slice(
-    0,
-    mostNamed,
-  )
+  return [first, ...moreCrossings(edges).filter((c) => !isNear(c, first))].slice(0, mostNamed)
+}
+
+/** Of so few every pair is looked at: most grids have no more, and a city has thousands of them. */
+const fewEdges = 128
+
+function firstOfPairs(edges: readonly Edge[]): Corner | null {
+  for (let i = 0; i < edges.length; i++) {
+    const e = edges[i]!
+    const [south, north] = e.a[1] < e.b[1] ? [e.a[1], e.b[1]] : [e.b[1], e.a[1]]
+    let ends = 0
+    for (let j = 0; j < edges.length; j++) {
+      const f = edges[j]!
+      if (f.a[0] > e.b[0] || f.b[0] < e.a[0] || i === j) continue
+      if ((f.a[1] > north && f.b[1] > north) || (f.a[1] < south && f.b[1] < south)) continue
+      if (f.ring === e.ring && (isSame(f.a, e.a) || isSame(f.b, e.a))) ends++
+      const meeting = j > i ? meetingOf(e, f) : null
+      if (meeting) return meeting
+    }
+    /** One ring passes this corner twice. */
+    if (ends > 1) return e.a
+  }
+  return null
 }
 
 /** So many are named: whoever mends a border by hand wants them all, and nobody reads a hundred. */

@@ -29,6 +29,7 @@ import {
   type RegisterQuery,
   type Reads,
 } from '../views/registers.ts'
+import { drawnUnder } from '../views/drawn.ts'
 import { areaParam, dayParam, mustBe, wholeParam, whoReads, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
 
@@ -242,11 +243,14 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(
         {
           tiles: desk.tiles ? { url: desk.tiles.url, credit: desk.tiles.credit } : null,
-          outlines: outlines.map((p) => ({
-            code: p.code,
-            name: house.reference.areas.get(p.code)!.name,
-            rings: p.polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
-          })),
+          outlines: [
+            ...outlines.map((p) => ({
+              code: p.code,
+              name: house.reference.areas.get(p.code)!.name,
+              rings: p.polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
+            })),
+            ...drawnUnder(house, area, day),
+          ],
         },
         200,
       )
