@@ -12,6 +12,7 @@ import { usualFiling, type FilingLimits } from './filing.ts'
 import { fillFound } from './find/fill.ts'
 import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
+import { openLive } from './live.ts'
 import { servePages } from './pages.ts'
 import { openHouses, type House } from './realm.ts'
 import type { Packs } from './packs.ts'
@@ -74,6 +75,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const time = openTime(house, queue, outbox, o.onFault)
     const heads = openHeads(house, o.onFault)
     const imports = openImports(house, queue, o.onFault)
+    const live = openLive(house, o.onFault)
     const recounts = openRecounts(house, o.onFault, o.checkers)
     const app = openApp({
       desk: {
@@ -84,6 +86,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         time,
         heads,
         imports,
+        live,
         recounts,
         key: o.key,
         proxyHops: o.proxyHops ?? 0,
@@ -98,7 +101,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       onFault: o.onFault,
     })
     if (o.pages !== null) servePages(app, o.pages, house.packs.units ?? {})
-    return { code: house.code, app, queue, outbox, time, heads, imports, recounts }
+    return { code: house.code, app, queue, outbox, time, heads, imports, live, recounts }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -123,6 +126,8 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       realm?.recounts.follow()
     },
     async stop() {
+      /** A stream is a request that never ends by itself. */
+      for (const { live } of realms) await live.stop()
       await new Promise<void>((done) => {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeIdleConnections()

@@ -17,6 +17,7 @@ import type { Door } from '#sign-in'
 import type { FilingLimits } from '../filing.ts'
 import type { Heads } from '../heads.ts'
 import type { Imports } from '../imports/index.ts'
+import type { Live } from '../live.ts'
 import { problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { isKey, postsToday, type Principal } from '../session.ts'
@@ -32,6 +33,7 @@ export type Desk = {
   readonly heads: Heads
   readonly recounts: Recounts
   readonly imports: Imports
+  readonly live: Live
   /** The key of the command line on this machine. */ readonly key: string
   /** How many proxies stand in front, whose word on the client is believed; 0 for none. */ readonly proxyHops: number
   /** How much one person may file in a day. */ readonly filing: FilingLimits
