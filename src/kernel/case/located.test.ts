@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { spotted } from '../../../tools/spotted.ts'
 import { kernelAbilities } from '../abilities/index.ts'
+import { checkProgramme, houseOfPacks } from '../check/index.ts'
+import type { Programme } from '../programme/index.ts'
 import { abilitiesOf } from '../ability/index.ts'
 import { chinaCalendar as calendar } from '../clock/index.ts'
 import { parseInstant, type Day } from '../day/index.ts'
@@ -64,4 +66,40 @@ describe('[AR11] where a point lies', () => {
       needs: [{ kind: 'ground', ...place, on: '2021-10-14' }],
     })
   })
+})
+
+const context = {
+  holdsClause: () => true,
+  authorities: [],
+  heldRoles: new Set(['village-worker']),
+  figures: [],
+  house: houseOfPacks([]),
+}
+const sealedPoint = { ...point, sealed: true } as const
+const inWords = { zh: '网格不是住处', en: 'A grid is no home' }
+test.each<[string, Programme, readonly string[]]>([
+  ['点不密封', spotted, []],
+  ['密封的点，网格不能明文留下', { ...spotted, fields: { ...spotted.fields, where: sealedPoint } }, ['Q30']],
+  [
+    '密封的点，写明为何网格可以明文',
+    {
+      ...spotted,
+      fields: { ...spotted.fields, where: sealedPoint },
+      derived: { gridTold: { value: 'seenIn.area' } },
+      inClear: { gridTold: { reason: inWords } },
+      opens: { tell: { ...spotted.opens['tell']!, when: [], sets: {} } },
+      steps: {
+        ...spotted.steps,
+        seen: { ...spotted.steps['seen']!, outcomes: { close: spotted.steps['seen']!.outcomes['close']! } },
+      },
+      values: { gridTold: { title: inWords, unit: 'text' } },
+    } as never,
+    [],
+  ],
+])('[S11] [AR11] %s', (_, p, rules) => {
+  const house = houseOfPacks([{ programmes: [p], registers: [], figures: [] }])
+  const findings = checkProgramme(p, { ...context, house })
+  expect([
+    ...new Set(findings.filter((f) => f.rule === 'Q30' || f.rule === 'S11').map((f) => f.rule)),
+  ]).toEqual(rules)
 })

@@ -240,16 +240,20 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
         (p) =>
           p.from <= day && (p.to === null || day <= p.to) && house.places.path(p.code, day).includes(area),
       )
+      /** The border of a day comes before the outline that the registry has. */
+      const drawn = drawnUnder(house, area, day)
       return c.json(
         {
           tiles: desk.tiles ? { url: desk.tiles.url, credit: desk.tiles.credit } : null,
           outlines: [
-            ...outlines.map((p) => ({
-              code: p.code,
-              name: house.reference.areas.get(p.code)!.name,
-              rings: p.polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
-            })),
-            ...drawnUnder(house, area, day),
+            ...outlines
+              .filter((p) => !drawn.some((b) => b.code === p.code))
+              .map((p) => ({
+                code: p.code,
+                name: house.reference.areas.get(p.code)!.name,
+                rings: p.polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
+              })),
+            ...drawn,
           ],
         },
         200,

@@ -208,7 +208,11 @@ function derivedTypes(p: Programme, house: House, names: Names, entry: (register
   for (const [name, e] of Object.entries(p.entries ?? {})) add(name, entry(e.register))
   for (const [name, r] of Object.entries(p.readings ?? {}))
     add(name, readingType(house.figures.find((f) => f.id === r.figure)))
-  for (const name of Object.keys(p.located ?? {})) add(name, whereabouts)
+  for (const [name, l] of Object.entries(p.located ?? {})) {
+    /** [S11] The grid of a sealed point tells something of it. */
+    const { secret } = read(l.point)
+    add(name, secret === undefined ? whereabouts : sealed(whereabouts, secret))
+  }
   for (const [name, x] of Object.entries(p.elsewhere ?? {})) add(name, elsewhereType(x, house))
   for (const name of Object.keys(p.listed ?? {})) add(name, fen)
   for (const [name, r] of Object.entries(p.reckonings ?? {}))
