@@ -224,6 +224,16 @@ describe('[AR12] [GD8] three grids, and two after a merger', () => {
     expect([answer.status, answer.body.code]).toEqual([422, code])
   })
 
+  test('two who publish the same day at once: one does, the other is told', async () => {
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        put<Refused>({ from: '2021-10-18', frame: 'WGS-84', ground: file(grid(eleven, 111.3, 111.33)) }),
+      ),
+    )
+    expect(both.map((x) => x.status).toSorted()).toEqual([200, 422])
+    expect(both.map((x) => x.body.code).filter(Boolean)).toEqual(['ground_history'])
+  })
+
   test('history is not moved', async () => {
     for (const from of ['2021-10-15', '2021-05-01']) {
       const answer = await put<Refused>({ from, frame: 'WGS-84', ground: three })

@@ -17,12 +17,14 @@ import {
 } from '#ground'
 import {
   changeCovered,
+  lastBorderDay,
   saveGroundDraft,
   transaction,
   writeBorders,
   type Sign,
   type StoredBorder,
 } from '#store'
+import { problem } from './problem.ts'
 import { refresh, type House } from './realm.ts'
 import type { Principal } from './session.ts'
 
@@ -112,7 +114,19 @@ function signOf({ properties }: Drawn): Sign | null {
     : null
 }
 
-/** [AR12] Whether borders may begin on a day: none may begin before, or on, the last day on which one changed. */
+/** [AR12] None may begin on, or before, the last day on which one began: history is not moved. */
+export function mustBeLater(from: Day, last: Day | null): void {
+  if (last !== null && from <= last)
+    throw problem(
+      422,
+      'ground_history',
+      `${last} 的边界已经生效，历史不能改动；新的边界须自更晚的一天起`,
+      `Borders of ${last} are in force and history is not moved: new ones begin on a later day`,
+      'from',
+    )
+}
+
+/** As this server knows it; the transaction asks once more. */
 export const lastChange = (house: House): Day | null =>
   house.reference.borders.reduce<Day | null>(
     (last, b) => (last === null || b.from > last ? b.from : last),
@@ -145,7 +159,10 @@ export async function publishGround(
       db,
       house.cover,
       { ground: 'any', ground_draft: 'any' },
-      () => writeBorders(db, house.code, from, ends, begins),
+      async () => {
+        mustBeLater(from, await lastBorderDay(db, house.code))
+        await writeBorders(db, house.code, from, ends, begins)
+      },
       (_, changed) => (changed ? entryOf(house, who, order) : null),
     ),
   )

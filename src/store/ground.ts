@@ -51,6 +51,15 @@ export async function writeBorders(
   await db.query('delete from ground_draft where realm = $1', [realm])
 }
 
+/** The last day on which a border began; null before the first. */
+export async function lastBorderDay(db: Connection, realm: string): Promise<Day | null> {
+  const { rows } = await db.query<{ day: Day | null }>(
+    'select max(from_day) as day from ground where realm = $1',
+    [realm],
+  )
+  return rows[0]!.day
+}
+
 /** The draft as it was sent; null where there is none. */
 export async function readGroundDraft(db: Connection, realm: string): Promise<unknown> {
   const { rows } = await db.query<{ body: unknown }>('select body from ground_draft where realm = $1', [

@@ -15,7 +15,15 @@ import {
   type GroundAt,
   type GroundDone,
 } from '../contract/ground.ts'
-import { boundsOf, judgeGround, keepDraft, lastChange, publishGround, type GroundJudged } from '../ground.ts'
+import {
+  boundsOf,
+  judgeGround,
+  keepDraft,
+  lastChange,
+  mustBeLater,
+  publishGround,
+  type GroundJudged,
+} from '../ground.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { postTitle } from '../realm.ts'
 import { areaView } from '../views/area.ts'
@@ -155,15 +163,7 @@ export function groundRoutes(app: OpenAPIHono, desk: Desk): void {
       await keepDraft(house, who, order, sent)
       return c.json(doneView(judged, { published: false, began: 0, ended: 0 }), 200)
     }
-    const last = lastChange(house)
-    if (last !== null && from <= last)
-      throw problem(
-        422,
-        'ground_history',
-        `${last} 的边界已经生效，历史不能改动；新的边界须自更晚的一天起`,
-        `Borders of ${last} are in force and history is not moved: new ones begin on a later day`,
-        'from',
-      )
+    mustBeLater(from, lastChange(house))
     /** [GD5] A faulty ground is not published: not even by whoever may. */
     if (judged.findings.length > 0)
       throw new HttpProblem({
