@@ -8,6 +8,7 @@ import { commands } from './commands.ts'
 import { desk } from './desk.ts'
 import { eligible } from './eligible.ts'
 import { find } from './find.ts'
+import { ground } from './ground.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { page } from './page.ts'
@@ -49,6 +50,7 @@ const all = {
   desk,
   several,
   eligible,
+  ground,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)

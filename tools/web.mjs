@@ -10,6 +10,7 @@ const sources = [
   'src/web',
   'src/kernel',
   'src/tree',
+  'src/ground',
   'src/server/contract',
   'src/realm-key.ts',
   'vite.config.ts',

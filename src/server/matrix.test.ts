@@ -184,6 +184,13 @@ const rows: Readonly<Record<string, Row>> = {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/registry', body: { nothing: true } }),
   },
+  'GET /api/ground': { may: anybody },
+  'GET /api/ground/at': { may: anybody, send: () => ({ path: '/api/ground/at?lon=111.3&lat=27.1' }) },
+  'GET /api/ground/draft': { may: only('admin', 'console') },
+  'PUT /api/ground': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/ground', body: { nothing: true } }),
+  },
   'GET /api/programmes': { may: anybody },
   'GET /api/programmes/{id}': {
     may: anybody,

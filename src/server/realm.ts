@@ -8,6 +8,7 @@ import type { Text } from '#kernel/text'
 import { abilitiesOf, type Abilities } from '#kernel/ability'
 import { dayOfInstant, type Day, type Instant } from '#kernel/day'
 import { kernelAbilities } from '#kernel/abilities'
+import type { GroundInTime } from '#ground'
 import { originOf } from '#tree'
 import {
   coverOf,
@@ -36,6 +37,7 @@ import {
   type Suite,
 } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
+import { groundOf } from './borders.ts'
 import { openPlaces, type Places } from './places.ts'
 import { baseOf, packsOf, rootOf } from './realms.ts'
 import { openVersions, type Versions } from './versions.ts'
@@ -69,6 +71,8 @@ export type House = {
   places: Places
   /** [RM11] The code of the area that the realm is. */
   root: string
+  /** [AR12] The borders on the ground of any day. */
+  ground: GroundInTime
   clock: RealmClock
   /** [P8] Counts of fewer people are hidden from those who may not see the cases. */
   readonly least: number
@@ -158,6 +162,7 @@ async function houseOf(
     reference,
     places: openPlaces(reference.tree),
     root: rootOf(code, reference.tree, packs.areas),
+    ground: groundOf(reference),
     least: options.least ?? 5,
     clock,
     versions: await openVersions(pool, cover, { ...packs, abilities }, clock.now()),
@@ -171,6 +176,7 @@ export async function refresh(house: House): Promise<void> {
   house.reference = await readReference(house.pool, house.code)
   house.places = openPlaces(house.reference.tree)
   house.root = rootOf(house.code, house.reference.tree, house.packs.areas)
+  house.ground = groundOf(house.reference)
   const clock = await clockOf(house.pool, house.code, house.realm)
   /** A clock that runs never goes back: one that is begun anew stands where the last event was when it was looked for. */
   if (house.realm?.startsAt !== startsAt || clock.now() > house.clock.now()) house.clock = clock

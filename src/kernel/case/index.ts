@@ -58,5 +58,6 @@ export {
   type Lookup,
   type Past,
   type Surroundings,
+  type Whereabouts,
   type World,
 } from './world.ts'

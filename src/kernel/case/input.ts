@@ -1,6 +1,7 @@
 /** The edge of a case: what a person sent, made into facts or refused field by field. */
 import type { Checked } from '../identity/parsed.ts'
 import { monthOf, parseMonth } from '../day/month.ts'
+import { parsePoint } from '../area/point.ts'
 import { parseName } from '../identity/person-name.ts'
 import { parseDay, type Day } from '../day/index.ts'
 import { cleanText, parseBankCard, parseMobile, parseResidentId } from '../identity/index.ts'
@@ -98,6 +99,10 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
       return list(field, sent, today)
     case 'papers':
       return ids(sent, field.max)
+    case 'point': {
+      const point = parsePoint(sent)
+      return point.ok ? good({ ...point.value }) : point
+    }
     default:
       break
   }

@@ -18,7 +18,16 @@ export const listed: Look = (p, context) =>
 
 /** [K3] A name that is something else too would be read as that, or hide it. */
 function clash(p: Programme, house: House, name: string): readonly CheckFinding[] {
-  const parts = [p.params, p.tallies, p.entries, p.readings, p.elsewhere, p.reckonings, p.decisions]
+  const parts = [
+    p.params,
+    p.tallies,
+    p.entries,
+    p.readings,
+    p.located,
+    p.elsewhere,
+    p.reckonings,
+    p.decisions,
+  ]
   return typesOf(p, house).facts.has(name) ||
     engineNames(p).has(name) ||
     parts.some((part) => part && Object.hasOwn(part, name))

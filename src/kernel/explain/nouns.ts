@@ -9,7 +9,7 @@ import { typesOf } from '../check/types/environment.ts'
 import { fieldType } from '../check/types/fields.ts'
 import type { Type } from '../check/types/type.ts'
 import type { ExplainContext, Word } from './explanation.ts'
-import { readingWords, wordsOf } from './reckonings.ts'
+import { readingWords, whereaboutsWords, wordsOf } from './reckonings.ts'
 import type { Noun } from './noun.ts'
 
 export type Nouns = {
@@ -96,6 +96,8 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
     const figure = house.figures.find((f) => f.id === reading.figure)
     if (figure) add(name, { label: figure.title, columns: columnsOf(readingWords, types.lookUp(name)) })
   }
+  for (const [name, { title }] of Object.entries(p.located ?? {}))
+    add(name, { label: title, columns: columnsOf(whereaboutsWords, types.lookUp(name)) })
   for (const [name, reckoning] of Object.entries(p.reckonings ?? {}))
     if (words[name])
       add(name, {
@@ -178,6 +180,7 @@ export function ofField(field: Field): Noun {
     'mobile',
     'bank_card',
     'choice',
+    'point',
   ].includes(field.type)
   const noun = {
     label: field.title,

@@ -62,6 +62,8 @@ export type Field = Common &
     | { readonly type: 'entry'; readonly register: string }
     /** A place of the realm, by code. */
     | { readonly type: 'area' }
+    /** [AR10] A point on the ground: whole microdegrees in WGS 84, with the metres that its device was sure of. */
+    | { readonly type: 'point' }
     | {
         readonly type: 'list'
         readonly max: number

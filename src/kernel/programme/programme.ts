@@ -205,6 +205,9 @@ export type Reckoning = {
   readonly clause: Clause
 }
 
+/** [AR11] A point and the day by whose borders it lies somewhere. */
+export type Located = { readonly title: Text; readonly point: Feel; readonly on: Feel }
+
 /** [LG2] What a decision takes is asked as a field is: it has a title, a kind and its options. */
 export type ProgrammeDecision = Decision & { readonly takes?: Readonly<Record<string, Field>> }
 
@@ -300,6 +303,11 @@ export type Programme = {
   readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>
   /** Figures over the case's place on a day that formulas read by these names: what can be counted is not typed in. */
   readonly readings?: Readonly<Record<string, { readonly figure: string; readonly on: Feel }>>
+  /**
+   * [AR11] Where points lie, that formulas read by these names: the area, those above it, and whose borders the point touches, as the
+   * borders ran on a day.
+   */
+  readonly located?: Readonly<Record<string, Located>>
   /** What is worked out of sealed facts when they are told: rules read it later, and it is sealed too. */
   readonly derived?: Readonly<Record<string, Derived>>
   /** Of that, and of what outcomes set out of it, what stands in clear. */

@@ -46,7 +46,7 @@ const defs = {
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],
-    [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'area')],
+    [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'area', 'point')],
     [one('day', 'month'), {}, { past: { const: true } }],
     [one('entry'), { register: name }],
     [one('fen'), { min: { type: 'integer' }, max: { type: 'integer' } }],
@@ -196,6 +196,7 @@ export const programmeSchema: Schema = {
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
       readings: map(object({ figure: name, on: feel })),
+      located: map(object({ title: text, point: feel, on: feel })),
       derived: map(object({ value: feel, clause })),
       inClear: map(object({ reason: text, clause })),
       elsewhere,

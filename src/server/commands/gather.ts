@@ -16,6 +16,7 @@ import {
   type Lookup,
   type Past,
   type SentPaper,
+  type Whereabouts,
   type World,
 } from '#kernel/case'
 import { assert } from '#kernel/assert'
@@ -43,6 +44,7 @@ import {
   type Rests,
   type StoredEvent,
 } from '#store'
+import { whereaboutsOf } from '../borders.ts'
 import { programmeOf, type House } from '../realm.ts'
 import { withinOf } from '../views/figures.ts'
 import { figureOf } from '../views/figure-named.ts'
@@ -61,6 +63,8 @@ export type Gathered = {
    * at a moment, by it.
    */
   readonly elsewhere: Elsewhere & { readonly then: Map<Instant, Elsewhere> }
+  /** Where points lie, by `longitude latitude day`. */
+  readonly ground: Map<string, Whereabouts>
   /** What lists gave, by case and which lines. */
   readonly listed: Map<string, number>
   /** Sealed facts that were opened, by `case name mark`; null where nothing opens them. */
@@ -83,6 +87,7 @@ export const nothingGathered = (): Gathered => ({
   entries: new Map(),
   readings: new Map(),
   elsewhere: { ...nobodyElsewhere(), then: new Map() },
+  ground: new Map(),
   listed: new Map(),
   opened: new Map(),
   balances: new Map(),
@@ -113,6 +118,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       ? [...asOf.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined
   },
+  ground: (lon, lat, on) => gathered.ground.get(`${lon} ${lat} ${on}`),
   listed: (inCase, of) => gathered.listed.get(`${inCase} ${listedKey(of)}`),
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
@@ -166,6 +172,8 @@ export async function gather(
   await gatherOpened(db, house, gathered, of('opened'))
   await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
   await gatherListed(db, house, gathered, of('listed'))
+  for (const { lon, lat, on: day } of of('ground'))
+    gathered.ground.set(`${lon} ${lat} ${day}`, whereaboutsOf(house, lon, lat, day))
   for (const { case: id, seq } of of('past'))
     gathered.past.set(`${id} ${seq}`, pastOf(await readEvents(db, house.code, id), seq))
   for (const need of of('reading')) {

@@ -1,4 +1,5 @@
 /** A value in words of the chosen language: the same rules as the server's, from the programme's own fields. */
+import { pointInWords } from '../../kernel/area/point.ts'
 import { monthText } from '../../kernel/day/month.ts'
 import { numberText } from '../../kernel/number/json.ts'
 import type { Field } from '../../kernel/programme/field.ts'
@@ -43,7 +44,9 @@ function plainText(value: unknown, lang: Lang): string {
   if (typeof value === 'boolean') return value ? (lang === 'zh' ? '是' : 'Yes') : lang === 'zh' ? '否' : 'No'
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   if (Array.isArray(value)) return lang === 'zh' ? `${value.length} 项` : `${value.length} items`
-  return typeof value === 'object' ? (numberText(value) ?? recordText(value, lang)) : String(value)
+  return typeof value === 'object'
+    ? (numberText(value) ?? pointInWords(value) ?? recordText(value, lang))
+    : String(value)
 }
 
 /** What a formula read as a whole: an entry of a register by its name, anything else by how much it tells. */
