@@ -53,7 +53,13 @@ export type Field = Common &
       }
     | { readonly type: 'choice'; readonly options: Readonly<Record<string, Text>> }
     /** Files already uploaded, by id, for one paper of the programme. */
-    | { readonly type: 'papers'; readonly paper: string; readonly max: number }
+    /** [K32] `unlike`: a picture in any of these fields, told anew, is none here: the same bytes are refused. */
+    | {
+        readonly type: 'papers'
+        readonly paper: string
+        readonly max: number
+        readonly unlike?: readonly string[]
+      }
     /** A post of the realm, by id. */
     | { readonly type: 'post' }
     /** A case of the realm, by id. */

@@ -56,7 +56,7 @@ const defs = {
       { past: { const: true }, unit: name },
     ],
     [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
-    [one('papers'), { paper: name, max: count }],
+    [one('papers'), { paper: name, max: count }, { unlike: { ...list(name), minItems: 1 } }],
     [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }],
   ),
   effect: {
@@ -104,6 +104,7 @@ const defs = {
     { title: text, outcomes: map({ $ref: '#/$defs/outcome' }) },
     {
       holder: name,
+      post: name,
       dormant: { const: true },
       parties: map(object({ clock: name })),
       suspends: object({ clocks: list(name), reason: text, clause }),
@@ -169,7 +170,7 @@ export const programmeSchema: Schema = {
             limit: {
               oneOf: [
                 object({ param: name, unit: one('working_day', 'calendar_day', 'month', 'hour', 'minute') }),
-                object({ until: name }),
+                object({ until: name }, { unit: one('working_day') }),
               ],
             },
             starts: list(name),
