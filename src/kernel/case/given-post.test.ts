@@ -1,4 +1,4 @@
-/** [K16] [K31] [K32] [K33] A limit that the moment of the act gives, a picture that is shown again, and a case that one post of many has. */
+/** [AR9] [K16] [K31] [K32] [K33] A limit that the moment of the act gives, a picture that is shown again, and a case that one post of many has. */
 import { describe, expect, test } from 'vitest'
 import { abilitiesOf } from '../ability/index.ts'
 import { kernelAbilities } from '../abilities/index.ts'
@@ -27,6 +27,7 @@ const repairs = {
     after: { ...pictures, unlike: ['before'] },
     toUnit: { type: 'post', title: t('承办单位') },
     until: { type: 'day', title: t('期限') },
+    grid: { type: 'area', digits: 15, title: t('网格') },
   },
   papers: { photo: { title: t('照片'), from: 'office', clause: 'law#1' } },
   params: {},
@@ -46,7 +47,7 @@ const repairs = {
   values: { givenAt: { title: t('交办时刻'), unit: 'text' } },
   opens: {
     give: out('given', ['desk'], {
-      asks: { before: 'optional', toUnit: 'required', until: 'optional' },
+      asks: { before: 'optional', toUnit: 'required', until: 'optional', grid: 'optional' },
       sets: { givenAt: 'moment' },
     }),
   },
@@ -152,5 +153,22 @@ describe('[K33] 交给同类岗位中的一个', () => {
       around('desk', 'desk', '2021-10-08T10:00:00+08:00'),
     )
     expect(taken.ok).toBe(true)
+  })
+})
+
+describe('[AR9] 问网格的字段', () => {
+  test.each([
+    ['430271001003012', 'ok'],
+    ['430271001003', 'invalid_field'],
+    ['43027100100301x', 'invalid_field'],
+    ['030271001003012', 'invalid_field'],
+  ])('%s', (grid, code) => {
+    const opened = step(
+      repairs,
+      null,
+      { case: 'R-2', seq: 0, outcome: 'give', input: { toUnit: 'water', grid }, area: '430271' },
+      around('desk', 'desk', '2021-09-30T16:55:00+08:00'),
+    )
+    expect(opened.ok ? 'ok' : opened.refusal.code).toBe(code)
   })
 })

@@ -66,8 +66,8 @@ export type Field = Common &
     | { readonly type: 'case' }
     /** An entry of a register, by id. */
     | { readonly type: 'entry'; readonly register: string }
-    /** A place of the realm, by code. */
-    | { readonly type: 'area' }
+    /** A place of the realm, by code. [AR9] `digits`: one of the level that the programme declares with so many, and no other. */
+    | { readonly type: 'area'; readonly digits?: number }
     | {
         readonly type: 'list'
         readonly max: number

@@ -46,7 +46,8 @@ const defs = {
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],
-    [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'area')],
+    [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case')],
+    [one('area'), {}, { digits: { type: 'integer', minimum: 13, maximum: 20 } }],
     [one('day', 'month'), {}, { past: { const: true } }],
     [one('entry'), { register: name }],
     [one('fen'), { min: { type: 'integer' }, max: { type: 'integer' } }],

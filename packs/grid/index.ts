@@ -1,0 +1,28 @@
+/** Grids and joint duty: what the pack brings to the house. */
+import { abilities } from './abilities/index.ts'
+import { event } from './event/programme.ts'
+import { batch, task } from './programmes/batch.ts'
+import { duty } from './programmes/duty.ts'
+import { mediation } from './programmes/mediation.ts'
+import { part } from './programmes/part.ts'
+import { patrol } from './programmes/patrol.ts'
+import { report } from './programmes/report.ts'
+import { staff } from './programmes/staff.ts'
+import { visit } from './programmes/visit.ts'
+import { arrival, whistle } from './programmes/whistle.ts'
+import { registers } from './registers.ts'
+import { units } from './units.ts'
+
+export const grid = {
+  id: 'grid',
+  realms: ['430200-edz'],
+  programmes: [report, event, part, whistle, arrival, patrol, visit, mediation, duty, staff, batch, task],
+  figures: [],
+  bulletins: [],
+  authorities: [],
+  registers,
+  campaigns: [],
+  abilities,
+  units,
+  ends: { merged: { zh: '已并入', en: 'merged' } },
+} as const
