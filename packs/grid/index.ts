@@ -6,6 +6,11 @@ import { duty } from './programmes/duty.ts'
 import { mediation } from './programmes/mediation.ts'
 import { part } from './programmes/part.ts'
 import { patrol } from './programmes/patrol.ts'
+import { monthly, weekly } from './bulletin.ts'
+import { figures } from './figures.ts'
+import { gaps } from './gaps.ts'
+import { score } from './programmes/score.ts'
+import { words } from './words.ts'
 import { report } from './programmes/report.ts'
 import { staff } from './programmes/staff.ts'
 import { visit } from './programmes/visit.ts'
@@ -16,13 +21,29 @@ import { units } from './units.ts'
 export const grid = {
   id: 'grid',
   realms: ['430200-edz'],
-  programmes: [report, event, part, whistle, arrival, patrol, visit, mediation, duty, staff, batch, task],
-  figures: [],
-  bulletins: [],
+  programmes: [
+    report,
+    event,
+    part,
+    whistle,
+    arrival,
+    patrol,
+    visit,
+    mediation,
+    duty,
+    staff,
+    batch,
+    task,
+    score,
+  ],
+  figures,
+  bulletins: [monthly, weekly],
   authorities: [],
   registers,
   campaigns: [],
   abilities,
   units,
+  words,
+  gaps,
   ends: { merged: { zh: '已并入', en: 'merged' } },
 } as const

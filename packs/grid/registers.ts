@@ -133,4 +133,13 @@ const staff: Register = {
   clause: local('item-12'),
 }
 
-export const registers: readonly Register[] = [events, answers, gridsRegister, households, staff]
+const credits: Register = {
+  id: 'grid.credits',
+  title: t('网格员计分上报', 'Reports that count for workers'),
+  open: false,
+  standings: { counted: t('已计', 'Counted') },
+  columns: { reports: { title: t('计分上报数', 'Reports that count'), unit: 'count' } },
+  clause: local('item-14'),
+}
+
+export const registers: readonly Register[] = [events, answers, credits, gridsRegister, households, staff]

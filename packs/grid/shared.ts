@@ -94,7 +94,7 @@ export const none = {
   accounts: {},
 } as const
 export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
-export const told = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
+export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
 export const office = { seenBy: 'office' } as const
 
 export const sources = {

@@ -190,7 +190,7 @@ describe('[§2.9-1] 三人反映同一个坑', () => {
 })
 
 describe('[item-9] 评价和重办', () => {
-  const told = () => {
+  const answered = () => {
     const z = new Zone()
     const id = idOf(z.open('grid.report', 'li', 'report', at, { ...reported, ...named }))
     z.act(id, 'command', 'accept', at, matter)
@@ -210,16 +210,16 @@ describe('[item-9] 评价和重办', () => {
     [5, 'settled'],
     [1, 'settled'],
   ])('评%s分', (rating, to) => {
-    const { z, id } = told()
+    const { z, id } = answered()
     z.act(id, 'li', 'rate', at, { rating })
     expect(z.step(id)).toBe(to)
   })
   test('别人不能评价', () => {
-    const { z, id } = told()
+    const { z, id } = answered()
     expect(codeOf(z.act(id, 'wang', 'rate', at, { rating: 1 }))).toBe('wrong_area')
   })
   test('不满意可以要求重办一次；满意的不需要', () => {
-    const { z, id, event, solve } = told()
+    const { z, id, event, solve } = answered()
     const again = (rating: number) => z.act(id, 'li', 'ask_reopen', at, { rating, reopenReason: '又陷了' })
     expect(codeOf(again(4))).toBe('not_met')
     expect(codeOf(again(1))).toBe('ok')

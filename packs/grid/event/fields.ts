@@ -15,7 +15,7 @@ import {
   post,
   sources,
   t,
-  told,
+  said,
   whole,
   words,
 } from '../shared.ts'
@@ -129,22 +129,22 @@ export const lists: Of<'lists'> = {
 }
 
 export const values: Of<'values'> = {
-  filedAt: told('立案时刻', 'Filed at'),
-  firstDue: told('原到期', 'First due'),
-  dueBy: told('到期', 'Due'),
-  remindAt: told('黄色提醒时刻', 'Yellow reminder at'),
-  orderAt: told('发督办单时刻', 'Supervision order at'),
-  circularAt: told('通报时刻', 'Circular at'),
+  filedAt: said('立案时刻', 'Filed at'),
+  firstDue: said('原到期', 'First due'),
+  dueBy: said('到期', 'Due'),
+  remindAt: said('黄色提醒时刻', 'Yellow reminder at'),
+  orderAt: said('发督办单时刻', 'Supervision order at'),
+  circularAt: said('通报时刻', 'Circular at'),
   returns: count('退回次数', 'Returns'),
-  kind1: told('大类', 'Field'),
-  kind2: told('小类', 'Class'),
-  rank: told('现在的层级', 'How far up'),
-  rung: told('督办', 'Supervision'),
-  pendingSince: told('挂账日期', 'Pending since'),
+  kind1: said('大类', 'Field'),
+  kind2: said('小类', 'Class'),
+  rank: said('现在的层级', 'How far up'),
+  rung: said('督办', 'Supervision'),
+  pendingSince: said('挂账日期', 'Pending since'),
   reworks: count('返工次数', 'Failed checks and reopenings'),
   reporters: count('反映人数', 'Reporters'),
   units: count('办理单位数', 'Units that handled it'),
-  handledOn: told('反馈日期', 'Handled on'),
+  handledOn: said('反馈日期', 'Handled on'),
 }
 /** What formulas alone read. */
 export const working: Of<'working'> = {
@@ -161,6 +161,11 @@ export const working: Of<'working'> = {
   isReopened: office,
   isReturned: office,
   isGood: office,
+  finder: office,
+  foundAt: office,
+  isCredited: office,
+  credit: office,
+  isFirstDispatch: office,
   rankBefore: office,
 }
 
@@ -184,6 +189,11 @@ export const params: Programme['params'] = {
   closeDays: param('结案答复期限', 'To close and answer', 'days', 1, local('item-9')),
   rateDays: param('评价期限', 'To rate', 'days', 7, local('item-9')),
   stepSet: param('环节数（八、七或者六步）', 'How many steps: 8, 7 or 6', 'count', 8, local('item-9')),
+  reportPoints: param('有效上报', 'A valid report', 'points', 2, local('item-14')),
+  fastPoints: param('24小时内解决', 'Solved within 24 hours', 'points', 3, local('item-14')),
+  latePoints: param('核查超期扣', 'A late check takes', 'points', 2, local('item-14')),
+  fastMinutes: param('快速解决', 'Fast is within', 'minutes', 1_440, local('item-14')),
+  creditsMost: param('每日计分上报最多', 'Reports that count a day', 'count', 3, local('item-14')),
   leastGood: param('满意的最低分', 'Least rating that satisfies', 'count', 3, local('item-12')),
 }
 

@@ -3,7 +3,7 @@ import { defineProgramme } from 'yimen/kernel/programme'
 import { grids, hotline, limits, local } from '../clauses.ts'
 import { act, levels, none, rolesOf, t } from '../shared.ts'
 import { clocks, fields, lists, papers, params, values, working } from './fields.ts'
-import { entered, fresh, noDispute, sorted, timed } from './rules.ts'
+import { creditKeys, credited, credits, entered, fresh, noDispute, sorted, timed } from './rules.ts'
 import { steps } from './steps.ts'
 
 const hours =
@@ -42,7 +42,11 @@ export const event = defineProgramme({
   papers,
   params,
   clocks,
-  entries: { other: { register: 'grid.events', id: 'duplicateOf' } },
+  entries: {
+    other: { register: 'grid.events', id: 'duplicateOf' },
+    dayCredit: { register: 'grid.credits', id: creditKeys.day },
+    placeCredit: { register: 'grid.credits', id: creditKeys.place },
+  },
   decisions: {
     hoursOf: { kind: 'formula', expression: hours, clause: local('item-4') },
     daysOf: { kind: 'formula', expression: days, clause: limits('item-1') },
@@ -59,6 +63,7 @@ export const event = defineProgramme({
       with: { from: 'filedAt', days: 'totalDays', percent: 'remindPercent' },
       clause: local('item-6'),
     },
+    quick: { ability: 'grid.minutes@1', with: { from: 'foundAt', to: 'moment' }, clause: local('item-14') },
     away: {
       ability: 'grid.apart@1',
       with: { lng: 'lng', lat: 'lat', otherLng: 'checkLng', otherLat: 'checkLat' },
@@ -76,8 +81,8 @@ export const event = defineProgramme({
         before: 'optional',
       },
       when: [noDispute],
-      sets: { ...sorted, ...fresh, origin: '"worker"', reporters: '1' },
-      effects: [entered('open')],
+      sets: { ...sorted, ...fresh, ...credits, origin: '"worker"', reporters: '1' },
+      effects: [entered('open'), ...credited],
     }),
     self_solve: act(t('自行处置', 'Solved on the spot'), ['grid-worker'], 'archived', grids('art-11'), {
       asks: {
@@ -94,12 +99,17 @@ export const event = defineProgramme({
       sets: {
         ...sorted,
         ...fresh,
+        ...credits,
         origin: '"worker"',
         reporters: '1',
         selfSolved: 'true',
         handledOn: 'today',
+        decides: 'true',
+        decided: 'true',
+        keepsFirst: 'true',
+        credit: 'if isCredited then reportPoints + fastPoints else 0',
       },
-      effects: [entered('archived')],
+      effects: [entered('archived'), ...credited],
     }),
     from_report: act(t('由反映件受理', 'From a report'), ['system'], 'accepted', local('item-3'), {
       asks: {

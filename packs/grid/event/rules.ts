@@ -149,3 +149,33 @@ export const ladderAt = <const To extends string>(here: To) => ({
     ],
   }),
 })
+
+/** [item-14] So many reports of a day count for whoever found them, and a place once a month: reports are not farmed. */
+export const credits = {
+  finder: 'actorPerson',
+  foundAt: 'moment',
+  isCredited: '(dayCredit = null or dayCredit.reports < creditsMost) and placeCredit = null',
+  credit: 'if isCredited then reportPoints else 0',
+}
+export const creditKeys = {
+  day: 'actorPerson + " " + string(today)',
+  place: 'actorPerson + " " + substring(string(today), 1, 7) + " " + address',
+} as const
+export const credited: readonly EffectRule[] = [
+  {
+    kind: 'enter',
+    register: 'grid.credits',
+    id: creditKeys.day,
+    standing: '"counted"',
+    body: { reports: 'if dayCredit = null then 1 else dayCredit.reports + 1' },
+    when: 'credit > 0',
+  },
+  {
+    kind: 'enter',
+    register: 'grid.credits',
+    id: creditKeys.place,
+    standing: '"counted"',
+    body: { reports: '1' },
+    when: 'credit > 0',
+  },
+]

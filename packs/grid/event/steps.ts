@@ -125,7 +125,7 @@ export const steps = {
           ),
           leadIsNoPartner,
         ],
-        sets: given,
+        sets: { isFirstDispatch: 'count(dispatches) = 0', ...given },
         adds: { dispatches: '{unit: toUnit, reason: reasonKind, how: "dispatched", on: today}' },
         effects: [openParts],
       }),
@@ -138,7 +138,7 @@ export const steps = {
           asks: { toUnit: 'required', reasonKind: 'required', note: 'required', coUnits: 'optional' },
           begins: ['coUnits'],
           when: [leadIsNoPartner],
-          sets: { designated: 'true', ...given },
+          sets: { designated: 'true', isFirstDispatch: 'count(dispatches) = 0', ...given },
           adds: { dispatches: '{unit: toUnit, reason: reasonKind, how: "designated", on: today}' },
           effects: [openParts],
         },
@@ -349,6 +349,8 @@ export const steps = {
         sets: {
           decides: 'decided != true',
           decided: 'true',
+          credit:
+            '(if origin = "worker" and quick <= fastMinutes then fastPoints else 0) - (if list contains(lapsed, "check") then latePoints else 0)',
           keepsFirst:
             'decides and (level = "red" or level = "yellow" or level = "blue" or handledOn <= firstDue)',
         },

@@ -14,7 +14,7 @@ import {
   post,
   rolesOf,
   t,
-  told,
+  said,
   whole,
   words,
 } from '../shared.ts'
@@ -84,9 +84,9 @@ export const duty = defineProgramme({
     handedOver: words('交接事项', 'What is handed over'),
   },
   values: {
-    community: told('所属社区', 'Community'),
-    validFrom: told('设立日期', 'Since'),
-    actingEnds: told('替班的最后时刻', 'Last moment of the substitute'),
+    community: said('所属社区', 'Community'),
+    validFrom: said('设立日期', 'Since'),
+    actingEnds: said('替班的最后时刻', 'Last moment of the substitute'),
     handovers: count('交接次数', 'Handed over'),
   },
   working: { former: office },

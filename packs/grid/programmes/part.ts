@@ -1,7 +1,7 @@
 /** The part of a co-unit: its own task and clock, told back to the event; only then does the lead report it done. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { hotline, local } from '../clauses.ts'
-import { aCase, act, levels, line, none, post, rolesOf, t, told, words } from '../shared.ts'
+import { aCase, act, levels, line, none, post, rolesOf, t, said, words } from '../shared.ts'
 
 export const part = defineProgramme({
   ...none,
@@ -23,7 +23,7 @@ export const part = defineProgramme({
     result: words('配合情况', 'What was done', 300),
     reason: words('不能配合的理由', 'Why it cannot', 300),
   },
-  values: { until: told('到期', 'Due') },
+  values: { until: said('到期', 'Due') },
   clocks: {
     part: {
       title: t('处置时限', 'To do its part'),

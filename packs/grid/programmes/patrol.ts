@@ -1,7 +1,7 @@
 /** A patrol: begun and ended on the street, with what was looked at; one that nobody ended is over at midnight and counts for nothing. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
-import { act, levels, line, must, none, office, param, rolesOf, t, told, whole, words } from '../shared.ts'
+import { act, levels, line, must, none, office, param, rolesOf, t, said, whole, words } from '../shared.ts'
 
 const worker = ['grid-worker'] as const
 
@@ -25,9 +25,9 @@ export const patrol = defineProgramme({
     remark: words('网格长意见', 'Remark of the head', 200),
   },
   values: {
-    beganAt: told('开始', 'Began'),
-    endedAt: told('结束', 'Ended'),
-    midnight: told('当日结束', 'End of the day'),
+    beganAt: said('开始', 'Began'),
+    endedAt: said('结束', 'Ended'),
+    midnight: said('当日结束', 'End of the day'),
     walked: { title: t('巡查分钟数', 'Minutes'), unit: 'count' },
   },
   working: { isFull: office },

@@ -21,7 +21,7 @@ import {
   shown,
   sources,
   t,
-  told,
+  said,
   whole,
   words,
   yes,
@@ -137,7 +137,7 @@ export const report = defineProgramme({
     receivedAt: { title: t('收到时刻', 'Received at'), unit: 'text', seenBy: 'concerned' },
     answerBy: { title: t('答复期限', 'To be answered by'), unit: 'text', seenBy: 'concerned' },
   },
-  working: { isMerged: office, wasMerged: office, one: office },
+  working: { isMerged: office, wasMerged: office, one: office, isGood: office, inTime: office },
   params: {
     acceptMinutes: param('受理期限', 'To accept', 'minutes', 30, local('item-3')),
     answerDays: param('答复期限', 'To answer', 'days', 5, hotline('art-20')),
@@ -359,6 +359,7 @@ export const report = defineProgramme({
         }),
         answered: act(t('已答复', 'Answered'), ['system'], 'told', local('item-9'), {
           asks: { answer: 'required' },
+          sets: { inTime: 'moment <= answerBy' },
           effects: [
             {
               kind: 'notify',
@@ -407,6 +408,7 @@ export const report = defineProgramme({
         rate: act(t('评价', 'Rate'), ['resident', 'hotline'], 'settled', local('item-9'), {
           asks: { rating: 'required' },
           kinMayAct: true,
+          sets: { isGood: 'rating >= leastGood' },
         }),
         ask_reopen: act(
           t('不满意，要求重办', 'Open it again'),

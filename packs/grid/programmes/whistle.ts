@@ -17,7 +17,7 @@ import {
   post,
   rolesOf,
   t,
-  told,
+  said,
   whole,
   words,
 } from '../shared.ts'
@@ -274,7 +274,7 @@ export const arrival = defineProgramme({
     address,
     why: words('拒绝理由', 'Why it refuses', 200),
   },
-  values: { arriveBy: told('到场时限', 'Arrive by'), arrivedAt: told('到场时刻', 'Arrived at') },
+  values: { arriveBy: said('到场时限', 'Arrive by'), arrivedAt: said('到场时刻', 'Arrived at') },
   working: { isLate: office, inTimeOf: office, lateOf: office },
   params: {
     emergencyMinutes: param('应急到场', 'Emergency', 'minutes', 30, local('item-15')),
