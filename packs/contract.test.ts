@@ -10,6 +10,7 @@ import { registerSchema } from 'yimen/kernel/register'
 import { shapeFindings } from '../src/kernel/check/shape.ts'
 import { roomChecks } from '../src/checks.ts'
 import { readClauses } from '../src/clauses.ts'
+import { isRealmKey } from '../src/realm-key.ts'
 import { textHash } from '../src/store/index.ts'
 import { packs } from './index.ts'
 import pins from './pins.json' with { type: 'json' }
@@ -33,6 +34,16 @@ test('[S6] every programme reads as it was pinned', () => {
   expect(
     Object.fromEntries(packs.flatMap((p) => p.programmes).map((p) => [`${p.id}@${p.version}`, textHash(p)])),
   ).toEqual(pins)
+})
+
+test('[RM11] every realm that a pack names has a key, one area for all packs, and a rehearsal that has this area', () => {
+  const named = packs.flatMap((p) =>
+    p.realms.map((r) => (typeof r === 'string' ? ([r, r] as const) : ([r.key, r.area] as const))),
+  )
+  expect(named.filter(([key]) => !isRealmKey(key))).toEqual([])
+  expect(new Set(named.map(String)).size).toBe(new Set(named.map(([key]) => key)).size)
+  const { areas } = rehearsed(20211020)
+  expect(named.filter(([, area]) => !areas.has(area))).toEqual([])
 })
 
 /** Every clause that a value names, wherever it stands. */

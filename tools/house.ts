@@ -17,6 +17,11 @@ export const seed = 20211020
 export type Answer<T = unknown> = { readonly status: number; readonly body: T; readonly headers: Headers }
 
 export type Visitor = {
+  /** The answer as it begins to come: for streams. */
+  open(
+    path: string,
+    init?: { readonly signal?: AbortSignal; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Response>
   get<T>(path: string): Promise<Answer<T>>
   /** A file, byte by byte. */
   file(path: string): Promise<Answer<Buffer>>
@@ -216,6 +221,8 @@ function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
   }
   return {
     send,
+    open: (path, { signal, headers } = {}) =>
+      fetch(`${url}${path}`, { headers: { ...who, ...headers }, ...(signal ? { signal } : {}) }),
     async file(path) {
       const response = await fetch(`${url}${path}`, { headers: who })
       return {

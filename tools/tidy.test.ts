@@ -82,12 +82,13 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/clauses.ts',
       'src/fonts.ts',
       'src/problem.ts',
+      'src/realm-key.ts',
     ],
     'it decides nothing that the kernel could, and runs any packs',
   ],
   [
     'src/web',
-    ['src/kernel', 'src/tree', 'src/server'],
+    ['src/kernel', 'src/tree', 'src/server', 'src/realm-key.ts'],
     'live hints by the same rules; of the server only its contract’s types',
   ],
   [
@@ -100,6 +101,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/checks.ts',
       'src/clauses.ts',
       'src/main.ts',
+      'src/realm-key.ts',
       'packs',
     ],
     'verbs speak HTTP; check, explain and rehearse read the packs; serve is main',

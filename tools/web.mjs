@@ -11,6 +11,7 @@ const sources = [
   'src/kernel',
   'src/tree',
   'src/server/contract',
+  'src/realm-key.ts',
   'vite.config.ts',
   'tsconfig.json',
   'tsconfig.web.json',

@@ -25,6 +25,7 @@ import { describeRoutes } from './routes/described.ts'
 import { filesRoutes } from './routes/files.ts'
 import { heldPapersRoutes } from './routes/held-papers.ts'
 import { listedRoutes } from './routes/listed.ts'
+import { liveRoutes } from './routes/live.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
@@ -211,6 +212,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   findRoutes(app, desk)
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)
+  liveRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)

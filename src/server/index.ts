@@ -12,10 +12,11 @@ import { usualFiling, type FilingLimits } from './filing.ts'
 import { fillFound } from './find/fill.ts'
 import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
+import { openLive } from './live.ts'
 import { servePages } from './pages.ts'
 import { openHouses, type House } from './realm.ts'
 import type { Packs } from './packs.ts'
-import { realmOf } from './realms.ts'
+import { checkedKeys, realmOf } from './realms.ts'
 import type { Suite } from '#store'
 import type { Tiles } from './tiles.ts'
 import type { Calendar } from '#kernel/clock'
@@ -64,7 +65,7 @@ export type ServerOptions = {
 
 /** Opens every realm and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
-  const codes = checkedCodes(o.codes ?? [o.code ?? ''])
+  const codes = checkedKeys(o.codes ?? [o.code ?? ''])
   const houses = await openHouses(o, codes)
   for (const house of houses) await fillFound(house)
   const door = openDoor()
@@ -74,6 +75,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const time = openTime(house, queue, outbox, o.onFault)
     const heads = openHeads(house, o.onFault)
     const imports = openImports(house, queue, o.onFault)
+    const live = openLive(house, o.onFault)
     const recounts = openRecounts(house, o.onFault, o.checkers)
     const app = openApp({
       desk: {
@@ -84,6 +86,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         time,
         heads,
         imports,
+        live,
         recounts,
         key: o.key,
         proxyHops: o.proxyHops ?? 0,
@@ -98,7 +101,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       onFault: o.onFault,
     })
     if (o.pages !== null) servePages(app, o.pages, house.packs.units ?? {})
-    return { code: house.code, app, queue, outbox, time, heads, imports, recounts }
+    return { code: house.code, app, queue, outbox, time, heads, imports, live, recounts }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -123,6 +126,8 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       realm?.recounts.follow()
     },
     async stop() {
+      /** A stream is a request that never ends by itself. */
+      for (const { live } of realms) await live.stop()
       await new Promise<void>((done) => {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeIdleConnections()
@@ -139,15 +144,6 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       await house.pool.end()
     },
   }
-}
-
-/** Throws with what is wrong: a code is written into addresses, names of cookies and files. */
-function checkedCodes(codes: readonly string[]): readonly string[] {
-  if (codes.length === 0 || new Set(codes).size !== codes.length || !codes.every((c) => /^\d{6}$/.test(c)))
-    throw new Error(
-      `地区代码应为6位数字，各不相同 · Realms are different codes of six digits, not ${codes.join(',')}`,
-    )
-  return codes
 }
 
 const isSignIn = ({ method, url }: HttpBindings['incoming']): boolean =>

@@ -375,6 +375,8 @@ const rows: Readonly<Record<string, Row>> = {
     names: sees,
     send: () => ({ path: '/api/found?programme=assistance.temporary' }),
   },
+  /** With no cursor it would never end. */
+  'GET /api/live': { may: official, names: nobody, send: () => ({ path: '/api/live?after=x' }) },
   'POST /api/find/refill': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/find/refill', body: {} }),

@@ -13,4 +13,4 @@ export {
   sealSecret,
   stepOf,
 } from './second-factor.ts'
-export { deviceName, enter, newToken, sessionOf, sha256, strengthen } from './sessions.ts'
+export { deviceName, enter, newToken, sessionOf, sha256, stillOpen, strengthen } from './sessions.ts'

@@ -7,6 +7,7 @@ import {
   findSessions,
   keepAccess,
   openSession,
+  sessionAges,
   touchSession,
   turnSession,
   type Session,
@@ -97,6 +98,22 @@ export async function sessionOf(
       return { session: s, turned: fresh }
   } else if (s.idle > seenEvery) await touchSession(home.pool, s.id)
   return { session: s, turned: null }
+}
+
+/** [I4] Of these sessions, those that are still open; asking makes none of them younger. `holdsPost`: whether its person does today. */
+export async function stillOpen(
+  home: Home,
+  sessions: ReadonlyMap<string, { readonly holdsPost: boolean }>,
+): Promise<ReadonlySet<string>> {
+  const ages = await sessionAges(home.pool, home.code, [...sessions.keys()])
+  return new Set(
+    ages
+      .filter(({ id, age, idle }) => {
+        const limit = sessions.get(id)!.holdsPost ? limits.post : limits.resident
+        return age <= limit.age && idle <= limit.idle
+      })
+      .map(({ id }) => id),
+  )
 }
 
 /** [I3] After the second factor was shown: a new token, and the old one dies at once. */

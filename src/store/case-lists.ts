@@ -9,7 +9,13 @@ export type DueBand = (typeof dueBands)[number]
 export type DueBounds = { readonly now: string; readonly today: string; readonly soon: string }
 
 /** What narrows a list beside what it is a list of. */
-type Narrowed = { readonly programme?: string; readonly step?: string; readonly codes?: readonly string[] }
+type Narrowed = {
+  readonly programme?: string
+  readonly step?: string
+  readonly codes?: readonly string[]
+  /** Not at these: programme, version and step, with a space between. */
+  readonly notAt?: readonly string[]
+}
 /** Waiting for one of these. */
 type Held = Narrowed & {
   readonly by: 'holder'
@@ -78,6 +84,9 @@ function condition(f: Exclude<CaseFilter, Held>, values: Values): string {
     ...(f.programme === undefined ? [] : [`c.programme = ${values.add(f.programme, 'text')}`]),
     ...(f.step === undefined ? [] : [`c.step = ${values.add(f.step, 'text')}`]),
     ...(f.codes === undefined ? [] : [`c.area = any(${values.add(f.codes, 'text[]')})`]),
+    ...(f.notAt === undefined
+      ? []
+      : [`c.programme || ' ' || c.version || ' ' || c.step <> all(${values.add(f.notAt, 'text[]')})`]),
   ]
   switch (f.by) {
     case 'mine': {

@@ -130,6 +130,22 @@ export async function forgedSessions(db: Connection, cover: Cover): Promise<read
   return rows.filter((s) => !isSealedBy(cover, s)).map((s) => s.id)
 }
 
+/** Of these sessions, those that stand: how many seconds since each began, and since it was last seen. */
+export async function sessionAges(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<readonly Pick<Session, 'id' | 'age' | 'idle'>[]> {
+  const { rows } = await db.query<Pick<Session, 'id' | 'age' | 'idle'>>(
+    `select s.id, extract(epoch from now() - s.began_at)::float8 as age, extract(epoch from now() - s.seen_at)::float8 as idle
+      from session s
+      join login l on l.realm = s.realm and l.login = s.login and l.disabled_at is null
+      where s.realm = $1 and s.id = any($2::uuid[])`,
+    [realm, ids],
+  )
+  return rows
+}
+
 export async function touchSession(db: Connection, id: string): Promise<void> {
   await db.query('update session set seen_at = now() where id = $1', [id])
 }

@@ -100,7 +100,7 @@ async function* pagesOf(
   { run, at }: ListRun,
 ): AsyncGenerator<readonly Facts[]> {
   const on = dayOfInstant(run.due)
-  const codes = c.area === house.code ? null : [...house.places.codes(c.area, on).keys()]
+  const codes = c.area === house.root ? null : [...house.places.codes(c.area, on).keys()]
   const around = (area: string, world: World): Surroundings => ({
     ...surroundings(house, system, area, at === null ? undefined : { now: at, historical: true }),
     due: run.due,

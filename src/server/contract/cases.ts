@@ -170,7 +170,12 @@ const HappenedSchema = z.object({
 export const CaseSchema = z
   .object({
     id: z.string(),
-    programme: z.object({ id: z.string(), version: z.number().int(), title: TextSchema }),
+    programme: z.object({
+      id: z.string(),
+      version: z.number().int(),
+      title: TextSchema,
+      /** How many versions of it there are, its own among them. */ versions: z.number().int(),
+    }),
     area: z.string(),
     areaName: z.string(),
     seq: z.number().int(),
@@ -317,6 +322,14 @@ export const TaskSchema = z
       .nullable(),
   })
   .openapi('Task')
+/** [LV1] What a screen is told of a case that changed. */
+export const LiveCaseSchema = z
+  .object({
+    case: z.string(),
+    seq: z.number().int(),
+    row: TaskSchema.omit({ alike: true, ask: true }),
+  })
+  .openapi('LiveCase')
 export const InboxSchema = z
   .object({
     now: z.string(),
@@ -434,6 +447,7 @@ export type DecidersView = z.infer<typeof DecidersSchema>
 export type CaseView = z.infer<typeof CaseSchema>
 export type Revealed = z.infer<typeof RevealedSchema>
 export type TaskView = z.infer<typeof TaskSchema>
+export type LiveCaseView = z.infer<typeof LiveCaseSchema>
 export type Inbox = z.infer<typeof InboxSchema>
 export type Done = z.infer<typeof DoneSchema>
 export type WayView = z.infer<typeof WaySchema>

@@ -1,6 +1,6 @@
 /** Who is signed in, and the places of the realm. */
 import { z } from '@hono/zod-openapi'
-import { TextSchema } from './common.ts'
+import { AreaCodeSchema, TextSchema } from './common.ts'
 
 export const PostSchema = z
   .object({
@@ -27,7 +27,12 @@ export const MeSchema = z
       z.object({ programme: z.string(), programmeTitle: TextSchema, step: z.string(), title: TextSchema }),
     ),
     now: z.string().openapi({ description: 'The realm’s clock, ISO 8601 with +08:00' }),
-    realm: z.object({ code: z.string(), name: TextSchema, rehearsal: z.boolean() }),
+    realm: z.object({
+      code: z.string().openapi({ description: 'The key of the realm' }),
+      area: AreaCodeSchema.openapi({ description: 'The division that the realm is' }),
+      name: TextSchema,
+      rehearsal: z.boolean(),
+    }),
     /** The second factor: asked for now, set up, shown in this session. */
     factor: z.object({ needed: z.boolean(), enrolled: z.boolean(), strong: z.boolean() }),
     /** What their browser names and seals drafts with; the same whenever they sign in, and nobody else's. */

@@ -445,7 +445,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       const who = await mustBe(desk, c)
       const filter = casesFilter(house, who, c.req.valid('query'))
-      return c.json(filter ? [...(await tasksOf(desk, who, filter, onScreen[filter.by]))] : [], 200)
+      return c.json(filter ? [...(await tasksOf(house, who, filter, onScreen[filter.by]))] : [], 200)
     },
   )
 
@@ -468,7 +468,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(
         [
           ...(await tasksOf(
-            desk,
+            house,
             who,
             { by: 'person', person: personKey(house.secrets, c.req.valid('json').idNo) },
             100,
@@ -492,7 +492,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
       const q = c.req.valid('query')
       const filter = inboxFilter(house, who, q)
       const group = groupAsked(house, q.group)
-      const tasks = await tasksOf(desk, who, filter, {
+      const tasks = await tasksOf(house, who, filter, {
         limit: wholeParam(q.limit, 500, 2000),
         offset: wholeParam(q.offset, 0, 1_000_000),
         order: orderAsked(q.sort),

@@ -66,7 +66,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     const asOf = dayParam(desk, q.asOf)
     const borders = q.borders === undefined || q.borders === '' ? asOf : dayParam(desk, q.borders, 'borders')
     const area = areaParam(desk, q.area)
-    if (area !== house.code && !house.places.stands(area, borders))
+    if (area !== house.root && !house.places.stands(area, borders))
       throw problem(
         422,
         'area_not_standing',

@@ -95,7 +95,7 @@ export function findRoutes(app: OpenAPIHono, desk: Desk): void {
       const now = house.clock.now()
       if (!filter) return c.json({ now, total: 0, tasks: [] }, 200)
       const total = await reading(house, who, (db) => countCasesTo(db, house.code, filter, mostCounted + 1))
-      const tasks = await tasksOf(desk, who, filter, {
+      const tasks = await tasksOf(house, who, filter, {
         limit: wholeParam(q.limit, mostListed, mostListed),
         offset: wholeParam(q.offset, 0, mostCounted),
         order: orderAsked(q.sort),

@@ -100,7 +100,7 @@ async function rowsOf(
   filter: CaseFilter,
   looked: Pick<CasePage, 'order' | 'group'>,
 ): Promise<readonly TaskView[]> {
-  const tasks = await tasksOf(desk, who, filter, { ...looked, offset: 0, limit: mostRows + 1 })
+  const tasks = await tasksOf(desk.house, who, filter, { ...looked, offset: 0, limit: mostRows + 1 })
   if (tasks.length > mostRows)
     throw problem(
       422,

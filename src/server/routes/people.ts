@@ -70,7 +70,7 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
       const { under, on, at } = c.req.valid('query')
       const day = dayParam(desk, on, 'on')
       return c.json(
-        (at === undefined ? house.places.children(under ?? house.code, day) : placesAt(house, at, day)).map(
+        (at === undefined ? house.places.children(under ?? house.root, day) : placesAt(house, at, day)).map(
           areaView,
         ),
         200,

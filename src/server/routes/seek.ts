@@ -79,7 +79,7 @@ async function soughtIn(
   rule: Seek,
   area: string,
 ): Promise<{ readonly people: SoughtView['people']; readonly looked: number }> {
-  const codes = area === house.code ? null : [...house.places.codes(area, today(house)).keys()]
+  const codes = area === house.root ? null : [...house.places.codes(area, today(house)).keys()]
   const people: SoughtView['people'] = []
   let looked = 0
   for (let after = ''; ;) {

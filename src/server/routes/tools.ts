@@ -17,6 +17,7 @@ import type { Door } from '#sign-in'
 import type { FilingLimits } from '../filing.ts'
 import type { Heads } from '../heads.ts'
 import type { Imports } from '../imports/index.ts'
+import type { Live } from '../live.ts'
 import { problem } from '../problem.ts'
 import type { House } from '../realm.ts'
 import { isKey, postsToday, type Principal } from '../session.ts'
@@ -32,6 +33,7 @@ export type Desk = {
   readonly heads: Heads
   readonly recounts: Recounts
   readonly imports: Imports
+  readonly live: Live
   /** The key of the command line on this machine. */ readonly key: string
   /** How many proxies stand in front, whose word on the client is believed; 0 for none. */ readonly proxyHops: number
   /** How much one person may file in a day. */ readonly filing: FilingLimits
@@ -214,7 +216,7 @@ export function dayParam(desk: Desk, text: string | undefined, name = 'asOf'): D
 }
 
 export function areaParam(desk: Desk, text: string | undefined): string {
-  const area = text === undefined || text === '' ? desk.house.code : text
+  const area = text === undefined || text === '' ? desk.house.root : text
   if (!desk.house.reference.areas.has(area))
     throw problem(404, 'unknown_area', '没有这个区划代码', 'There is no such area', 'area')
   return area

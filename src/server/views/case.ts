@@ -93,7 +93,11 @@ export async function caseView(
   })
   return {
     id: c.id,
-    programme: { ...c.programme, title: p.title },
+    programme: {
+      ...c.programme,
+      title: p.title,
+      versions: house.versions.all.filter((x) => x.id === p.id).length,
+    },
     area: c.area,
     areaName: placeName(house, c.area),
     seq: c.seq,

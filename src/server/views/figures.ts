@@ -27,7 +27,7 @@ const nameOf = (house: House, area: string): Text =>
 /** The codes that count towards an area in a day's borders. The realm counts all that it has. */
 export const withinOf = (house: House, area: string, borders: Day): Within => ({
   area,
-  codes: area === house.code ? null : [...house.places.codes(area, borders).keys()],
+  codes: area === house.root ? null : [...house.places.codes(area, borders).keys()],
 })
 
 /** A reading as it is told: `published` is the day whose counts these are, where the reader may not see the cases; what is not measured is not told. */
@@ -83,7 +83,7 @@ export const readState = async (
   area: string,
   day: Day,
 ): Promise<FigureReading | null> =>
-  area !== house.code && !house.places.stands(area, day)
+  area !== house.root && !house.places.stands(area, day)
     ? null
     : readFigure(house.pool, house.code, f, withinOf(house, area, day), day)
 

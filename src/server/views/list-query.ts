@@ -41,6 +41,7 @@ export const casesQuery = z.object({
   programme: z.string().max(60).optional(),
   step: z.string().max(60).optional(),
   area: AreaCodeSchema.optional(),
+  /** Only what has not ended. */ open: z.literal('true').optional(),
   ...looking,
 })
 export type InboxQuery = z.infer<typeof inboxQuery>

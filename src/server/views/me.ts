@@ -23,6 +23,7 @@ export function meView(house: House, who: Principal): Me {
     })),
     realm: {
       code: house.code,
+      area: house.root,
       name: house.realm?.name ?? { zh: house.code, en: house.code },
       rehearsal: house.realm?.rehearsal ?? false,
     },

@@ -102,7 +102,7 @@ export type RegisterQuery = {
 export const filterOf = (house: House, r: Register, q: RegisterQuery): EntryFilter => ({
   register: r.id,
   codes:
-    q.area === undefined || q.area === house.code
+    q.area === undefined || q.area === house.root
       ? null
       : [...house.places.codes(q.area, today(house)).keys()],
   standings: q.standings ?? null,
@@ -172,7 +172,7 @@ export async function listView(
   return {
     register: summaryOf(house, r, reads, reads.how === 'asked' ? null : standings),
     asOf: q.asOf ?? today(house),
-    area: q.area ?? house.code,
+    area: q.area ?? house.root,
     columns: columns.map((c) => columnView(r, c)),
     total: reads.how === 'asked' ? null : total,
     more: entries.length > page.limit,
@@ -375,7 +375,7 @@ function namesOf(house: House, codes: readonly string[]): RegisterPoints['names'
   const all = codes.flatMap((code) =>
     house.places
       .path(code, day)
-      .filter((c, i, path) => i <= path.indexOf(house.code))
+      .filter((c, i, path) => i <= path.indexOf(house.root))
       .map(
         (c, i, path) =>
           [

@@ -48,7 +48,7 @@ export async function startView(desk: Desk, who: Principal): Promise<StartView> 
         return { programme, step, title: stepTitle(house, programme, step), late: g.late }
       })
       .toSorted((a, b) => b.late - a.late),
-    pressing: [...(await tasksOf(desk, who, filter, mostPressing))],
+    pressing: [...(await tasksOf(desk.house, who, filter, mostPressing))],
     waiting: await waitingFor(desk, who, filter.posts),
     team: await teamOf(house, who, bounds),
     figures: await figuresOf(house, who),
@@ -68,7 +68,7 @@ async function waitingFor(
   const { total, cases } = await reading(house, who, (db) =>
     waitingElsewhere(db, house.code, ids, posts, mostWaiting),
   )
-  const views = await listedViews(desk, who, cases)
+  const views = await listedViews(desk.house, who, cases)
   return {
     total,
     tasks: views.flatMap((task) => {

@@ -10,7 +10,6 @@ import { askerOf, officeReader, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
 import { instantOf, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
 import { ask } from '../commands/gather.ts'
-import type { Desk } from '../routes/tools.ts'
 import { actorFor, holds, postsToday, type Principal } from '../session.ts'
 import { boundsNow, type CasesQuery, type InboxQuery } from './list-query.ts'
 import { subjectOf } from './subject.ts'
@@ -37,7 +36,21 @@ export function inboxFilter(house: House, who: Principal, q: InboxQuery): Held {
   }
 }
 
-const narrowedBy = (house: House, q: Pick<InboxQuery, 'programme' | 'step' | 'area'>) => ({
+/** Where cases of a programme end, or of all, in whatever version. */
+const endsOf = (house: House, programme: string | undefined): readonly string[] =>
+  house.versions.all
+    .filter((p) => programme === undefined || p.id === programme)
+    .flatMap((p) =>
+      Object.entries(p.steps).flatMap(([step, s]) =>
+        s.end === undefined ? [] : [`${p.id} ${p.version} ${step}`],
+      ),
+    )
+
+const narrowedBy = (
+  house: House,
+  q: Pick<InboxQuery, 'programme' | 'step' | 'area'> & Pick<CasesQuery, 'open'>,
+) => ({
+  ...(q.open === undefined ? {} : { notAt: endsOf(house, q.programme) }),
   ...(q.programme === undefined ? {} : { programme: q.programme }),
   ...(q.step === undefined ? {} : { step: q.step }),
   ...(q.area === undefined ? {} : { codes: [...house.places.codes(q.area, today(house)).keys()] }),
@@ -58,12 +71,11 @@ export function casesFilter(
 
 /** The cases of a list that this person may see, the most pressing first unless another order is asked for. */
 export async function tasksOf(
-  desk: Desk,
+  house: House,
   who: Principal,
   filter: CaseFilter,
   page: number | CasePage,
 ): Promise<readonly TaskView[]> {
-  const { house } = desk
   const asker = askerOf(house, who)
   const stretch = typeof page === 'number' ? { limit: page, offset: 0 } : page
   const seen = (await reading(house, who, (db) => listCases(db, house.code, filter, stretch))).filter((r) =>
@@ -80,7 +92,7 @@ export async function tasksOf(
   const listed: TaskView[] = []
   for (const r of seen)
     listed.push({
-      ...taskView(desk, who, r),
+      ...taskView(house, who, r),
       alike: alike.get(r.state.id) ?? null,
       ask: filter.by === 'mine' ? await askOf(house, who, r.state) : null,
     })
@@ -89,26 +101,24 @@ export async function tasksOf(
 
 /** These cases as a list shows them, those that this person may see. */
 export async function listedViews(
-  desk: Desk,
+  house: House,
   who: Principal,
   cases: readonly ListedCase[],
 ): Promise<readonly Omit<TaskView, 'ask' | 'alike'>[]> {
-  const { house } = desk
   const asker = askerOf(house, who)
   const seen = cases.filter((r) => may(asker, 'see', thingOf(house, r.state)))
   await loadKeys(
     house,
     seen.map((r) => r.state),
   )
-  return seen.map((r) => taskView(desk, who, r))
+  return seen.map((r) => taskView(house, who, r))
 }
 
 function taskView(
-  desk: Desk,
+  house: House,
   who: Principal,
   { state, since, amount }: ListedCase,
 ): Omit<TaskView, 'ask' | 'alike'> {
-  const { house } = desk
   const p = programmeOf(house, state)!
   const first = pressing(clocksOf(p, state, settingOf(house, state)))
   const reading = first && readClockAt(first, house.clock.now())

@@ -32,6 +32,7 @@ const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ defa
 const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ default: m.RegistersPage })))
 const RegisterPage = lazy(() => import('./registers/page.tsx').then((m) => ({ default: m.RegisterPage })))
 const EntryPage = lazy(() => import('./registers/entry.tsx').then((m) => ({ default: m.EntryPage })))
+const RoomPage = lazy(() => import('./room/page.tsx').then((m) => ({ default: m.RoomPage })))
 const MapPage = lazy(() => import('./map/page.tsx').then((m) => ({ default: m.MapPage })))
 const ProgrammesPage = lazy(() =>
   import('./programmes/list.tsx').then((m) => ({ default: m.ProgrammesPage })),
@@ -119,6 +120,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       )
     case 'programmes':
       return id === undefined ? <ProgrammesPage /> : <ProgrammePage key={id} id={id} />
+    case 'room':
+      return <RoomPage />
     case 'map':
       return <MapPage />
     case 'campaigns':

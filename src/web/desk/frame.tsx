@@ -4,6 +4,7 @@ import {
   AimOutlined,
   AuditOutlined,
   BookOutlined,
+  DashboardOutlined,
   BarChartOutlined,
   FileTextOutlined,
   FormOutlined,
@@ -126,6 +127,9 @@ function Rooms() {
       ? [['', t('首页', 'Start'), <HomeOutlined key="h" aria-hidden="true" />] as const]
       : []),
     ['inbox', t('收件箱', 'Inbox'), <InboxOutlined key="i" aria-hidden="true" />],
+    ...(me.posts.length > 0
+      ? [['room', t('实时看板', 'Live board'), <DashboardOutlined key="l" aria-hidden="true" />] as const]
+      : []),
     ['new', t('新建办件', 'New case'), <FormOutlined key="n" aria-hidden="true" />],
     ...(me.rooms.includes('import')
       ? [['import', t('导入', 'Import'), <ImportOutlined key="m" aria-hidden="true" />] as const]

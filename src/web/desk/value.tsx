@@ -35,7 +35,7 @@ export function fieldText(field: Field, value: unknown, lang: Lang): string {
 }
 
 /** Entries that lie in the tree of places have their path as their key: it reads without the code of the place. */
-const entryText = (id: string): string => id.replace(/^\d{6,12}\//, '').replaceAll('/', '')
+const entryText = (id: string): string => id.replace(/^\d{6,20}\//, '').replaceAll('/', '')
 
 function plainText(value: unknown, lang: Lang): string {
   if (value === null || value === undefined) return '—'

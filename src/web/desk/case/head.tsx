@@ -32,9 +32,11 @@ export function CaseHead({
           {view.subject} <span className="case-no">{view.id}</span>
         </PageTitle>
         <div className="row">
-          <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/versions`}>
-            {t('各版办法对照', 'Beside other versions')}
-          </Link>
+          {view.programme.versions > 1 && (
+            <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/versions`}>
+              {t('各版办法对照', 'Beside other versions')}
+            </Link>
+          )}
           {programme !== null && decides(programme) && (
             <Link className="link-button" href={`/desk/cases/${encodeURIComponent(view.id)}/deciders`}>
               {t('谁有权决定', 'Who could decide')}

@@ -18,8 +18,8 @@ export function Listed({ view }: { readonly view: CaseView }) {
       title={t(`${listedTitle.zh}（${data.lines.length}）`, `${listedTitle.en} (${data.lines.length})`)}
     >
       <ListedSums sums={data.sums} />
-      <div className="scroll">
-        <table className="grid small" data-testid="listed">
+      <div className="scroll" tabIndex={0} role="region" aria-label={t(listedTitle)}>
+        <table className="grid small oneline" data-testid="listed">
           <thead>
             <tr>
               <th scope="col">{t('清单日期', 'Day of the list')}</th>

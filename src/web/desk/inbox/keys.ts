@@ -15,7 +15,7 @@ export function useWalk(selector: string): void {
       const isOnRow = focused?.matches(selector) === true
       const isMark = focused?.matches('.mark') === true
       if (e.key === 'x' && isOnRow) {
-        const mark = focused.closest('tr')?.querySelector<HTMLElement>('.mark')
+        const mark = focused.closest('tr, li')?.querySelector<HTMLElement>('.mark')
         mark?.click()
         return
       }

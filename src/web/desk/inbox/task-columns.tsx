@@ -6,6 +6,7 @@ import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
 import { Badge } from '../parts.tsx'
+import { Marked } from './marked.tsx'
 import type { Column } from '../table/column.ts'
 
 /** The columns that the server orders by. */
@@ -71,15 +72,7 @@ export function useTaskColumns(now: string, sorted: boolean): readonly Column<Ta
         cell: (task) => (
           <>
             {t(task.stepTitle)}
-            {marksOnce(task.marks).map(({ mark, times }) => (
-              <span key={mark.kind}>
-                {' '}
-                <Badge tone={mark.kind === 'supervised' || mark.kind === 'urged' ? 'bad' : 'warn'}>
-                  {t(mark.title)}
-                  {times > 1 && ` ×${times}`}
-                </Badge>
-              </span>
-            ))}
+            <Marked marks={task.marks} />
           </>
         ),
       },
@@ -115,15 +108,4 @@ export function useTaskColumns(now: string, sorted: boolean): readonly Column<Ta
       },
     ]
   }, [lang, t, now, sorted])
-}
-
-/** Urged by three people, a case says so once, with the number. */
-function marksOnce(
-  marks: TaskView['marks'],
-): readonly { readonly mark: TaskView['marks'][number]; readonly times: number }[] {
-  const kinds = [...new Set(marks.map((m) => m.kind))]
-  return kinds.map((kind) => {
-    const same = marks.filter((m) => m.kind === kind)
-    return { mark: same[0]!, times: same.length }
-  })
 }
