@@ -7,19 +7,23 @@ const page = (id: string, unit: string, qualifier: 'exact' | 'more_than') => ({
   page: { id, unit, qualifier },
 })
 
+const issuer = {
+  zh: '株洲经开区网格化综合指挥中心',
+  en: 'Grid Command Centre of Zhuzhou Economic Development Zone',
+}
+const to = { zh: '各镇、街道，各社区，各承办单位', en: 'Towns and streets, communities, handling units' }
+const copies = { zh: '区党工委、管委会领导', en: 'Leaders of the zone' }
+
 export const monthly: Bulletin = {
   id: 'grid.monthly',
   version: 1,
   title: { zh: '关于网格化服务管理和大联勤工作情况的通报', en: 'Circular on grids and joint duty' },
   area: '430271',
-  issuer: {
-    zh: '株洲经开区网格化综合指挥中心',
-    en: 'Grid Command Centre of Zhuzhou Economic Development Zone',
-  },
+  issuer,
   mark: '株经开网通',
   signedBy: 'command-head',
-  to: { zh: '各镇、街道，各社区，各承办单位', en: 'Towns and streets, communities, handling units' },
-  copies: { zh: '区党工委、管委会领导', en: 'Leaders of the zone' },
+  to,
+  copies,
   slots: {
     communities: { ...whole('grid.communities'), ...page('A2-10', 'communities', 'exact') },
     grids: { ...whole('grid.grids'), ...page('A2-11', 'grids', 'exact') },
@@ -86,7 +90,8 @@ export const monthly: Bulletin = {
     {
       table: {
         title: { zh: '附：各社区事件办理情况表', en: 'Annex: events by community' },
-        by: 'township',
+        by: 'village',
+        rankedBy: 'onTime',
         columns: [
           { title: { zh: '立案（件）', en: 'Filed' }, slot: 'filed' },
           { title: { zh: '结案（件）', en: 'Closed' }, slot: 'closed' },
@@ -105,11 +110,11 @@ export const weekly: Bulletin = {
   version: 1,
   title: { zh: '网格事件周报', en: 'Events of the week' },
   area: '430271',
-  issuer: monthly.issuer,
+  issuer,
   mark: '株经开网周',
   signedBy: 'command-head',
-  to: monthly.to,
-  copies: monthly.copies,
+  to,
+  copies,
   slots: {
     filed: whole('grid.events.filed.week'),
     closed: whole('grid.events.closed.week'),
@@ -127,7 +132,8 @@ export const weekly: Bulletin = {
     {
       table: {
         title: { zh: '附：各社区一周情况', en: 'Annex: the week by community' },
-        by: 'township',
+        by: 'village',
+        rankedBy: 'onTime',
         columns: [
           { title: { zh: '立案（件）', en: 'Filed' }, slot: 'filed' },
           { title: { zh: '结案（件）', en: 'Closed' }, slot: 'closed' },

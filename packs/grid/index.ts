@@ -20,7 +20,7 @@ import { units } from './units.ts'
 
 export const grid = {
   id: 'grid',
-  realms: ['430200-edz'],
+  realms: [{ key: '430200-edz', area: '430271' }],
   programmes: [
     report,
     event,

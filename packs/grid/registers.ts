@@ -138,7 +138,17 @@ const credits: Register = {
   title: t('网格员计分上报', 'Reports that count for workers'),
   open: false,
   standings: { counted: t('已计', 'Counted') },
-  columns: { reports: { title: t('计分上报数', 'Reports that count'), unit: 'count' } },
+  columns: {
+    reports: { title: t('计分上报数', 'Reports that count'), unit: 'count' },
+    last: { title: t('最近一次', 'The last one'), kind: 'day' },
+  },
+  note: {
+    text: t(
+      '每日计分的上报有上限，同一地点每月只计一次。',
+      'So many reports of a day count, and a place once a month.',
+    ),
+    clause: local('item-14'),
+  },
   clause: local('item-14'),
 }
 

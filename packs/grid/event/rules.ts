@@ -167,7 +167,7 @@ export const credited: readonly EffectRule[] = [
     register: 'grid.credits',
     id: creditKeys.day,
     standing: '"counted"',
-    body: { reports: 'if dayCredit = null then 1 else dayCredit.reports + 1' },
+    body: { reports: 'if dayCredit = null then 1 else dayCredit.reports + 1', last: 'today' },
     when: 'credit > 0',
   },
   {
@@ -175,7 +175,7 @@ export const credited: readonly EffectRule[] = [
     register: 'grid.credits',
     id: creditKeys.place,
     standing: '"counted"',
-    body: { reports: '1' },
+    body: { reports: '1', last: 'today' },
     when: 'credit > 0',
   },
 ]
