@@ -50,6 +50,8 @@ export const fresh = {
   late: 'false',
   designated: 'false',
   extended: 'false',
+  isReopened: 'false',
+  selfSolved: 'false',
 }
 
 const isLiving = (standing: string): string => `${standing} = "open" or ${standing} = "pending"`
