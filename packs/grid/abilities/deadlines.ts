@@ -77,7 +77,8 @@ function byTheClock(start: Instant, limit: number, percent: number) {
   }
 }
 
-function inWorkingTime(start: Instant, days: number, percent: number, calendar: Calendar) {
+/** In working time: a day, and the moments of the ladder. */
+export function inWorkingTime(start: Instant, days: number, percent: number, calendar: Calendar) {
   const day = dayOfInstant(start)
   const due = workdayAfter(day, days, calendar)
   const later = Math.max(1, days)

@@ -1,4 +1,6 @@
 /** What the rehearsal of a zone needs: its grids, posts, places, and chance from a seed; and one case as lines in time. */
+import { fromEpochMs, type Instant } from 'yimen/kernel/day'
+
 export type Random = {
   next(n: number): number
   between(least: number, most: number): number
@@ -40,9 +42,8 @@ export type Line =
     }
   | { readonly until: string }
 
-/** Milliseconds since 1970 as China writes them. */
-export const written = (ms: number): string =>
-  new Date(ms + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
+/** A moment as China writes it. */
+export const written = (ms: number): Instant => fromEpochMs(ms)
 
 /** A case as it is written: whatever others gave it moves its number on. */
 export class File {
