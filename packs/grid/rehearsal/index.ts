@@ -32,7 +32,8 @@ const at = (day: Day, hour: number, minutes = 0): number =>
   toEpochMs(`${day}T00:00:00.000+08:00` as Instant) + (hour * 60 + minutes) * minute
 const two = (n: number): string => String(n).padStart(2, '0')
 
-type Late = { readonly file: File; readonly grid: string; readonly unit: string; readonly point: object }
+type Point = Readonly<Record<string, unknown>>
+type Late = { readonly file: File; readonly grid: string; readonly unit: string; readonly point: Point }
 
 class Year {
   readonly waves: Line[][] = []
@@ -78,7 +79,7 @@ class Year {
     }
     const duties = ['值班长', '受理', '受理', '立案', '派遣', '派遣', '督办', '结案', '统计']
     for (const [n, duty] of duties.entries())
-      new File('grid.staff', `S${n + 1}`, world.zone).act(
+      new File('grid.staff', `S${two(n + 1)}`, world.zone).act(
         wave,
         world.post('command-head', world.zone),
         'join',
@@ -135,7 +136,7 @@ class Year {
     return this.world.post('command', this.world.zone, 1 + this.#rng.next(8))
   }
 
-  #found(from: Day, days: number, wanted?: string): { what: Kind; grid: string; point: object; ms: number } {
+  #found(from: Day, days: number, wanted?: string): { what: Kind; grid: string; point: Point; ms: number } {
     const rng = this.#rng
     const day = addDays(from, rng.next(days))
     const isRainy = rng.percent(Number(day.slice(5, 7)) <= 6 ? 40 : 15)
@@ -186,11 +187,11 @@ class Year {
     second: Line[],
     what: Kind,
     grid: string,
-    point: object,
+    point: Point,
     ms: number,
     over: number,
   ): void {
-    const { matter, before, ...where } = point as Record<string, unknown>
+    const { matter, before, ...where } = point
     const report = new File('grid.report', this.#number('R'), grid)
     const form = { ...where, description: matter, anonymous: true, hideName: false }
     const withCode = this.#rng.percent(50)
@@ -202,7 +203,7 @@ class Year {
   }
 
   /** Filed, dispatched, signed for, done, checked, closed; one in fifteen in working time is late, where the half month ends soon. */
-  #handle(wave: Line[], file: File, what: Kind, grid: string, point: object, ms: number, over: number): void {
+  #handle(wave: Line[], file: File, what: Kind, grid: string, point: Point, ms: number, over: number): void {
     const rng = this.#rng
     const unit = this.world.unit(what.unit)
     const left = Math.max(1, Math.floor((over - ms) / minute) - 90)
@@ -232,7 +233,7 @@ class Year {
   }
 
   #finish(wave: Line[], { file, grid, unit, point }: Late, ms: number): void {
-    const { lng, lat } = point as { lng: number; lat: number }
+    const { lng, lat } = point as { readonly lng: number; readonly lat: number }
     const worker = this.world.worker(grid).post
     file.act(wave, unit, 'done', { result: '已处置', after: ['grid-after'] }, ms)
     const check = { checkPhotos: ['grid-check'], checkLng: lng + 90, checkLat: lat - 120 }

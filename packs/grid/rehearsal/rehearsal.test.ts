@@ -21,6 +21,7 @@ import type { Entry } from 'yimen/kernel/register'
 import { makeZhuzhou } from '../../zhuzhou.ts'
 import { figures } from '../figures.ts'
 import { grid } from '../index.ts'
+import type { Line } from './index.ts'
 
 const seed = 20_211_020
 const programmes = new Map<string, Programme>(grid.programmes.map((p) => [p.id, p]))
@@ -121,7 +122,7 @@ function played(part: number) {
         if (refused.length > 0) return
       }
   }
-  for (const line of waves.flat()) {
+  for (const line of waves.flat() as readonly Line[]) {
     if (refused.length > 5) break
     if ('until' in line) {
       settle(line.until as Instant)
