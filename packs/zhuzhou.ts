@@ -22,6 +22,7 @@ import {
   type Resident,
   type ZoneOffices,
 } from './rehearsal-hunan/index.ts'
+import { pictures, rehearseGrids } from './grid/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
 /** What the pack of grids finds to play its year in. */
@@ -38,6 +39,8 @@ export type ZoneWorld = {
   /** Who walks a grid, and the telephone that is shown publicly. */
   worker(grid: string): { readonly post: string; readonly name: string; readonly phone: string }
   post(role: string, area: string, n?: number): string
+  /** The post of a unit, by its key. */
+  unit(key: string): string
   /** Its type, households and people; by code. */
   readonly homes: ReadonlyMap<string, GridHomes>
   /** Where the n-th household of a grid lives. */
@@ -49,17 +52,22 @@ export type ZoneWorld = {
 }
 
 /** The same to the byte for the same whole-number seed. */
-export function makeZhuzhou(seed: number): {
+export function makeZhuzhou(
+  seed: number,
+  part = 10,
+): {
   readonly registry: ReturnType<typeof registryOf>
+  readonly uploads: typeof pictures
   readonly waves: readonly (readonly object[])[]
 } {
   const offices = zoneOffices(seed)
   const ground = groundOfZone(seed)
-  return { registry: registryOf(offices, ground), waves: rehearseGrid(worldOf(seed, offices, ground)) }
+  return {
+    registry: registryOf(offices, ground),
+    uploads: pictures,
+    waves: rehearseGrids(worldOf(seed, offices, ground), part),
+  }
 }
-
-/** Nothing is played yet: the year of the grids is their pack's. */
-const rehearseGrid = (_world: ZoneWorld): readonly (readonly object[])[] => []
 
 export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): ZoneWorld {
   const posts = new Map<string, string[]>()
@@ -88,6 +96,7 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
       return { post: held, name, phone }
     },
     post,
+    unit: (key) => `${zone}-unit-${key}-1`,
     homes,
     home: (grid, n) => homeOf(homes.get(grid)!, n),
     place(grid, rng) {

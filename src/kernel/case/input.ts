@@ -140,6 +140,10 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'case':
       return isId(sent) ? good(sent) : bad('编号格式不对', 'not a valid id')
     case 'area':
+      if (field.digits !== undefined)
+        return /^[1-9]\d+$/.test(sent) && sent.length === field.digits
+          ? good(sent)
+          : bad(`应为${field.digits}位代码`, `must be a code of ${field.digits} digits`)
       return /^[1-9]\d{5}(\d{3}(\d{3})?)?$/.test(sent)
         ? good(sent)
         : bad('应为6、9或12位区划代码', 'must be an area code of 6, 9 or 12 digits')

@@ -395,6 +395,8 @@ function tally(h: Held, name: string): number | null {
 /** What the engine itself tells. */
 const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   today: (h) => h.on,
+  /** [K31] Of the moment alone: on another day nothing tells it. */
+  moment: (h) => ruledAt(h.s),
   actorRole: (h) => h.s.actor.role,
   actorPost: (h) => h.s.actor.post,
   actorPerson: (h) => h.s.actor.person,

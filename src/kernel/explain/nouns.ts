@@ -37,6 +37,7 @@ const word = (zh: string, en: string): Text => ({ zh, en })
 /** [EX3] What the engine itself tells every formula. */
 export const engineWords: Readonly<Record<string, Text>> = {
   today: word('当日', 'the day of the act'),
+  moment: word('当时', 'the moment of the act'),
   actorRole: word('办理人的岗位', 'the post of whoever acts'),
   actorPost: word('办理人', 'whoever acts'),
   actorPerson: word('办理人本人', 'the person who acts'),

@@ -148,6 +148,8 @@ export type Step<State extends string = string> = {
   readonly title: Text
   /** Who has the case here. Empty for an end. */
   readonly holder?: string
+  /** [K33] The fact that names which post of the holder's role has it, alone of all its colleagues. */
+  readonly post?: string
   /** [TA9] No task of anybody while nothing is due: a benefit that is being paid. */
   readonly dormant?: true
   /** A joint review: besides the holder, each of these roles has it on its desk until its clock is stopped. */
@@ -164,7 +166,8 @@ export type ClockRule = {
   /** So much time, or until the day or the moment that a fact names. */
   readonly limit:
     | { readonly param: string; readonly unit: Limit['unit'] | 'minute' | 'month' }
-    | { readonly until: string }
+    /** [K16] `unit`: to a day, it is counted in working days; to a moment, in hours all the same. */
+    | { readonly until: string; readonly unit?: 'working_day' }
   readonly starts: readonly string[]
   readonly stops: readonly string[]
   /** Of what several parties do, only this role's act stops it: one clock for each party of a joint review. */

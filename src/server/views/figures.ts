@@ -110,12 +110,17 @@ export const cellOf = (house: House, asker: Asker, f: Figure, area: string, pers
   own: seesPlace(house, sightOf(house, asker, f), area),
 })
 
-/** For each code under an area, the place one level below it that it counts in; the area itself where no record tells. */
-export function placesBelow(house: House, area: string, borders: Day): ReadonlyMap<string, string> {
+/** For each code under an area, the place one level below it (or so many) that it counts in; the area itself where no record tells. */
+export function placesBelow(
+  house: House,
+  area: string,
+  borders: Day,
+  levels = 1,
+): ReadonlyMap<string, string> {
   return new Map(
     [...house.places.codes(area, borders)].map(([code, path]) => [
       code,
-      path[path.indexOf(area) - 1] ?? area,
+      path[path.indexOf(area) - levels] ?? area,
     ]),
   )
 }

@@ -232,6 +232,7 @@ const takenBy = (name: string, d: ProgrammeDecision): readonly (readonly [string
 export const engineNames = (p: Programme): Table =>
   new Map<string, Type>([
     ['today', day],
+    ['moment', textOf('moment')],
     ['actorRole', oneOf([...new Set([...Object.keys(p.roles), 'system'])])],
     ['actorPost', textOf('post')],
     ['actorPerson', textOf('person')],
