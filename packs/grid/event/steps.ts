@@ -68,8 +68,6 @@ const doneByUnit = act(t('处置完成', 'It is done'), unit, 'checking', local(
   sets: { handledOn: 'today' },
 })
 
-const closing = { toTell }
-
 export const steps = {
   found: {
     title: t('待受理', 'To be accepted'),

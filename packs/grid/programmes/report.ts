@@ -21,7 +21,6 @@ import {
   shown,
   sources,
   t,
-  said,
   whole,
   words,
   yes,

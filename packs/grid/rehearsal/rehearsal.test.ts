@@ -103,7 +103,7 @@ function played(part: number) {
       )
   }
   const settle = (until: Instant): void => {
-    for (const id of [...cases.keys()])
+    for (const id of cases.keys())
       for (;;) {
         const c = cases.get(id)!
         const p = programmes.get(c.programme.id)!
