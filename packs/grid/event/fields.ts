@@ -29,6 +29,13 @@ const pictures = (zh: string, en: string, ...unlike: readonly string[]) =>
     ...(unlike.length === 0 ? {} : { unlike }),
   }) as const
 
+const reasons = {
+  duty: t('职责', 'Duty'),
+  distance: t('距离', 'Distance'),
+  skill: t('能力', 'Skill'),
+  load: t('工作量', 'Load'),
+} as const
+
 export const fields: Programme['fields'] = {
   origin: choice('来源', 'Source', sources),
   kind: choice('事件类别', 'Kind', kinds),
@@ -55,12 +62,7 @@ export const fields: Programme['fields'] = {
   interviewNote: words('约谈记录', 'Record of the interview', 300),
   note: words('说明', 'Note', 300),
   toUnit: post('承办单位', 'Handling unit'),
-  reasonKind: choice('派遣理由', 'Why this unit', {
-    duty: t('职责', 'Duty'),
-    distance: t('距离', 'Distance'),
-    skill: t('能力', 'Skill'),
-    load: t('工作量', 'Load'),
-  }),
+  reasonKind: choice('派遣理由', 'Why this unit', reasons),
   coUnits: {
     type: 'list',
     max: 10,
@@ -105,8 +107,11 @@ export const lists: Of<'lists'> = {
     title: t('派遣', 'Dispatches'),
     of: {
       unit: post('承办单位', 'Unit'),
-      reason: line('理由', 'Reason', 20),
-      how: line('方式', 'How', 20),
+      reason: choice('理由', 'Reason', reasons),
+      how: choice('方式', 'How', {
+        dispatched: t('派遣', 'Dispatched'),
+        designated: t('指定', 'Designated'),
+      }),
       on: past('日期', 'Day'),
     },
   },
@@ -124,7 +129,10 @@ export const lists: Of<'lists'> = {
     type: 'list',
     max: 60,
     title: t('核查', 'Checks'),
-    of: { how: line('结果', 'Result', 20), on: past('日期', 'Day') },
+    of: {
+      how: choice('结果', 'Result', { passed: t('通过', 'Passed'), failed: t('不通过', 'Failed') }),
+      on: past('日期', 'Day'),
+    },
   },
 }
 

@@ -38,7 +38,7 @@ const given = {
   newUnits:
     'if coUnits = null then [] else if given = null then coUnits else coUnits[not(list contains(given, item.unit))]',
   given:
-    'if coUnits = null then (if given = null then [] else given) else if given = null then coUnits.unit else union(given, coUnits.unit)',
+    'if coUnits = null then (if given = null then [] else given) else if given = null then coUnits.unit else concatenate(given, coUnits.unit)',
   units: '1 + count(given)',
 }
 const openParts = {

@@ -95,7 +95,15 @@ export const duty = defineProgramme({
       type: 'list',
       max: 200,
       title: t('历任网格员', 'Workers one after another'),
-      of: { worker: post('网格员', 'Worker'), how: line('方式', 'How', 20), from: day('自', 'From') },
+      of: {
+        worker: post('网格员', 'Worker'),
+        how: choice('方式', 'How', {
+          appointed: t('任用', 'Appointed'),
+          substitute: t('替班', 'Substitute'),
+          back: t('恢复', 'Back'),
+        }),
+        from: day('自', 'From'),
+      },
     },
   },
   entries: {

@@ -74,7 +74,11 @@ export const whistle = defineProgramme({
       title: t('签到', 'Signed'),
       of: {
         unit: post('单位', 'Unit'),
-        how: line('到场情况', 'How', 20),
+        how: choice('到场情况', 'How', {
+          in_time: t('按时', 'In time'),
+          late: t('迟到', 'Late'),
+          refused: t('拒不到场', 'Refused'),
+        }),
         on: day('日期', 'Day'),
         at: line('时刻', 'At', 40),
       },

@@ -417,7 +417,7 @@ function inRank(rows: Table['rows'], counts: (area: string) => PlaceCount | unde
 type TableBy = NonNullable<Bulletin['paragraphs'][number]['table']>['by']
 const levelsBelow = (by: TableBy): number => (by === 'village' ? 2 : 1)
 
-/** The places of a table's rows: those right below the bulletin's, or what lies in these. */
+/** [B16] The places of a table's rows: those right below the bulletin's, or what lies in these. */
 function rowsOf(house: House, b: Bulletin, by: TableBy, asOf: Day) {
   const below = house.places.children(b.area, asOf)
   return by === 'township' ? below : below.flatMap((place) => house.places.children(place.code, asOf))
