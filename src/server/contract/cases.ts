@@ -324,11 +324,7 @@ export const TaskSchema = z
   .openapi('Task')
 /** [LV1] What a screen is told of a case that changed. */
 export const LiveCaseSchema = z
-  .object({
-    case: z.string(),
-    seq: z.number().int(),
-    row: TaskSchema.omit({ alike: true, ask: true }),
-  })
+  .object({ case: z.string(), seq: z.number().int(), row: TaskSchema.omit({ alike: true, ask: true }) })
   .openapi('LiveCase')
 export const InboxSchema = z
   .object({
