@@ -7,6 +7,7 @@ import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { desk } from './desk.ts'
 import { eligible } from './eligible.ts'
+import { field } from './field.ts'
 import { find } from './find.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
@@ -49,6 +50,7 @@ const all = {
   desk,
   several,
   eligible,
+  field,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)
