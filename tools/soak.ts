@@ -4,7 +4,6 @@ import { yunzhao } from '../packs/rehearsal-hunan/index.ts'
 import { readClock } from '../src/web/field/clock.ts'
 import { unsent, type Item } from '../src/web/field/outbox.ts'
 import { sendAll, type Line, type Shelf } from '../src/web/field/send.ts'
-import { family, formOf, posts } from './county.ts'
 import type { TestHouse, Visitor } from './house.ts'
 
 export type Soaked = {
@@ -48,8 +47,11 @@ function chance(seed: number): () => number {
   }
 }
 
+/** The form of another family for each number. */
+type FormOf = (n: number, changed: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+
 /** Each phone opens a case without network, sometimes with a photo, and then acts on it: the second names the first. */
-function written(n: number, photo: Uint8Array<ArrayBuffer> | null): readonly Item[] {
+function written(n: number, photo: Uint8Array<ArrayBuffer> | null, formOf: FormOf): readonly Item[] {
   const id = `soak-${n}-${randomUUID().slice(0, 8)}`
   const common = {
     title: { zh: '申请', en: 'Application' },
@@ -59,7 +61,7 @@ function written(n: number, photo: Uint8Array<ArrayBuffer> | null): readonly Ite
     state: { is: 'waiting' },
     tries: 0,
   } as const
-  const post = posts.village
+  const post = `${yunzhao}-village-worker`
   const programme = 'assistance.temporary'
   return [
     {
@@ -68,7 +70,7 @@ function written(n: number, photo: Uint8Array<ArrayBuffer> | null): readonly Ite
       n: 2 * n,
       key: randomUUID(),
       command: { kind: 'open', programme, outcome: 'apply', area: yunzhao, post, ref: id },
-      input: formOf(family(1000 + n), photo ? { proofs: [`~${id}-photo`] } : {}),
+      input: formOf(n, photo ? { proofs: [`~${id}-photo`] } : {}),
       photos: photo
         ? [
             {
@@ -102,11 +104,13 @@ export async function soak(
   {
     disconnects: most,
     seed,
+    formOf,
     phones = 6,
     photo = null,
   }: {
     readonly disconnects: number
     readonly seed: number
+    readonly formOf: FormOf
     readonly phones?: number
     readonly photo?: Uint8Array<ArrayBuffer> | null
   },
@@ -133,7 +137,7 @@ export async function soak(
   const phone = async (): Promise<void> => {
     while (disconnects < most) {
       const withPhoto = photo !== null && n % 5 === 0 ? photo : null
-      const items = written(n, withPhoto)
+      const items = written(n, withPhoto, formOf)
       n += 1
       photos += withPhoto ? 1 : 0
       const bytes = new Map(withPhoto ? [[items[0]!.photos[0]!.id, withPhoto]] : [])

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { usualFiling } from '../../server/filing.ts'
 import { openTestHouse, type TestHouse } from '../../../tools/house.ts'
+import { family, formOf } from '../../../tools/county.ts'
 import { memoryShelf, soak } from '../../../tools/soak.ts'
 import { chinaInstant, clockFault, writtenMs, type Written } from './clock.ts'
 import {
@@ -149,7 +150,11 @@ describe('ways out', () => {
   })
   test('edited it is another attempt', () => {
     const item = answered(begun(opening('a', 1)), { status: 422, body: said('not_met') })
-    const again = edited(item, { input: { what: 'better' }, photos: [], sure: [] }, 'another-key')
+    const again = edited(
+      item,
+      { command: item.command, input: { what: 'better' }, photos: [], sure: [], written },
+      'another-key',
+    )
     expect([again.state.is, again.key, again.input]).toEqual(['waiting', 'another-key', { what: 'better' }])
   })
   test('in conflict, and meant all the same: it goes by the state that its person saw', () => {
@@ -413,7 +418,12 @@ describe('against a real house', () => {
         .jpeg()
         .toBuffer(),
     )
-    const soaked = await soak(house, { disconnects: 2000, seed: 20211020, photo })
+    const soaked = await soak(house, {
+      disconnects: 2000,
+      seed: 20211020,
+      photo,
+      formOf: (n, more) => formOf(family(1000 + n), more),
+    })
     expect(soaked).toMatchObject({ lost: 0, doubled: 0, unsent: 0 })
     expect(soaked.disconnects).toBeGreaterThanOrEqual(2000)
     expect(soaked.answersLost).toBeGreaterThan(500)

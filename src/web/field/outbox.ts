@@ -59,8 +59,17 @@ export type Item = {
   /** Places of the input that were looked at again. */ readonly sure: readonly string[]
   /** The item that goes before it. */ readonly after: string | null
   readonly written: Written
+  readonly filled?: Filled
   readonly state: State
   /** How often it went on its way. */ readonly tries: number
+}
+
+/** The form that it was written on, so that its person reads it and writes it anew. */
+export type Filled = {
+  readonly asks: readonly unknown[]
+  readonly values: Readonly<Record<string, unknown>>
+  readonly area: string
+  readonly shown: readonly { readonly title: Text; readonly text: string }[]
 }
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -150,12 +159,11 @@ export const resent = (item: Item, key: string): Item => ({
 })
 
 /** Written anew by its person: another attempt. */
-export const edited = (item: Item, changed: Pick<Item, 'input' | 'photos' | 'sure'>, key: string): Item => ({
-  ...item,
-  ...changed,
-  key,
-  state: { is: 'waiting' },
-})
+export const edited = (
+  item: Item,
+  changed: Pick<Item, 'command' | 'input' | 'photos' | 'sure' | 'written'> & { readonly filled?: Filled },
+  key: string,
+): Item => ({ ...item, ...changed, key, state: { is: 'waiting' } })
 
 /** [FO6] The person saw what the case is now, and means it all the same. */
 export const meantNow = (item: Item, seq: number, key: string): Item => ({
