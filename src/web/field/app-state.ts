@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { FieldKey, OpenedKeys } from '../../server/contract/field.ts'
 import type { CaseView } from '../../server/contract/cases.ts'
 import type { Text } from '../../kernel/text.ts'
-import { asProblem, get, newKey, post, remove } from '../shared/api.ts'
+import { asProblem, get, newKey, post, ProblemError, remove } from '../shared/api.ts'
 import { at, ownName } from '../shared/base.ts'
 import { dropDrafts } from '../shared/drop-drafts.ts'
 import { recall, remember } from '../shared/lang.tsx'
@@ -112,6 +112,8 @@ export async function start(): Promise<void> {
   const owner = store.owner()
   if (owner) {
     const taken = await store.readShelf<Taken>('taken')
+    /** What was being written is there before a page asks for it. */
+    await reread()
     set({ stage: taken ? 'ready' : 'opening', taken, offsetMs: owner.offsetMs })
     await forgetOld()
   }
@@ -163,6 +165,8 @@ async function refreshOnce(): Promise<void> {
     await reread()
   } catch (error) {
     const { status, detail } = asProblem(error)
+    /** A mistake of ours is for who mends it. */
+    if (!(error instanceof ProblemError)) console.error(error)
     if (status === 401) await shutOut(store?.owner() ? gone : null)
     else if (status === 0) set({ online: false })
     else set({ problem: detail })

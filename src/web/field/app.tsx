@@ -76,7 +76,7 @@ function Head() {
   const newer = useUpdate()
   const writing = first === 'new' || first === 'task' || first === 'outbox'
   /** A rehearsal's clock stands in another year on purpose. */
-  const clock = taken?.me.realm.rehearsal ? null : clockFault(offsetMs)
+  const clock = !taken || taken.me.realm.rehearsal ? null : clockFault(offsetMs)
   return (
     <header className="f-head">
       <div className="f-bar">

@@ -39,7 +39,9 @@ const valueOf = (ask: AskView, values: Values): unknown => {
 const needed: Text = { zh: '此项必填', en: 'This field is required' }
 function faultIn(ask: AskView, values: Values, today: Day): FieldFault | null {
   const required = ask.ask !== 'optional'
-  if (typeOf(ask) !== 'point') return faultOf(fieldOf(ask), required, values[ask.name], today)
+  /** A photo is named by its sender until the server has it, and a point is the server’s to judge. */
+  if (typeOf(ask) !== 'point' && typeOf(ask) !== 'papers')
+    return faultOf(fieldOf(ask), required, values[ask.name], today)
   return required && valueOf(ask, values) === undefined ? { at: '', message: needed } : null
 }
 

@@ -181,12 +181,15 @@ export async function take(get: Get, before: Taken | null): Promise<Taken> {
   const programmes = await eachOf(summaries, ({ id }) =>
     get<ProgrammeData>(`/api/programmes/${encodeURIComponent(id)}`),
   )
-  const [inbox, mine] = [await get<Inbox>('/api/inbox'), await get<Inbox>('/api/cases?mine=true&open=true')]
+  const [inbox, mine] = [
+    await get<Inbox>('/api/inbox'),
+    await get<readonly TaskView[]>('/api/cases?mine=true&open=true'),
+  ]
   const since = daysBefore(me.now, daysBack)
   const waiting = inbox.tasks.filter((t) => !t.closed)
   const rows = [
     ...waiting.map((row) => ({ row, waits: true })),
-    ...mine.tasks
+    ...mine
       .filter((t) => !t.closed && t.since >= since && !waiting.some((w) => w.case === t.case))
       .map((row) => ({ row, waits: false })),
   ]
