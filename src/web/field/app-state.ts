@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { FieldKey, OpenedKeys } from '../../server/contract/field.ts'
 import type { CaseView } from '../../server/contract/cases.ts'
 import type { Text } from '../../kernel/text.ts'
-import { asProblem, get, newKey, post, ProblemError, remove } from '../shared/api.ts'
+import { asProblem, fieldHere, get, newKey, post, ProblemError, remove } from '../shared/api.ts'
 import { at, ownName } from '../shared/base.ts'
 import { dropDrafts } from '../shared/drop-drafts.ts'
 import { recall, remember } from '../shared/lang.tsx'
@@ -154,6 +154,7 @@ async function refreshOnce(): Promise<void> {
     const key = await get<FieldKey>('/api/field/key')
     /** The answer was made half a round trip ago. */
     const offsetMs = Math.round(Date.parse(key.now) + (performance.now() - began) / 2 - Date.now())
+    remember(ownName(fieldHere), 'yes')
     await theStore().enter({ login: key.login, realm: key.realm, point: key.key, offsetMs })
     set({ offsetMs, online: true, problem: null })
     await theStore().reopen(async (sealed) => (await post<OpenedKeys>('/api/field/keys', { sealed })).keys)

@@ -1,7 +1,7 @@
 /** The frame: what is wrong now, four places to be, and how much waits to be sent. */
 import { useEffect, useRef } from 'react'
 import { useLang } from '../shared/lang.tsx'
-import { RehearsalBar } from '../shared/rehearsal.tsx'
+import { RehearsalBar, RehearsalNote } from '../shared/rehearsal.tsx'
 import { refresh, useField } from './app-state.ts'
 import { ActPage, EditPage, NewPage } from './form.tsx'
 import { clockFault } from './clock.ts'
@@ -28,7 +28,7 @@ export function App() {
       <a className="skip" href="#main" onClick={(e) => (e.preventDefault(), main.current?.focus())}>
         {t('跳到正文', 'Skip to content')}
       </a>
-      <RehearsalBar />
+      {taken?.me.realm.rehearsal ? <RehearsalNote /> : <RehearsalBar />}
       <Head />
       <main className="f-main" ref={main} tabIndex={-1}>
         {stage === 'opening' ? (
@@ -97,10 +97,13 @@ function Head() {
             {t(
               '没有网络。照常填写，存在本机，有网络时自动发送。',
               'No network. Go on: what you write is kept here and sent when there is one.',
-            )}
+            )}{' '}
+            <button type="button" className="f-inline" onClick={() => void refresh()}>
+              {t('再试一次', 'Try again')}
+            </button>
           </p>
         )}
-        {online && busy && <p className="f-note quiet">{t('正在与服务器同步…', 'Talking to the server…')}</p>}
+        {online && busy && <p className="f-note calm">{t('正在与服务器同步…', 'Talking to the server…')}</p>}
         {problem && <p className="f-note bad">{t(problem)}</p>}
         {clock && (
           <p className="f-note bad" data-testid="clock">
@@ -112,13 +115,6 @@ function Head() {
             {t('有新版本。', 'There is a newer version.')}{' '}
             <button type="button" className="f-inline" onClick={takeUpdate}>
               {t('点这里更新', 'Tap to update')}
-            </button>
-          </p>
-        )}
-        {!online && (
-          <p className="f-note quiet">
-            <button type="button" className="f-inline" onClick={() => void refresh()}>
-              {t('再试一次联网', 'Try the network again')}
             </button>
           </p>
         )}

@@ -265,8 +265,15 @@ describe('a day without network', () => {
     await tab(page, '待发箱')
     await shoot(page, 'field-4-outbox-offline')
     await restore(page)
-    await expect.poll(() => page.getByTestId('sent').getByTestId('item').count(), { timeout: 30_000 }).toBe(2)
-    await expect.poll(() => page.locator('[data-state=conflict]').count()).toBe(1)
+    await expect
+      .poll(
+        () =>
+          page
+            .getByTestId('item')
+            .evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.state).toSorted()),
+        { timeout: 20_000 },
+      )
+      .toEqual(['conflict', 'sent', 'sent'])
     await shoot(page, 'field-5-outbox-restored')
     expect(await seriousFaults(page)).toEqual([])
     const receipt = /办件编号(\S+?)(?:[^A-Z0-9-]|$)/.exec(

@@ -69,6 +69,15 @@ function shownOf(
   })
 }
 
+/** Whom a report names, else the first words of it. */
+function aboutIn(asks: readonly AskView[], values: Values): string {
+  for (const type of ['name', 'text']) {
+    const ask = asks.find((a) => typeOf(a) === type && values[a.name])
+    if (ask) return String(values[ask.name]).slice(0, 40)
+  }
+  return ''
+}
+
 /** A new case. */
 export function NewPage({ programme, outcome }: { readonly programme: string; readonly outcome: string }) {
   const { taken } = useField()
@@ -265,7 +274,7 @@ function Draftable({
           key: newKey(),
           command,
           title: form.title,
-          about: about || (filled.shown.find((s) => s.text.length > 1)?.text ?? '').slice(0, 40),
+          about: about || aboutIn(form.asks, filled.values as Values),
           ...made,
           after,
           written: { ...readClock(), offsetMs },

@@ -175,7 +175,6 @@ function Photos({ box, name, field, required, value, fault, onChange }: Props) {
           className="file"
           type="file"
           accept="image/*"
-          capture="environment"
           multiple
           aria-describedby={`${id}-f`}
           onChange={(e) => {

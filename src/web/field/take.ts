@@ -156,7 +156,18 @@ async function taskOf(get: Get, row: TaskView, waits: boolean, posts: readonly P
     break
   }
   return {
-    ...{ case: id, programme, title, subject, areaName, stepTitle, since, due, state, left, over, unit },
+    case: id,
+    programme,
+    title,
+    subject,
+    areaName,
+    stepTitle,
+    since,
+    due,
+    state,
+    left,
+    over,
+    unit,
     seq: view?.seq ?? seq,
     waits,
     post: by.id,
