@@ -135,8 +135,23 @@ let refreshing: Promise<void> | null = null
 export function refresh(): Promise<void> {
   refreshing ??= refreshOnce().finally(() => {
     refreshing = null
+    comeBack()
   })
   return refreshing
+}
+
+/** Browsers do not always say that the network is back, and a server may be away where there is one. */
+const [soonMs, lateMs] = [4_000, 60_000]
+let [pauseMs, timer]: [number, ReturnType<typeof setTimeout> | undefined] = [soonMs, undefined]
+function comeBack(): void {
+  clearTimeout(timer)
+  const waits = state.items.some((i) => i.state.is === 'waiting')
+  if (!store?.owner() || (state.online && !waits)) {
+    pauseMs = soonMs
+    return
+  }
+  timer = setTimeout(() => void refresh(), pauseMs)
+  pauseMs = Math.min(pauseMs * 2, lateMs)
 }
 
 async function refreshOnce(): Promise<void> {
@@ -209,6 +224,7 @@ export async function send(): Promise<void> {
   if (stopped === null) return
   set({ stopped, online: stopped !== 'offline' })
   await reread()
+  comeBack()
   if (stopped === 'signed_out') await shutOut(gone)
   else if (unsent(state.items).length < before) void refresh()
 }
@@ -217,7 +233,9 @@ export async function send(): Promise<void> {
 async function change(work: (items: readonly Item[]) => Promise<void>): Promise<void> {
   await inTurn(async () => work(await theStore().items()))
   await reread()
-  void send()
+  /** Where no network is known of, nothing is called under way. */
+  if (state.online) void send()
+  else comeBack()
 }
 const put = (item: Item | undefined): Promise<void> => (item ? theStore().put(item) : Promise.resolve())
 const withId =
@@ -265,6 +283,7 @@ export async function signOut(): Promise<void> {
   remember(leaving, 'yes')
   dropDrafts()
   await theStore().lock()
+  location.hash = ''
   set({ stage: 'stranger', taken: null, why: null, items: [], drafts: [] })
   await remove('/api/session').then(
     () => remember(leaving, 'no'),
