@@ -1,7 +1,10 @@
-/** Builds the faces: a page for residents, one for officials, one for the wall, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
+/** Builds the faces: a page for residents, one for officials, one for the wall, one for the field, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import sharp from 'sharp'
+import { defineConfig, type Plugin } from 'vite'
 import { realmKeyPattern } from './src/realm-key.ts'
 
 /** A library asks Node for chance where there is no browser; a browser never comes there. */
@@ -29,11 +32,48 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const otherRealm = new RegExp(`^/r/${realmKeyPattern}(?:/|(?=\\?)|$)`)
 const api = process.env.YIMEN_URL ?? 'http://127.0.0.1:3000'
 
+/**
+ * [FO1] What the field is made of, as its worker keeps it on the phone: all that its page leads to but the Chinese letters, which
+ * phones have. Its icons are drawn from one picture.
+ */
+const fieldFiles: Plugin = {
+  name: 'field-files',
+  apply: 'build',
+  async generateBundle(_, bundle) {
+    const files = new Set<string>()
+    const visit = (name: string): void => {
+      const chunk = bundle[name]
+      if (chunk?.type !== 'chunk' || files.has(name) || chunk.name === 'letters') return
+      files.add(name)
+      for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+      for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next)
+    }
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && chunk.isEntry && chunk.name === 'field') visit(chunk.fileName)
+    const paths = [...files].toSorted().map((name) => `/${name}`)
+    const given = ['/assets/needs.js', '/assets/field.svg']
+    const version = createHash('sha256').update(paths.join()).digest('hex').slice(0, 12)
+    this.emitFile({
+      type: 'asset',
+      fileName: 'field-files.json',
+      source: JSON.stringify({ version, files: [...paths, ...given] }),
+    })
+    const drawn = readFileSync(at('src/web/public/assets/field.svg'))
+    for (const size of [192, 512])
+      this.emitFile({
+        type: 'asset',
+        fileName: `assets/field-${size}.png`,
+        source: await sharp(drawn, { density: 144 }).resize(size, size).png().toBuffer(),
+      })
+  },
+}
+
 const faces = defineConfig({
   root: at('src/web'),
   plugins: [
     react(),
     noLookBehind,
+    fieldFiles,
     {
       /** While developing, every address belongs to one of the pages, as on the server. */
       name: 'pages',
@@ -46,6 +86,7 @@ const faces = defineConfig({
             req.url = '/desk.html'
           else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
             req.url = '/wall.html'
+          else if (/^\/field(\?|$)/.test(req.url ?? '')) req.url = '/field.html'
           else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? ''))
             req.url = '/index.html'
           next()
@@ -66,6 +107,13 @@ const faces = defineConfig({
         resident: at('src/web/index.html'),
         desk: at('src/web/desk.html'),
         wall: at('src/web/wall.html'),
+        field: at('src/web/field.html'),
+        'field-worker': at('src/web/field/worker.ts'),
+      },
+      /** The worker stands at an address of its own. */
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'field-worker' ? 'field-worker.js' : 'assets/[name]-[hash].js',
       },
     },
   },

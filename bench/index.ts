@@ -7,6 +7,7 @@ import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { desk } from './desk.ts'
 import { eligible } from './eligible.ts'
+import { field } from './field.ts'
 import { find } from './find.ts'
 import { ground } from './ground.ts'
 import { imports } from './imports.ts'
@@ -51,6 +52,7 @@ const all = {
   several,
   eligible,
   ground,
+  field,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)

@@ -22,6 +22,7 @@ import { explanationsRoutes } from './routes/explanations.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
+import { fieldRoutes } from './routes/field.ts'
 import { filesRoutes } from './routes/files.ts'
 import { heldPapersRoutes } from './routes/held-papers.ts'
 import { listedRoutes } from './routes/listed.ts'
@@ -44,6 +45,7 @@ import { registersRoutes } from './routes/registers.ts'
 import { mustBeOurs, type Desk } from './routes/tools.ts'
 import { treeRoutes } from './routes/tree.ts'
 import { severalRoutes } from './routes/several.ts'
+import { uploadPartsRoutes } from './routes/upload-parts.ts'
 import { seekRoutes } from './routes/seek.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { verifyRoutes } from './routes/verify.ts'
@@ -222,6 +224,8 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   draftsRoutes(app, desk)
   registersRoutes(app, desk)
   filesRoutes(app, desk)
+  uploadPartsRoutes(app, desk)
+  fieldRoutes(app, desk)
   heldPapersRoutes(app, desk)
   listedRoutes(app, desk)
   importsRoutes(app, desk)

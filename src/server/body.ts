@@ -5,7 +5,7 @@ import { HttpProblem, problem } from './problem.ts'
 
 /** These read bytes or lines by guards of their own. */
 const takesBytes =
-  /^\/api\/(uploads|cells|imports|imports\/preview|imports\/faults|commands|payments\/[^/]+\/return)$/
+  /^\/api\/(uploads|upload-parts\/[^/]+|cells|imports|imports\/preview|imports\/faults|commands|payments\/[^/]+\/return)$/
 /** A text, or a file that is one. */
 const takesEither = '/api/contradictions'
 const deepest = 12

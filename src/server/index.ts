@@ -100,7 +100,12 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       oidc: o.oidc,
       onFault: o.onFault,
     })
-    if (o.pages !== null) servePages(app, o.pages, house.packs.units ?? {})
+    if (o.pages !== null)
+      servePages(app, o.pages, {
+        units: house.packs.units ?? {},
+        base: house.base,
+        title: () => house.realm?.name.zh ?? house.code,
+      })
     return { code: house.code, app, queue, outbox, time, heads, imports, live, recounts }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]

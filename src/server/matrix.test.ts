@@ -462,6 +462,22 @@ const rows: Readonly<Record<string, Row>> = {
     may: signedIn,
     send: () => ({ path: '/api/uploads', raw: 'not a picture', type: 'application/octet-stream' }),
   },
+  'GET /api/upload-parts/{ref}': {
+    may: signedIn,
+    names: nobody,
+    send: () => ({ path: '/api/upload-parts/photo-1' }),
+  },
+  'POST /api/upload-parts/{ref}': {
+    may: signedIn,
+    names: nobody,
+    send: () => ({ path: '/api/upload-parts/photo-1', raw: 'x', type: 'application/octet-stream' }),
+  },
+  'GET /api/field/key': { may: signedIn, names: nobody },
+  'POST /api/field/keys': {
+    may: signedIn,
+    names: nobody,
+    send: () => ({ path: '/api/field/keys', body: { sealed: [] } }),
+  },
   'GET /api/uploads/{id}': { may: sees, send: () => ({ path: `/api/uploads/${paper}?case=${waitingCase}` }) },
   'GET /api/payments/{id}/file.csv': {
     may: banks,

@@ -66,6 +66,7 @@ export async function erase(
       where realm = $1 and id = any($2)`,
     [realm, papers],
   )
+  await db.query('delete from upload_part where realm = $1 and person = $2', [realm, person])
   /** [FD8] Nobody finds them any more, nor by them whoever stands in a case that was sealed with their key. */
   await db.query(
     `delete from case_key

@@ -24,6 +24,7 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   const cases = await Promise.all([1, 2, 3].map((n) => granted(staff, family(n), 50_000 + n * 10_000)))
   await pay(house, staff, cases)
   const papers = [await sendPaper(staff.village), await sendPaper(staff.village)] as const
+  await sendHalf(staff.village)
   const waiting = await apply(staff, family(4), { proofs: [papers[0]] })
   for (const [n, proofs] of [
     [5, [papers[1]]],
@@ -55,6 +56,19 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   await payFirst(staff)
   await lookedOften(house)
   return covered(house, headsFile)
+}
+
+/** Two pieces of a file whose rest never came. */
+async function sendHalf(who: Visitor): Promise<void> {
+  for (const offset of [0, 4])
+    must(
+      await who.send('POST', '/api/upload-parts/half', Buffer.from('half'), {
+        'x-file-name': 'half.jpg',
+        'x-upload-offset': String(offset),
+        'x-upload-size': '100',
+        'x-upload-sha256': '0'.repeat(64),
+      }),
+    )
 }
 
 /** The same database after a restart, under packs whose dated values were looked at again in one programme of each realm. */

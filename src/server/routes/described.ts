@@ -3,6 +3,7 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import {
   BatchLineSchema,
   DoneSchema,
+  HalfUploadSchema,
   IdSchema,
   NameSchema,
   ProblemSchema,
@@ -105,6 +106,29 @@ const described: readonly Described[] = [
       z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() }),
       'Kept',
     ),
+  },
+  {
+    method: 'get',
+    path: '/api/upload-parts/{ref}',
+    summary: 'How far a file of one’s own came that is sent in pieces',
+    request: { params: z.object({ ref: IdSchema }) },
+    responses: answers(200, 'application/json', HalfUploadSchema, 'Where to go on'),
+  },
+  {
+    method: 'post',
+    path: '/api/upload-parts/{ref}',
+    summary: 'Send a piece of a file, at most 256 KB, under a name of one’s own for the whole',
+    request: {
+      params: z.object({ ref: IdSchema }),
+      headers: z.object({
+        'x-file-name': z.string().openapi({ description: 'Percent-encoded' }),
+        'x-upload-offset': z.string(),
+        'x-upload-size': z.string(),
+        'x-upload-sha256': z.string().openapi({ description: 'Of the whole file, in hex' }),
+      }),
+      body: { required: true, ...body('application/octet-stream', bytes) },
+    },
+    responses: answers(200, 'application/json', HalfUploadSchema, 'Where to go on, or that it is kept'),
   },
   {
     method: 'get',

@@ -1,5 +1,6 @@
 /** Files: papers that people send, documents that the office prints, and the bank's files. */
 import { createHash, randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { fileTypeFromBuffer } from 'file-type'
 import { cleanText } from '#kernel/identity'
@@ -37,8 +38,8 @@ import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
 import { fileNameOf, keyOf, mustBe, type Desk } from './tools.ts'
 
-const largest = 5 * 1024 * 1024
-const mostADay = 60
+export const largest = 5 * 1024 * 1024
+export const mostADay = 60
 const types: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -51,79 +52,12 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   /** [U1] What a file is, its bytes say; its name is only shown. */
   app.post('/api/uploads', async (c) => {
     const who = await mustBe(desk, c)
-    const name = cleanText(fileNameOf(c), { max: 100 })
-    if (!name.ok) throw problem(422, 'invalid_name', '文件名不对', 'The file name is not valid', 'name')
-    const now = house.clock.now()
-    if (
-      (await countUploads(
-        house.pool,
-        house.code,
-        who.person,
-        fromEpochMs(toEpochMs(now) - 24 * 3_600_000),
-      )) >= mostADay
-    )
-      throw problem(
-        429,
-        'too_many',
-        `一天最多上传${mostADay}个文件，请明天再传，或到乡镇便民服务中心提交`,
-        `At most ${mostADay} files a day: try tomorrow, or bring them to the service centre`,
-      )
+    const name = nameSent(c)
+    await mustHaveRoom(desk, who, mostADay)
     const bytes = Buffer.from(await c.req.arrayBuffer())
-    if (bytes.length > largest) throw problem(413, 'too_large', '文件不能超过5MB', 'A file is at most 5 MB')
-    const type = (await fileTypeFromBuffer(bytes))?.mime
-    if (type === undefined || !Object.hasOwn(types, type))
-      throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
-    const cleanBytes = await keptOf(bytes, type)
     const id = uploadId(desk, who, c.req.header('x-upload-id'))
-    const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
-    const sealed = encrypt(key, cleanBytes, `${who.person}|${id}`, house.keys.suite)
-    const paper = {
-      id,
-      person: who.person,
-      sealedName: sealUploadName(key, name.value, who.person, id, house.keys.suite),
-      type,
-      size: cleanBytes.length,
-      digest: createHash('sha256').update(cleanBytes).digest(),
-      content: sealed,
-      at: now,
-    }
-    const done = await transaction(house.pool, (db) =>
-      changeCovered(
-        db,
-        house.cover,
-        { upload: { id: [id] } },
-        () => keepUpload(db, house.code, paper),
-        (outcome) =>
-          outcome === 'kept'
-            ? {
-                kind: 'upload',
-                case: null,
-                person: who.person,
-                post: null,
-                names: [`upload.${id}`],
-                purpose: '',
-                at: now,
-              }
-            : null,
-      ),
-    )
-    if (done === 'taken')
-      throw problem(
-        409,
-        'id_taken',
-        '这个文件编号已被使用，请换一个',
-        'The id is used already: choose another',
-        'id',
-      )
-    if (done === 'other')
-      throw problem(
-        422,
-        'id_reused',
-        '您用这个编号上传过另一个文件，请换一个编号',
-        'You sent another file under this id: choose another',
-        'id',
-      )
-    return c.json({ id, name: name.value, type, size: cleanBytes.length }, done === 'kept' ? 201 : 200)
+    const { outcome, type, size } = await keepSent(desk, who, { id, name, bytes })
+    return c.json({ id, name, type, size }, outcome === 'kept' ? 201 : 200)
   })
 
   /** [U4] As an attachment of no type, in a sandbox. */
@@ -242,11 +176,102 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
   })
 }
 
+/** The name that a file was sent under, cleaned. */
+export function nameSent(c: Context): string {
+  const name = cleanText(fileNameOf(c), { max: 100 })
+  if (!name.ok) throw problem(422, 'invalid_name', '文件名不对', 'The file name is not valid', 'name')
+  return name.value
+}
+
+/** Nobody fills the disk. */
+async function mustHaveRoom({ house }: Desk, who: Principal, most: number): Promise<void> {
+  const since = fromEpochMs(toEpochMs(house.clock.now()) - 24 * 3_600_000)
+  if ((await countUploads(house.pool, house.code, who.person, since)) >= most)
+    throw problem(
+      429,
+      'too_many',
+      `一天最多上传${most}个文件，请明天再传，或到乡镇便民服务中心提交`,
+      `At most ${most} files a day: try tomorrow, or bring them to the service centre`,
+    )
+}
+
+type Sent = {
+  readonly id: string
+  readonly name: string
+  readonly bytes: Buffer
+  /** How many a day, where nobody has looked yet. */ readonly most?: number
+}
+
+/** Keeps a file that arrived whole: once, however often it comes. Throws what is wrong with it. */
+export async function keepSent(
+  desk: Desk,
+  who: Principal,
+  { id, name, bytes, most }: Sent,
+): Promise<{ readonly outcome: 'kept' | 'again'; readonly type: string; readonly size: number }> {
+  const { house } = desk
+  if (most !== undefined) await mustHaveRoom(desk, who, most)
+  const now = house.clock.now()
+  if (bytes.length > largest) throw problem(413, 'too_large', '文件不能超过5MB', 'A file is at most 5 MB')
+  const type = (await fileTypeFromBuffer(bytes))?.mime
+  if (type === undefined || !Object.hasOwn(types, type))
+    throw problem(415, 'wrong_type', '只接受 JPEG、PNG 图片和 PDF', 'Only JPEG, PNG and PDF are accepted')
+  const cleanBytes = await keptOf(bytes, type)
+  const key = await subjectKey(house.pool, house.secrets, house.code, who.person)
+  const sealed = encrypt(key, cleanBytes, `${who.person}|${id}`, house.keys.suite)
+  const paper = {
+    id,
+    person: who.person,
+    sealedName: sealUploadName(key, name, who.person, id, house.keys.suite),
+    type,
+    size: cleanBytes.length,
+    digest: createHash('sha256').update(cleanBytes).digest(),
+    content: sealed,
+    at: now,
+  }
+  const outcome = await transaction(house.pool, (db) =>
+    changeCovered(
+      db,
+      house.cover,
+      { upload: { id: [id] } },
+      () => keepUpload(db, house.code, paper),
+      (before) =>
+        before === 'kept'
+          ? {
+              kind: 'upload',
+              case: null,
+              person: who.person,
+              post: null,
+              names: [`upload.${id}`],
+              purpose: '',
+              at: now,
+            }
+          : null,
+    ),
+  )
+  if (outcome === 'taken')
+    throw problem(
+      409,
+      'id_taken',
+      '这个文件编号已被使用，请换一个',
+      'The id is used already: choose another',
+      'id',
+    )
+  if (outcome === 'other')
+    throw problem(
+      422,
+      'id_reused',
+      '您用这个编号上传过另一个文件，请换一个编号',
+      'You sent another file under this id: choose another',
+      'id',
+    )
+  return { outcome, type, size: cleanBytes.length }
+}
+
 /**
  * [U6] Who sends may name it, so that sending twice keeps one. The name is theirs alone: it makes an id that is nobody else's, and
  * so tells nothing of what others sent, nor takes a name from them. Those who play history name papers as it knows them.
  */
-function uploadId({ house }: Desk, who: Principal, ref: string | undefined): string {
+export function uploadId({ house }: Desk, who: Principal, ref: string | undefined): string {
   if (ref === undefined) return randomUUID()
   if (!isId(ref))
     throw problem(422, 'invalid_id', '文件编号格式不对', 'The id of the file is not valid', 'id')

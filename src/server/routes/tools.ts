@@ -89,7 +89,9 @@ export function clearCookies(desk: Desk, c: Context): void {
     path: home(desk),
     secure: isSecure(desk, c),
   })
-  c.header('clear-site-data', '"cache", "storage"')
+  /** [FO3] A phone that holds what is not sent yet says so: its store is sealed, and goes by its own rules. */
+  const keeps = c.req.header('x-yimen-keep') === 'sealed'
+  c.header('clear-site-data', keeps ? '"cache"' : '"cache", "storage"')
 }
 
 const principals = new WeakMap<Request, Promise<Principal | null>>()

@@ -1,6 +1,7 @@
 /** The way to the server of this realm: JSON both ways, a key for every attempt, and problems as errors that a page can show. */
 import type { Problem } from '../../server/contract/common.ts'
-import { at } from './base.ts'
+import { at, ownName } from './base.ts'
+import { recall } from './lang.tsx'
 import { asSent } from './sure.ts'
 
 /** What the server, or the line to it, said no with. `detail` is for the person. */
@@ -94,7 +95,16 @@ export const postRaw = <T>(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<T> => call<T>('POST', path, { body, headers: { 'idempotency-key': newKey(), ...headers } })
 
-export const remove = (path: string): Promise<void> => call<void>('DELETE', path)
+/** [FO3] Signing out clears what a browser holds for us, but not what somebody in the field has not sent yet: that is sealed. */
+export const remove = (path: string): Promise<void> =>
+  call<void>(
+    'DELETE',
+    path,
+    recall(ownName(fieldHere)) === 'yes' ? { headers: { 'x-yimen-keep': 'sealed' } } : {},
+  )
+
+/** Under this name stands whether the field face has a store here. */
+export const fieldHere = 'yimen-field-here'
 
 /** Whether a refusal says that somebody else has moved the case meanwhile. */
 export const isMoved = (code: string | undefined): boolean => code === 'stale_seq' || code === 'wrong_step'

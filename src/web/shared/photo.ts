@@ -12,14 +12,11 @@ const pictures = /^image\/(jpeg|png|webp|heic|heif|avif|bmp|gif)$/
  * [PH1] The file that is sent for one that was picked: a picture is drawn anew with its longer edge at 2,400 points, upright; what
  * is no picture, or small, goes as it is. Throws what to do where the browser cannot show it, as with most HEIC.
  */
-export async function readyToSend(file: File): Promise<File> {
+export async function readyToSend(file: File, { edge = longestEdge, fine = fineBytes } = {}): Promise<File> {
   const isHeic = await isHeicFile(file)
-  if (
-    !isHeic &&
-    (!pictures.test(file.type) || (file.size <= fineBytes && /^image\/(jpeg|png)$/.test(file.type)))
-  )
+  if (!isHeic && (!pictures.test(file.type) || (file.size <= fine && /^image\/(jpeg|png)$/.test(file.type))))
     return file
-  const bitmap = await smaller(file).catch(() => null)
+  const bitmap = await smaller(file, edge).catch(() => null)
   if (bitmap === null) {
     /** The server says what is wrong with a JPEG or a PNG that is damaged. */
     if (!isHeic && /^image\/(jpeg|png)$/.test(file.type)) return file
@@ -52,25 +49,36 @@ async function isHeicFile(file: File): Promise<boolean> {
 }
 
 /** A small one first tells which edge is the longer: a turned picture swaps them, and none is ever drawn at full size. */
-async function smaller(file: File): Promise<ImageBitmap> {
+async function smaller(file: File, edge: number): Promise<ImageBitmap> {
   const first = await createImageBitmap(file, { resizeWidth: 64, resizeQuality: 'low' })
   const isWide = first.width >= first.height
   first.close()
   return createImageBitmap(file, {
-    ...(isWide ? { resizeWidth: longestEdge } : { resizeHeight: longestEdge }),
+    ...(isWide ? { resizeWidth: edge } : { resizeHeight: edge }),
     resizeQuality: 'high',
   })
 }
 
+/** Off the page where the browser can, so that the form goes on answering. */
 function jpegOf(bitmap: ImageBitmap): Promise<Blob | null> {
+  if (typeof OffscreenCanvas !== 'undefined') {
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+    if (drawn(canvas.getContext('2d'), bitmap))
+      return canvas.convertToBlob({ type: 'image/jpeg', quality }).catch(() => null)
+  }
   const canvas = document.createElement('canvas')
   canvas.width = bitmap.width
   canvas.height = bitmap.height
-  const brush = canvas.getContext('2d')
-  if (brush === null) return Promise.resolve(null)
+  if (!drawn(canvas.getContext('2d'), bitmap)) return Promise.resolve(null)
+  return new Promise((done) => canvas.toBlob(done, 'image/jpeg', quality))
+}
+
+type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+function drawn(brush: Brush | null, bitmap: ImageBitmap): boolean {
+  if (brush === null) return false
   /** What is transparent is paper. */
   brush.fillStyle = '#ffffff'
-  brush.fillRect(0, 0, canvas.width, canvas.height)
+  brush.fillRect(0, 0, bitmap.width, bitmap.height)
   brush.drawImage(bitmap, 0, 0)
-  return new Promise((done) => canvas.toBlob(done, 'image/jpeg', quality))
+  return true
 }

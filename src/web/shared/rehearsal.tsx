@@ -6,9 +6,14 @@ import { useLoad } from './use-load.ts'
 
 /** [RM10] Nothing where the realm is a real one; for a stranger as for who is signed in. */
 export function RehearsalBar() {
-  const { t } = useLang()
   const { data } = useLoad<readonly RealmView[]>('/api/realms')
   if (!data?.find(isHere)?.rehearsal) return null
+  return <RehearsalNote />
+}
+
+/** What it says, for a page that knows already which realm it is. */
+export function RehearsalNote() {
+  const { t } = useLang()
   return (
     <p className="rehearsal" role="note" data-testid="rehearsal">
       {t(
