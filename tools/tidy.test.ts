@@ -422,7 +422,7 @@ const entry = new RegExp(
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
-    'src/web/(resident|desk|wall)/main\\.tsx',
+    'src/web/(resident|desk|wall|field)/main\\.tsx',
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',
     'tools/audit/index\\.ts',

@@ -138,13 +138,13 @@ export async function openStore(changed: () => void) {
 
   async function contents(): Promise<{ readonly open: readonly Content[]; readonly closed: number }> {
     const boxes = await db.getAll('box')
-    const open = await Promise.all(
+    const contentsOf = await Promise.all(
       boxes.map(async (box) => {
         const key = await keyOf(box)
         return key ? openJson<Content>(key, box.body).catch(() => null) : null
       }),
     )
-    const readable = open.filter((c) => c !== null)
+    const readable = contentsOf.filter((c) => c !== null)
     return { open: readable, closed: boxes.length - readable.length }
   }
 
@@ -202,11 +202,11 @@ export async function openStore(changed: () => void) {
     },
 
     /** [FO3] What only the server can open is opened by it, for who wrote it. */
-    async reopen(open: (sealed: readonly string[]) => Promise<readonly (string | null)[]>): Promise<void> {
+    async reopen(unseal: (sealed: readonly string[]) => Promise<readonly (string | null)[]>): Promise<void> {
       const closed: Box[] = []
       for (const box of await db.getAll('box')) if ((await keyOf(box)) === null) closed.push(box)
       if (closed.length === 0) return
-      const raws = await open(closed.slice(0, 200).map((box) => box.toServer))
+      const raws = await unseal(closed.slice(0, 200).map((box) => box.toServer))
       for (const [i, raw] of raws.entries())
         if (raw !== null) {
           const box = closed[i]!
