@@ -100,7 +100,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       oidc: o.oidc,
       onFault: o.onFault,
     })
-    if (o.pages !== null) 
+    if (o.pages !== null)
       servePages(app, o.pages, {
         units: house.packs.units ?? {},
         base: house.base,
