@@ -14,6 +14,7 @@ import { seriousFaults } from '../../../tools/axe.ts'
 import { launchBrowser } from '../../../tools/browser.ts'
 import { act, family, formOf, staffOf, type Staff } from '../../../tools/county.ts'
 import { yunzhao } from '../../../packs/rehearsal-hunan/index.ts'
+import { openXiangtan, xiangtan } from '../../../tools/stair.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../../tools/house.ts'
 import type { Done } from '../../server/contract/index.ts'
 import { fitsWidth, openPage, phone, shoot } from '../testing.ts'
@@ -486,6 +487,30 @@ test('it is installable: a manifest of the realm with icons, and a worker for it
   const worker = await house.stranger.get('/field/worker.js')
   expect(worker.headers.get('service-worker-allowed')).toBe('/field')
 })
+
+test('[FO1] another realm has a field of its own: its worker, its manifest, its store', async () => {
+  const { house: both } = await openXiangtan({ pages: true })
+  try {
+    const page = await openPhone('survey', `${both.url}/r/${xiangtan}`)
+    await cut(page)
+    await page.reload()
+    await page.getByRole('heading', { name: '今日任务' }).waitFor()
+    expect(
+      await page.evaluate(async () => [
+        (await navigator.serviceWorker.getRegistration())!.scope.replace(location.origin, ''),
+        document.querySelector<HTMLLinkElement>('link[rel=manifest]')!.getAttribute('href'),
+        (await indexedDB.databases()).map((d) => d.name),
+      ]),
+    ).toEqual([
+      `/r/${xiangtan}/field`,
+      `/r/${xiangtan}/field/manifest.webmanifest`,
+      [`yimen-field/r/${xiangtan}`],
+    ])
+    await page.context().close()
+  } finally {
+    await both.close()
+  }
+}, 90_000)
 
 /** What is fetched when the page opens; the engine of formulas comes with the first form whose conditions need it. */
 test('its script is under 200 KB, packed', () => {
