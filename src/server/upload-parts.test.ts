@@ -192,6 +192,17 @@ describe('[FO3] what a phone sealed', () => {
     expect(await opened(grid, [box])).toEqual([null])
   })
 
+  test('signing out at any face clears the browser, but for a phone that says that it holds what is not sent', async () => {
+    const cleared = async (headers: Record<string, string>) => {
+      const who = await house.as('village')
+      return (await who.send('DELETE', '/api/session', undefined, headers)).headers.get('clear-site-data')
+    }
+    expect([await cleared({}), await cleared({ 'x-yimen-keep': 'sealed' })]).toEqual([
+      '"cache", "storage"',
+      '"cache"',
+    ])
+  })
+
   test('the key is the realm’s: the same for everybody', async () => {
     const key = async (who: Visitor) => (await who.get<FieldKey>('/api/field/key')).body.key
     expect(await key(village)).toBe(await key(grid))

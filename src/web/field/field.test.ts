@@ -222,7 +222,7 @@ describe('a day without network', () => {
 
   test('a form that is half written is there after the phone went off', async () => {
     await fillReport(page, '写到一半', 42)
-    await page.waitForTimeout(800)
+    await expect.poll(async () => (await lying(page)).box).toBe(4)
     await page.reload()
     await page.getByLabel('困难情况').waitFor()
     expect(await page.getByLabel('困难情况').inputValue()).toBe('写到一半')
@@ -443,7 +443,11 @@ test('[FO1] a newer version in the middle of a form: it waits, the form stays, a
     const registration = await navigator.serviceWorker.getRegistration()
     await registration!.update()
   })
-  await page.waitForTimeout(1500)
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.waiting !== null),
+    )
+    .toBe(true)
   expect(await page.getByText('有新版本').count()).toBe(0)
   expect(await page.getByLabel('困难情况').inputValue()).toBe('更新时正在写')
   await tab(page, '今日任务')
