@@ -35,7 +35,7 @@ const send = (who: Visitor, ref: string, offset: number, of = photo, to = offset
     'x-upload-size': String(of.length),
     'x-upload-sha256': sha256,
   })
-const offsetOf = async (who: Visitor, ref: string): Promise<HalfUpload> =>
+const stateOf = async (who: Visitor, ref: string): Promise<HalfUpload> =>
   (await who.get<HalfUpload>(`/api/upload-parts/${ref}`)).body
 const partsLeft = async (): Promise<number> =>
   (await house.owner.query<{ n: number }>('select count(*) as n from upload_part where bytes > 0')).rows[0]!.n
@@ -47,7 +47,7 @@ describe('a photo in pieces', () => {
     let cuts = 0
     for (let turn = 0; ; turn++) {
       /** After each cut the phone knows nothing, and asks. */
-      const state = await offsetOf(village, 'ten-cuts')
+      const state = await stateOf(village, 'ten-cuts')
       if (state.whole) {
         expect(state.whole.sha256).toBe(hash(photo))
         break
@@ -68,7 +68,7 @@ describe('a photo in pieces', () => {
   })
 
   test('it is a paper like any other, and sent whole again it is the same one', async () => {
-    const { whole } = await offsetOf(village, 'ten-cuts')
+    const { whole } = await stateOf(village, 'ten-cuts')
     const stored = await village.file(`/api/uploads/${whole!.id}`)
     expect([stored.status, (await sharp(stored.body).metadata()).width]).toEqual([200, 1200])
     const again = await send(village, 'ten-cuts', 0)
@@ -88,7 +88,7 @@ describe('a photo in pieces', () => {
 
   test('two tabs that send one piece at once keep it once', async () => {
     await Promise.all([send(village, 'two-tabs', 0), send(village, 'two-tabs', 0)])
-    expect(await offsetOf(village, 'two-tabs')).toMatchObject({ offset: part, whole: null })
+    expect(await stateOf(village, 'two-tabs')).toMatchObject({ offset: part, whole: null })
   })
 
   test('what lies there half is sealed, and is nobody else’s', async () => {
@@ -97,7 +97,7 @@ describe('a photo in pieces', () => {
     )
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.some(({ content }) => content.includes(photo.subarray(0, 32)))).toBe(false)
-    expect(await offsetOf(grid, 'out-of-turn')).toEqual({ offset: 0, size: null, whole: null })
+    expect(await stateOf(grid, 'out-of-turn')).toEqual({ offset: 0, size: null, whole: null })
   })
 
   test.each<[string, () => ReturnType<typeof send>, number, string]>([
@@ -149,7 +149,7 @@ describe('a photo in pieces', () => {
   })
 
   test('what was damaged on the way can be sent again from its beginning', async () => {
-    expect(await offsetOf(village, 'wrong-hash')).toEqual({ offset: 0, size: null, whole: null })
+    expect(await stateOf(village, 'wrong-hash')).toEqual({ offset: 0, size: null, whole: null })
   })
 
   test('what nobody went on with for seven days is cleared away when somebody begins another', async () => {
@@ -182,14 +182,25 @@ describe('[FO3] what a phone sealed', () => {
     const { body } = await village.get<FieldKey>('/api/field/key')
     const plain = randomBytes(32)
     const box = sealed(body.key, body.realm, body.login, plain)
-    const unseal = async (who: Visitor, boxes: readonly string[]) =>
+    const opened = async (who: Visitor, boxes: readonly string[]) =>
       (await who.post<OpenedKeys>('/api/field/keys', { sealed: boxes })).body.keys
-    expect(await unseal(village, [box, 'AAAA', `${box.slice(0, -8)}AAAAAAA=`])).toEqual([
+    expect(await opened(village, [box, 'AAAA', `${box.slice(0, -8)}AAAAAAA=`])).toEqual([
       plain.toString('base64'),
       null,
       null,
     ])
-    expect(await unseal(grid, [box])).toEqual([null])
+    expect(await opened(grid, [box])).toEqual([null])
+  })
+
+  test('signing out at any face clears the browser, but for a phone that says that it holds what is not sent', async () => {
+    const cleared = async (headers: Record<string, string>) => {
+      const who = await house.as('village')
+      return (await who.send('DELETE', '/api/session', undefined, headers)).headers.get('clear-site-data')
+    }
+    expect([await cleared({}), await cleared({ 'x-yimen-keep': 'sealed' })]).toEqual([
+      '"cache", "storage"',
+      '"cache"',
+    ])
   })
 
   test('the key is the realm’s: the same for everybody', async () => {

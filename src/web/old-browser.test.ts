@@ -33,6 +33,7 @@ test.each<[string, string | null, string, 'phone' | 'wide', string]>([
   ['the inbox', 'clerk', '/desk/inbox', 'wide', '收件箱'],
   ['a new case', 'village', '/desk/new', 'wide', '新建办件'],
   ['the figures', 'county', '/desk/figures', 'wide', '指标'],
+  ['the field', 'grid', '/field', 'phone', '今日任务'],
   ['the check of a draft', 'county', '/desk/bulletins/check', 'wide', '核对文稿'],
 ])(
   '%s is there, and nothing fails',

@@ -14,6 +14,7 @@ import { seriousFaults } from '../../../tools/axe.ts'
 import { launchBrowser } from '../../../tools/browser.ts'
 import { act, family, formOf, staffOf, type Staff } from '../../../tools/county.ts'
 import { yunzhao } from '../../../packs/rehearsal-hunan/index.ts'
+import { openXiangtan, xiangtan } from '../../../tools/stair.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../../tools/house.ts'
 import type { Done } from '../../server/contract/index.ts'
 import { fitsWidth, openPage, phone, shoot } from '../testing.ts'
@@ -221,7 +222,7 @@ describe('a day without network', () => {
 
   test('a form that is half written is there after the phone went off', async () => {
     await fillReport(page, '写到一半', 42)
-    await page.waitForTimeout(800)
+    await expect.poll(async () => (await lying(page)).box).toBe(4)
     await page.reload()
     await page.getByLabel('困难情况').waitFor()
     expect(await page.getByLabel('困难情况').inputValue()).toBe('写到一半')
@@ -442,7 +443,11 @@ test('[FO1] a newer version in the middle of a form: it waits, the form stays, a
     const registration = await navigator.serviceWorker.getRegistration()
     await registration!.update()
   })
-  await page.waitForTimeout(1500)
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.waiting !== null),
+    )
+    .toBe(true)
   expect(await page.getByText('有新版本').count()).toBe(0)
   expect(await page.getByLabel('困难情况').inputValue()).toBe('更新时正在写')
   await tab(page, '今日任务')
@@ -486,6 +491,30 @@ test('it is installable: a manifest of the realm with icons, and a worker for it
   const worker = await house.stranger.get('/field/worker.js')
   expect(worker.headers.get('service-worker-allowed')).toBe('/field')
 })
+
+test('[FO1] another realm has a field of its own: its worker, its manifest, its store', async () => {
+  const { house: both } = await openXiangtan({ pages: true })
+  try {
+    const page = await openPhone('survey', `${both.url}/r/${xiangtan}`)
+    await cut(page)
+    await page.reload()
+    await page.getByRole('heading', { name: '今日任务' }).waitFor()
+    expect(
+      await page.evaluate(async () => [
+        (await navigator.serviceWorker.getRegistration())!.scope.replace(location.origin, ''),
+        document.querySelector<HTMLLinkElement>('link[rel=manifest]')!.getAttribute('href'),
+        (await indexedDB.databases()).map((d) => d.name),
+      ]),
+    ).toEqual([
+      `/r/${xiangtan}/field`,
+      `/r/${xiangtan}/field/manifest.webmanifest`,
+      [`yimen-field/r/${xiangtan}`],
+    ])
+    await page.context().close()
+  } finally {
+    await both.close()
+  }
+}, 90_000)
 
 /** What is fetched when the page opens; the engine of formulas comes with the first form whose conditions need it. */
 test('its script is under 200 KB, packed', () => {

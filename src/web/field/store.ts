@@ -65,7 +65,7 @@ export const daysUnseen = 7
 export class StorageFull extends Error {}
 
 /** What is written is written, or there was no room for it. */
-async function kept<T>(writing: Promise<T>): Promise<T> {
+async function withRoom<T>(writing: Promise<T>): Promise<T> {
   try {
     return await writing
   } catch (error) {
@@ -118,13 +118,13 @@ export async function openStore(changed: () => void) {
     const before = await db.get('box', id)
     const key = before ? await keyOf(before) : null
     if (before && key) {
-      await kept(db.put('box', { ...before, body: await sealJson(key, content) }))
+      await withRoom(db.put('box', { ...before, body: await sealJson(key, content) }))
       return key
     }
     const { key: local, point, realm, login } = mustOwn()
     const raw = newRawKey()
     const fresh = await importKey(raw)
-    await kept(
+    await withRoom(
       db.put('box', {
         id,
         toServer: await sealToServer(raw, { point, realm, login }),
@@ -138,13 +138,13 @@ export async function openStore(changed: () => void) {
 
   async function contents(): Promise<{ readonly open: readonly Content[]; readonly closed: number }> {
     const boxes = await db.getAll('box')
-    const contentsOf = await Promise.all(
+    const opened = await Promise.all(
       boxes.map(async (box) => {
         const key = await keyOf(box)
         return key ? openJson<Content>(key, box.body).catch(() => null) : null
       }),
     )
-    const readable = contentsOf.filter((c) => c !== null)
+    const readable = opened.filter((c) => c !== null)
     return { open: readable, closed: boxes.length - readable.length }
   }
 
@@ -180,7 +180,7 @@ export async function openStore(changed: () => void) {
       }
       const key = owner?.login === who.login ? owner.key : await newLocalKey()
       owner = { ...who, key, seenMs: nowMs, latestMs: Math.max(nowMs, 0) }
-      await kept(db.put('owner', owner, 'me'))
+      await withRoom(db.put('owner', owner, 'me'))
     },
 
     /** [FO2] True when the server was not reached for seven days: by a clock that was set back, too. */
@@ -202,11 +202,13 @@ export async function openStore(changed: () => void) {
     },
 
     /** [FO3] What only the server can open is opened by it, for who wrote it. */
-    async reopen(unseal: (sealed: readonly string[]) => Promise<readonly (string | null)[]>): Promise<void> {
+    async reopen(
+      openSealed: (sealed: readonly string[]) => Promise<readonly (string | null)[]>,
+    ): Promise<void> {
       const closed: Box[] = []
       for (const box of await db.getAll('box')) if ((await keyOf(box)) === null) closed.push(box)
       if (closed.length === 0) return
-      const raws = await unseal(closed.slice(0, 200).map((box) => box.toServer))
+      const raws = await openSealed(closed.slice(0, 200).map((box) => box.toServer))
       for (const [i, raw] of raws.entries())
         if (raw !== null) {
           const box = closed[i]!
@@ -220,7 +222,7 @@ export async function openStore(changed: () => void) {
       return sealed && owner ? openJson<T>(owner.key, sealed).catch(() => null) : null
     },
     async writeShelf(name: string, value: unknown): Promise<void> {
-      await kept(db.put('shelf', await sealJson(mustOwn().key, value), name))
+      await withRoom(db.put('shelf', await sealJson(mustOwn().key, value), name))
     },
 
     /** How many boxes nobody here can open. */
@@ -235,7 +237,7 @@ export async function openStore(changed: () => void) {
     async keepPhoto(id: string, of: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
       const box = await db.get('box', of)
       const key = (box && (await keyOf(box))) ?? (await write(of, { kind: 'nothing' }))
-      await kept(db.put('photo', { id, of, body: await sealBytes(key, bytes) }))
+      await withRoom(db.put('photo', { id, of, body: await sealBytes(key, bytes) }))
     },
     async drop(id: string): Promise<void> {
       await removePhotosOf(id)
