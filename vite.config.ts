@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import sharp from 'sharp'
 import { defineConfig, type Plugin } from 'vite'
+import { realmKeyPattern } from './src/realm-key.ts'
 
 /** A library asks Node for chance where there is no browser; a browser never comes there. */
 const noNode = {
@@ -27,6 +28,8 @@ const noLookBehind = {
 /** [OB1] How the pages are written: for browsers from 2021 on. What those lack of built-ins, `shared/old.ts` gives. */
 const target = ['chrome87', 'edge88', 'firefox85', 'safari14.1']
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/** What another realm's addresses begin with. */
+const otherRealm = new RegExp(`^/r/${realmKeyPattern}(?:/|(?=\\?)|$)`)
 const api = process.env.YIMEN_URL ?? 'http://127.0.0.1:3000'
 
 /**
@@ -77,7 +80,7 @@ const faces = defineConfig({
       configureServer(server) {
         server.middlewares.use((req, _, next) => {
           /** Another realm's pages are the same ones. */
-          const path = (req.url ?? '').replace(/^\/r\/\d{6}(?:\/|(?=\?)|$)/, '/')
+          const path = (req.url ?? '').replace(otherRealm, '/')
           if (path !== req.url && !path.startsWith('/api')) req.url = path
           if (/^\/desk(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
             req.url = '/desk.html'
@@ -91,7 +94,7 @@ const faces = defineConfig({
       },
     },
   ],
-  server: { proxy: { '^/(r/\\d{6}/)?api': api, '/openapi.json': api } },
+  server: { proxy: { [`^/(r/${realmKeyPattern}/)?api`]: api, '/openapi.json': api } },
   build: {
     target,
     outDir: at('dist/web'),

@@ -9,6 +9,7 @@ import { desk } from './desk.ts'
 import { eligible } from './eligible.ts'
 import { field } from './field.ts'
 import { find } from './find.ts'
+import { ground } from './ground.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { page } from './page.ts'
@@ -50,6 +51,7 @@ const all = {
   desk,
   several,
   eligible,
+  ground,
   field,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))

@@ -5,11 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { checkPacks } from 'yimen/kernel/check'
 import { enterRule } from 'yimen/kernel/case'
 import { folded } from 'yimen/kernel/identity'
-import { programmeSchema, slotsIn, type Programme } from 'yimen/kernel/programme'
+import { isMaskedName, programmeSchema, slotsIn, type Programme } from 'yimen/kernel/programme'
 import { registerSchema } from 'yimen/kernel/register'
 import { shapeFindings } from '../src/kernel/check/shape.ts'
 import { roomChecks } from '../src/checks.ts'
 import { readClauses } from '../src/clauses.ts'
+import { isRealmKey } from '../src/realm-key.ts'
 import { textHash } from '../src/store/index.ts'
 import { packs } from './index.ts'
 import pins from './pins.json' with { type: 'json' }
@@ -35,6 +36,16 @@ test('[S6] every programme reads as it was pinned', () => {
   ).toEqual(pins)
 })
 
+test('[RM11] every realm that a pack names has a key, one area for all packs, and a rehearsal that has this area', () => {
+  const named = packs.flatMap((p) =>
+    p.realms.map((r) => (typeof r === 'string' ? ([r, r] as const) : ([r.key, r.area] as const))),
+  )
+  expect(named.filter(([key]) => !isRealmKey(key))).toEqual([])
+  expect(new Set(named.map(String)).size).toBe(new Set(named.map(([key]) => key)).size)
+  const { areas } = rehearsed(20211020)
+  expect(named.filter(([, area]) => !areas.has(area))).toEqual([])
+})
+
 /** Every clause that a value names, wherever it stands. */
 function cited(value: unknown, under = ''): readonly string[] {
   if (typeof value === 'string')
@@ -45,12 +56,22 @@ function cited(value: unknown, under = ''): readonly string[] {
     : []
 }
 
+/** Worked out, and shown as money or a number. */
+const isCounted = (p: Programme, name: string): boolean =>
+  Object.hasOwn(p.derived ?? {}, name) && ['fen', 'count'].includes(p.values?.[name]?.unit ?? '')
+
 /** `../../together/index.ts`: what two packs may share is a pack without programmes; those with programmes never import each other. */
 function isSharedDoor(file: string, from: string): boolean {
   const up = '../'.repeat(file.split('/').length)
   const name = from.startsWith(up) ? /^([\w-]+)\/index\.ts$/.exec(from.slice(up.length))?.[1] : undefined
   return name !== undefined && sharedPacks.includes(name)
 }
+/** Formulas as a programme would name them, so that the checker reads them. */
+const decisionsOf = (kind: string, formulas: readonly string[], clause: string): Programme['decisions'] =>
+  Object.fromEntries(
+    formulas.map((expression, i) => [`seek_${kind}_${i}`, { kind: 'formula', expression, clause } as const]),
+  )
+
 const sharedPacks: readonly string[] = ['together']
 
 describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
@@ -143,14 +164,22 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     }
   })
 
-  test('[WN1] what people may change is a single fact in clear of each version, and who qualifies is judged at a step that there is', () => {
+  test('[WN1] what people may change is a single fact in clear of each version, or worked out of sealed ones and told by how much, and who qualifies is judged at a step that there is', () => {
     for (const [name, { qualifies, changes }] of Object.entries(pack.whyNot ?? {})) {
       const versions = pack.programmes.filter((p) => p.id === name)
       expect(versions.length, name).toBeGreaterThan(0)
       for (const p of versions) {
         expect(Object.keys(p.steps[qualifies.step]!.outcomes)).toContain(qualifies.outcome)
         for (const change of changes) {
-          const field = p.fields[change.name]!
+          const field = p.fields[change.name]
+          if (field === undefined) {
+            expect([change.name, isCounted(p, change.name), change.says?.zh.includes('{to}')]).toEqual([
+              change.name,
+              true,
+              false,
+            ])
+            continue
+          }
           const fits =
             'toward' in change
               ? ['fen', 'integer'].includes(field.type) && change.within > 0
@@ -168,6 +197,63 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
               .filter((slot) => !['by', 'to'].includes(slot)),
           ).toEqual([])
         }
+      }
+    }
+  })
+
+  test('[SK1] [SK4] whom people are looked for by holds a role and an article; what is read of them is there, is of its type, and is told in clear alone', () => {
+    for (const [name, seek] of Object.entries(pack.seeks ?? {})) {
+      const p = pack.programmes.findLast((x) => x.id === name)!
+      expect(
+        seek.by.filter((role) => !['village', 'township', 'county'].includes(p.roles[role]!.level)),
+      ).toEqual([])
+      for (const cite of [seek.clause, ...seek.conditions.map((x) => x.clause)])
+        expect(clause(cite)?.text).toMatch(/[\u4e00-\u9fff]/)
+      expect(seek.shows.filter((fact) => !Object.hasOwn(seek.facts, fact))).toEqual([])
+      expect(Object.keys(seek.facts).filter((fact) => isMaskedName(p, fact))).toEqual([])
+      const conditions = decisionsOf(
+        'condition',
+        seek.conditions.map((x) => x.test),
+        seek.clause,
+      )
+      const sources =
+        'cases' in seek.from
+          ? pack.programmes.filter((x) => x.id === (seek.from as { cases: string }).cases)
+          : []
+      const read = decisionsOf(
+        'read',
+        [...Object.values(seek.facts), ...(seek.where === undefined ? [] : [seek.where])],
+        seek.clause,
+      )
+      const programmes = pack.programmes.map((x) =>
+        x === p || sources.includes(x)
+          ? {
+              ...x,
+              decisions: {
+                ...x.decisions,
+                ...(x === p ? conditions : {}),
+                ...(sources.includes(x) ? read : {}),
+              },
+            }
+          : x,
+      )
+      const others = packs.map((other) => (other === pack ? { ...other, programmes } : other))
+      expect(
+        checkPacks(
+          others,
+          { holdsClause: (id) => clause(id) !== null, ...rehearsed(20211020) },
+          roomChecks,
+        ).filter((f) => f.where.startsWith('decisions.seek_') && f.rule !== 'Q16'),
+      ).toEqual([])
+      if ('cases' in seek.from) {
+        const { at } = seek.from
+        expect(sources.length).toBeGreaterThan(0)
+        expect(at.filter((step) => !sources.some((x) => Object.hasOwn(x.steps, step)))).toEqual([])
+        expect(seek.calls.filter((call) => sources.some((x) => !Object.hasOwn(x.fields, call)))).toEqual([])
+      } else {
+        const { register } = seek.from
+        const columns = pack.registers.find((r) => r.id === register)!.columns
+        expect(seek.calls.filter((call) => !Object.hasOwn(columns, call))).toEqual([])
       }
     }
   })

@@ -13,16 +13,17 @@ import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
+import { grid } from './grid/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
-export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations]
+export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations, grid]
 
 /** What a pack brings to the house. */
 export type Pack = {
   readonly id: string
-  /** Where it is in force: the installation says so, not the policy. */
-  readonly realms: readonly string[]
+  /** Where it is in force: the installation says so, not the policy. A realm whose key is no area's code comes with its area. */
+  readonly realms: readonly (string | { readonly key: string; readonly area: string })[]
   readonly programmes: readonly Programme[]
   readonly figures: readonly Figure[]
   readonly bulletins: readonly Bulletin[]
@@ -75,5 +76,12 @@ export const brought = {
   whyNot: Object.assign({}, ...packs.map((p) => p.whyNot)) as NonNullable<Pack['whyNot']>,
   seeks: Object.assign({}, ...packs.map((p) => p.seeks)) as NonNullable<Pack['seeks']>,
   gaps: packs.flatMap((p) => p.gaps ?? []),
-  inForce: Object.fromEntries(packs.flatMap((p) => p.programmes.map((x) => [x.id, p.realms]))),
+  inForce: Object.fromEntries(
+    packs.flatMap((p) =>
+      p.programmes.map((x) => [x.id, p.realms.map((r) => (typeof r === 'string' ? r : r.key))]),
+    ),
+  ),
+  areas: Object.fromEntries(
+    packs.flatMap((p) => p.realms.flatMap((r) => (typeof r === 'string' ? [] : [[r.key, r.area] as const]))),
+  ),
 }

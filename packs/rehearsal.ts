@@ -15,6 +15,7 @@ import {
   xiangtan,
   yankoupu,
   yunzhao,
+  zhuzhouZone,
   type Household,
   type Offices,
   type Random as HunanRandom,
@@ -30,6 +31,8 @@ import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
+import { makeZhuzhou } from './zhuzhou.ts'
+import { packs } from './index.ts'
 
 export { rehearsalSecret } from './rehearsal-accounts.ts'
 
@@ -58,12 +61,17 @@ export function makeRehearsal(seed: number, part = 1): Rehearsal {
   }
 }
 
-/** Every realm that has a rehearsal, by its code, made when it is asked for. */
-export const makeRehearsals = (seed: number): Readonly<Record<string, () => AnyRehearsal>> => ({
-  [shaoyangCounty]: () => makeRehearsal(seed),
-  [xiangtan]: () => makeXiangtan(seed),
-  [wuling]: () => makeWuling(seed),
-})
+/** Every realm that has a rehearsal and in which some pack is in force, by its key, made when it is asked for. */
+export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyRehearsal>> {
+  const all: Readonly<Record<string, () => AnyRehearsal>> = {
+    [shaoyangCounty]: () => makeRehearsal(seed),
+    [xiangtan]: () => makeXiangtan(seed),
+    [wuling]: () => makeWuling(seed),
+    [zhuzhouZone]: () => makeZhuzhou(seed),
+  }
+  const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
+  return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))
+}
 
 /**
  * What the checker asks of the rehearsals: every role that somebody holds in some of them, and the codes of
@@ -191,6 +199,7 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['care', of(`${shaoyangCounty}-care-company`)],
   ['store', of(`${yankoupu}-store-keeper`)],
   ['county-store', of(`${shaoyangCounty}-county-store`)],
+  ['medical', of(`${shaoyangCounty}-medical-office`)],
   ['statistician', of(`${shaoyangCounty}-statistician`)],
   ['auditor', of(`${shaoyangCounty}-auditor`), 'audit'],
 ]

@@ -1,4 +1,6 @@
 /** Rehearsal Wuling, put together: its places, officials, organisations and teams, and the year that is played in them. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { decidingRoles } from 'yimen/kernel/authority'
 import {
   areasOfWuling,
@@ -49,6 +51,7 @@ function worldOf(seed: number, offices: WulingOffices): World {
       return postIds[n % postIds.length]!
     },
     random: random(seed).fork('wuling history'),
+    digest: (text) => bytesToHex(sha256(utf8ToBytes(text))),
   }
 }
 

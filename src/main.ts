@@ -29,7 +29,7 @@ import { readArticles, readClauses } from './clauses.ts'
 import { fillsRealms, rehearsalWarning, rootWarning } from './rehearsing.ts'
 
 /** [RM1] The realms of a start that is told none, with commas between several; the first has the addresses without a prefix. */
-const defaultRealms = '430523,430300,430702'
+const defaultRealms = '430523,430300,430702,430200-edz'
 
 const root = new URL('../', import.meta.url)
 const policies = new URL('packs/', root)
@@ -65,7 +65,8 @@ async function masters(pool: Pool): Promise<readonly Buffer[]> {
   for (const realm of await realmsKept(pool))
     if (await holdsSecrets(pool, realm))
       throw new Error(
-        `数据库里有密封的数据，而主密钥文件 ${where} 不见了。请把它从备份放回原处 · The database holds sealed data, and its master key file ${where} is gone: put it back from where you keep it`,
+        `数据库里有密封的数据，而主密钥文件 ${where} 不见了。请把它从备份放回原处 · ` +
+          `The database holds sealed data, and its master key file ${where} is gone: put it back from where you keep it`,
       )
   addMaster(home)
   return readMasters(process.env, home)!
@@ -91,7 +92,8 @@ function oidcSettings(): Parameters<typeof startServer>[0]['oidc'] {
   const clientSecret = secret ?? (file === undefined ? undefined : readFileSync(file, 'utf8').trim())
   if (clientId === undefined || clientSecret === undefined)
     throw new Error(
-      '设置了 YIMEN_OIDC_ISSUER，还要设置 YIMEN_OIDC_CLIENT_ID 和 YIMEN_OIDC_CLIENT_SECRET（或 _FILE） · With YIMEN_OIDC_ISSUER set YIMEN_OIDC_CLIENT_ID and YIMEN_OIDC_CLIENT_SECRET (or _FILE) too',
+      '设置了 YIMEN_OIDC_ISSUER，还要设置 YIMEN_OIDC_CLIENT_ID 和 YIMEN_OIDC_CLIENT_SECRET（或 _FILE） · ' +
+        'With YIMEN_OIDC_ISSUER set YIMEN_OIDC_CLIENT_ID and YIMEN_OIDC_CLIENT_SECRET (or _FILE) too',
     )
   return {
     issuer,
@@ -117,7 +119,8 @@ function rehearse(url: string, key: string, realm: string): Promise<boolean> {
           ? done(code === 0)
           : fail(
               new Error(
-                '演练数据没有装载完；再次运行 npm start 会接着装载 · The rehearsal is not fully loaded; npm start again goes on where it stopped',
+                '演练数据没有装载完；再次运行 npm start 会接着装载 · ' +
+                  'The rehearsal is not fully loaded; npm start again goes on where it stopped',
               ),
             ),
       ),
@@ -134,7 +137,8 @@ async function answering(url: string): Promise<void> {
     } catch (error) {
       if (!isAway(error) || performance.now() > end) throw error
       say(
-        `数据库还没有答复（${whyAway(error)}），两秒后再试 · The database does not answer yet (${whyAway(error)}), again in 2 s`,
+        `数据库还没有答复（${whyAway(error)}），两秒后再试 · ` +
+          `The database does not answer yet (${whyAway(error)}), again in 2 s`,
       )
     }
     await new Promise((next) => setTimeout(next, 2_000))
@@ -199,7 +203,9 @@ async function main(): Promise<void> {
   const url = `http://127.0.0.1:${running.port}`
   for (const version of running.houses.flatMap((h) => h.versions.changed))
     say(
-      `注意：${version} 的内容与首次运行时不同，仍按首次运行时的内容办理；改政策请用新的版本号 · Warning: the text of ${version} has changed since it first ran here, and it goes on by what it said then; a changed policy needs a new version number`,
+      `注意：${version} 的内容与首次运行时不同，仍按首次运行时的内容办理；改政策请用新的版本号 · ` +
+        `Warning: the text of ${version} has changed since it first ran here, and it goes on by what it said then; ` +
+        'a changed policy needs a new version number',
     )
   writePrivate(home, 'url', url)
 

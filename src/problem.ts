@@ -7,6 +7,8 @@ export type ProblemInit = {
   readonly detail: Text
   readonly field?: string
   readonly clauses?: readonly string[]
+  /** What is wrong, one by one, where it is more than one thing. */
+  readonly findings?: readonly { readonly code: string; readonly message: Text }[]
   /** Seconds after which trying again makes sense. */ readonly retryAfter?: number
 }
 

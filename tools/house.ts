@@ -24,7 +24,8 @@ export type Visitor = {
   ): Promise<Response>
   get<T>(path: string): Promise<Answer<T>>
   /** A file, byte by byte. */
-  file(path: string): Promise<Answer<Buffer>>
+  /** `asking`: what is asked, where a file answers a question. */
+  file(path: string, asking?: unknown): Promise<Answer<Buffer>>
   /** Sends JSON with a fresh key, or the one given. */
   post<T>(path: string, body: unknown, key?: string): Promise<Answer<T>>
   /** Sends whatever it is told to, with these headers besides the session's. */
@@ -223,8 +224,17 @@ function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
     send,
     open: (path, { signal, headers } = {}) =>
       fetch(`${url}${path}`, { headers: { ...who, ...headers }, ...(signal ? { signal } : {}) }),
-    async file(path) {
-      const response = await fetch(`${url}${path}`, { headers: who })
+    async file(path, asking) {
+      const response = await fetch(
+        `${url}${path}`,
+        asking === undefined
+          ? { headers: who }
+          : {
+              method: 'POST',
+              headers: { 'x-yimen': '1', 'content-type': 'application/json', ...who },
+              body: JSON.stringify(asking),
+            },
+      )
       return {
         status: response.status,
         headers: response.headers,

@@ -36,6 +36,22 @@ export const person = {
   fullName: { type: 'name', title: t('姓名', 'Name'), sensitive: true },
   idNo: { type: 'resident_id', title: t('身份证号', 'ID number'), sensitive: true },
 } as const
+/** Where the account is paid to. */
+export const payee = {
+  account: { type: 'bank_card', title: t('账号', 'Account'), sensitive: true },
+  accountHolder: { type: 'name', title: t('户名', 'Holder'), sensitive: true },
+} as const
+/** What the bank says of a payment that comes back. */
+export const bankReason = { type: 'text', max: 100, title: t('退回原因', 'Reason') } as const
+export const batchCase = { type: 'case', title: t('批次', 'Batch') } as const
+
+export const clerkRole = {
+  'township-clerk': { title: t('乡镇经办', 'Township clerk'), level: 'township' },
+} as const
+export const localRoles = {
+  'village-worker': { title: t('村干部', 'Village worker'), level: 'village' },
+  ...clerkRole,
+} as const
 export const financeRole = {
   'county-finance': { title: t('县财务', 'County finance'), level: 'county' },
 } as const

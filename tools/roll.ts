@@ -1,6 +1,6 @@
 /** A roll of subsidies for tests and benches, not shipped: entered by the list, gathered from its register and from its figure, told to nobody. */
 import type { Figure } from '../src/kernel/figure/index.ts'
-import type { GatherFrom } from '../src/kernel/programme/gather.ts'
+import type { GatherFrom, Gathering } from '../src/kernel/programme/gather.ts'
 import type { Register } from '../src/kernel/register/index.ts'
 import { defineProgramme, type Programme } from '../src/kernel/programme/index.ts'
 import { t, on, bare, financeRole, systemRole, paidLine, batchTold, gatheringStep } from './policy-kit.ts'
@@ -82,7 +82,7 @@ const batch = (
   id: string,
   from: GatherFrom,
   columns: Readonly<Record<string, string>>,
-  where?: string,
+  more: Pick<Gathering, 'where' | 'tells'> = {},
 ): Programme =>
   defineProgramme({
     ...shared,
@@ -95,7 +95,7 @@ const batch = (
       lines: {
         title: t('发放清单', 'Lines'),
         from,
-        ...(where === undefined ? {} : { where }),
+        ...more,
         of: { member: entryId, amount },
         columns,
         sum: 'amount',
@@ -123,11 +123,18 @@ export const rollBatch = batch(
   'test.roll_batch',
   { register: 'test.roll', standing: ['active'] },
   { member: 'number', amount: 'amount' },
-  'amount > 100',
+  { where: 'amount > 100' },
 )
 /** All cases that the figure counts, with what it counts of each. */
 export const figureBatch = batch(
   'test.figure_batch',
   { figure: 'test.roll.loaded' },
   { member: 'caseId', amount: 'figureValue' },
+)
+/** Those of them from an amount on that the batch tells each: what was begun on the eighteenth asks for 18 yuan. */
+export const largeBatch = batch(
+  'test.large_batch',
+  { figure: 'test.roll.loaded' },
+  { member: 'caseId', amount: 'figureValue' },
+  { tells: { least: 'date(today).day * 100' }, where: 'figureValue >= least' },
 )

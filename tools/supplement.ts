@@ -6,7 +6,18 @@ import type { Figure } from '../src/kernel/figure/index.ts'
 import { defineProgramme, type Programme } from '../src/kernel/programme/index.ts'
 import type { Campaign } from '../src/campaign/index.ts'
 import { songyang } from '../packs/dispatch/lights.ts'
-import { t, on, bare, person, financeRole, systemRole, paidLine } from './policy-kit.ts'
+import {
+  t,
+  on,
+  bare,
+  batchCase,
+  clerkRole,
+  payee,
+  person,
+  financeRole,
+  systemRole,
+  paidLine,
+} from './policy-kit.ts'
 
 const law = 'test#1'
 const otherLaw = 'test#2'
@@ -27,13 +38,13 @@ export const supplement = defineProgramme({
   audience: 'resident',
   subject: { name: 'fullName', people: ['idNo'] },
   roles: {
-    'township-clerk': { title: t('乡镇经办', 'Township clerk'), level: 'township' },
+    ...clerkRole,
     'township-leader': { title: t('乡镇领导', 'Township leader'), level: 'township' },
     ...systemRole,
   },
   fields: {
     ...person,
-    account: { type: 'bank_card', title: t('账号', 'Account'), sensitive: true },
+    account: payee.account,
     since: { type: 'month', past: true, title: t('自何月起', 'Since') },
     members: {
       type: 'list',
@@ -46,7 +57,7 @@ export const supplement = defineProgramme({
     },
     doubtful: { type: 'boolean', title: t('收入有疑义', 'Income is in doubt') },
     paidOn: { type: 'day', title: t('发放日期', 'Paid on') },
-    batch: { type: 'case', title: t('批次', 'Batch') },
+    batch: batchCase,
   },
   papers: {},
   params: {

@@ -1,6 +1,6 @@
 /** A support of those who have nobody, for tests, not shipped: who is supported gets no allowance of the old, and a care subsidy is taken off it. */
 import { defineProgramme, type Outcome, type Programme } from '../src/kernel/programme/index.ts'
-import { t, bare, person } from './policy-kit.ts'
+import { t, bare, clerkRole, person } from './policy-kit.ts'
 
 const law = 'test#2'
 const out = (
@@ -25,7 +25,7 @@ export const support: Programme = defineProgramme({
   basis: [law],
   audience: 'resident',
   subject: { name: 'fullName', people: ['idNo'] },
-  roles: { 'township-clerk': { title: t('乡镇经办', 'Township clerk'), level: 'township' } },
+  roles: { ...clerkRole },
   fields: { ...person, care: { type: 'fen', min: 0, max: 1_000_000, title: t('护理补贴', 'Care subsidy') } },
   ...bare,
   elsewhere: {

@@ -14,8 +14,9 @@ export type AreaKind =
   | 'township'
   | 'community'
   | 'village'
+  | 'grid'
 
-/** Codes have 6 digits down to the county, 9 for a township, 12 for a village. An English name that nobody wrote is the Chinese one. */
+/** Codes have 6 digits down to the county, 9 for a township, 12 for a village, 15 for a grid. An English name that nobody wrote is the Chinese one. */
 export type Area = {
   readonly code: string
   readonly parent: string | null

@@ -32,3 +32,4 @@ export { idNumber, newCard, newId, newPhone, rehearsalDay, type Sex, type Taken 
 export { random, type Random } from './random.ts'
 export * from './xiangtan/index.ts'
 export * from './wuling/index.ts'
+export * from './zhuzhou/index.ts'

@@ -8,11 +8,24 @@ import type { Text } from 'yimen/kernel/text'
 /** Bodies and roles that offices alone do not have. */
 export type ReliefBody = {
   readonly id: string
-  readonly kind: 'hospital' | 'company'
+  readonly kind: 'hospital' | 'company' | 'bureau'
   readonly area: string
   readonly name: Text
 }
-export type ReliefRole = 'hospital-evaluator' | 'care-company' | 'county-store' | 'store-keeper'
+export type ReliefRole =
+  | 'hospital-evaluator'
+  | 'care-company'
+  | 'county-store'
+  | 'store-keeper'
+  | (typeof bureaus)[number]['role']
+
+/** Who handles what a township's window passes on. */
+const bureaus = [
+  { role: 'medical-office', zh: '医疗保障局', en: 'Medical Security Bureau' },
+  { role: 'education-office', zh: '教育局', en: 'Education Bureau' },
+  { role: 'housing-office', zh: '住房和城乡建设局', en: 'Housing and Construction Bureau' },
+  { role: 'employment-office', zh: '人力资源和社会保障局', en: 'Human Resources and Social Security Bureau' },
+] as const
 
 /** How posts and bodies come to be, as the offices make them. */
 type Maker = { organisation(o: ReliefBody): string; hold(role: ReliefRole, area: string, at: string): void }
@@ -36,4 +49,15 @@ export function reliefOffices({ organisation, hold }: Maker): void {
   hold('care-company', at, company)
   hold('county-store', at, `org-${at}-civil-affairs`)
   for (const { code } of childrenOf(at)) hold('store-keeper', code, `org-${code}`)
+  for (const { role, zh, en } of bureaus)
+    hold(
+      role,
+      at,
+      organisation({
+        id: `org-${at}-${role}`,
+        kind: 'bureau',
+        area: at,
+        name: { zh: `邵阳县${zh}`, en: `Shaoyang County ${en}` },
+      }),
+    )
 }

@@ -99,6 +99,13 @@ export const exemption = defineProgramme({
       by: ['township-leader'],
       to: 'inquiry',
       asks: { ground: 'required', about: 'optional', official: 'required', account: 'required' },
+      when: [
+        {
+          test: 'official != actorPost',
+          clause: accountability('item-3'),
+          message: { zh: '不能为自己提出容错免责', en: 'Nobody asks for themselves' },
+        },
+      ],
       clause: accountability('item-3'),
     },
   },

@@ -1,12 +1,32 @@
 /** What temporary assistance counts: person-times, never persons, where the text says 人次. */
 import type { Figure } from 'yimen/kernel/figure'
 import { accountability, local, measures, opinions } from './clauses.ts'
+import { monthsGrants } from './near-limit.ts'
 
 const own = { version: 1, programme: 'assistance.temporary', clause: measures('art-48') } as const
 const takenBack = ['revoke', 'cancel', 'reopen']
 const byTownship = { on: ['approve', 'regularise'], until: takenBack }
 const granted = { on: ['approve', 'regularise', 'approve_county', 'regularise_county'], until: takenBack }
 const decided = { on: [...granted.on, 'refuse', 'refuse_county', 'require_recovery'], until: ['reopen'] }
+
+const byCounty = { on: ['approve_county', 'regularise_county'], until: takenBack }
+
+/** What was granted this month and not taken back. */
+const month = (
+  id: string,
+  title: Figure['title'],
+  definition: Figure['title'],
+  counts: Figure['counts'],
+): Figure => ({
+  ...own,
+  id: `assistance.temporary.${id}`,
+  title,
+  definition,
+  unit: 'person_time',
+  measure: 'count',
+  counts,
+  window: 'month_to_date',
+})
 
 export const figures: readonly Figure[] = [
   {
@@ -24,6 +44,47 @@ export const figures: readonly Figure[] = [
     counts: byTownship,
     among: decided,
     window: 'year_to_date',
+  },
+  {
+    ...own,
+    id: monthsGrants,
+    title: { zh: '乡镇本月审批临时救助人次', en: 'Decided by townships this month' },
+    definition: {
+      zh: '本月由乡镇批准、至统计日未被撤销的临时救助。',
+      en: 'Grants decided by townships this month and not taken back.',
+    },
+    unit: 'person_time',
+    measure: 'count',
+    counts: byTownship,
+    window: 'month_to_date',
+  },
+  month(
+    'county_month',
+    { zh: '县级本月审批临时救助人次', en: 'Decided by the county this month' },
+    { zh: '本月由县民政局批准的临时救助。', en: 'Grants decided by the county this month.' },
+    byCounty,
+  ),
+  month(
+    'emergency_month',
+    { zh: '本月急难型临时救助人次', en: 'Emergency aid this month' },
+    { zh: '本月各级批准的急难型救助。', en: 'Grants for an emergency this month, at all levels.' },
+    { ...granted, where: 'kind = "emergency"' },
+  ),
+  month(
+    'expense_month',
+    { zh: '本月支出型临时救助人次', en: 'Expense-driven aid this month' },
+    { zh: '本月各级批准的支出型救助。', en: 'Expense-driven grants this month, at all levels.' },
+    { ...granted, where: 'kind = "expense"' },
+  ),
+  {
+    ...month(
+      'amount_month',
+      { zh: '本月临时救助金额', en: 'Money granted this month' },
+      { zh: '本月各级批准的临时救助金额。', en: 'Money granted this month at all levels.' },
+      { ...granted, value: 'granted' },
+    ),
+    unit: 'fen',
+    measure: 'sum',
   },
   {
     ...own,
@@ -62,7 +123,7 @@ export const figures: readonly Figure[] = [
     },
     unit: 'person_time',
     measure: 'count',
-    counts: { on: ['approve_county', 'regularise_county'], until: takenBack },
+    counts: byCounty,
     among: granted,
     window: 'year_to_date',
   },

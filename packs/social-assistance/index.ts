@@ -10,6 +10,7 @@ import { reliefProgrammes, reliefUnits } from './relief.ts'
 import { reliefGaps } from './relief-gaps.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { exemption } from './exemption.ts'
+import { nearLimit } from './near-limit.ts'
 import { reserveFund } from './reserve.ts'
 import { livingBatch } from './living/batch.ts'
 import { livingBulletin } from './living/bulletin.ts'
@@ -20,8 +21,13 @@ import { temporaryAssistance } from './temporary/programme.ts'
 import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
+import { monthlyTables } from './tables.ts'
 import { units } from './units.ts'
+import { windowFigures } from './window/figures.ts'
+import { reception } from './window/reception.ts'
+import { referral } from './window/referral.ts'
 import { gaps } from './gaps.ts'
+import { seeks } from './seek.ts'
 import { whyNot } from './why-not.ts'
 import { wording } from './wording.ts'
 import { words } from './words.ts'
@@ -41,10 +47,13 @@ export const socialAssistance = {
     livingBatch,
     livingSample,
     exemption,
+    nearLimit,
+    reception,
+    referral,
     ...reliefProgrammes,
   ],
-  figures: [...figures, ...livingFigures, ...supportFigures],
-  bulletins: [assistanceBulletin, livingBulletin, supportBulletin],
+  figures: [...figures, ...livingFigures, ...supportFigures, ...windowFigures],
+  bulletins: [assistanceBulletin, livingBulletin, supportBulletin, monthlyTables],
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
     written_off: { zh: '已核销', en: 'written off', tone: 'warn' },
@@ -55,6 +64,7 @@ export const socialAssistance = {
   words,
   wording,
   whyNot,
+  seeks,
   registers,
   campaigns: [],
   authorities: [...authorities, ...supportAuthorities],

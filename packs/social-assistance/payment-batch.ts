@@ -1,6 +1,86 @@
 /** A payment batch of the one-card: one person lists, another releases, the bank answers line by line. */
-import { defineProgramme } from 'yimen/kernel/programme'
+import { defineProgramme, type Outcome, type Programme, type Step } from 'yimen/kernel/programme'
 import { measures, oneCard } from './clauses.ts'
+
+/** What of a batch is the same where its lines are gathered: the form of a line, and all from the release on. */
+export const line = {
+  member: { type: 'case', title: { zh: '办件', en: 'Case' } },
+  amount: { type: 'fen', min: 1, max: 100_000_000, title: { zh: '金额', en: 'Amount' } },
+} as const
+
+export const fields = {
+  results: {
+    type: 'list',
+    max: 2000,
+    title: { zh: '银行结果', en: 'Results of the bank' },
+    of: {
+      member: { type: 'case', title: { zh: '办件', en: 'Case' } },
+      paid: { type: 'boolean', title: { zh: '入账成功', en: 'Credited' } },
+      bankReason: { type: 'text', max: 100, optional: true, title: { zh: '退回原因', en: 'Reason' } },
+    },
+  },
+  bankRef: { type: 'text', max: 60, title: { zh: '银行批次号', en: 'The bank’s reference' } },
+  reason: { type: 'text', max: 500, lines: true, title: { zh: '理由', en: 'Reason' } },
+} as const satisfies Programme['fields']
+
+export const bank = {
+  lines: 'lines',
+  released: 'release',
+  answered: 'reconcile',
+  by: ['county-finance', 'county-finance-head'],
+} as const satisfies Programme['bank']
+
+export const release = {
+  title: { zh: '复核并交银行代发', en: 'Check and release to the bank' },
+  by: ['county-finance-head'],
+  to: 'released',
+  notBy: ['compile'],
+  effects: [
+    {
+      kind: 'command_each',
+      list: 'lines',
+      case: 'member',
+      outcome: '"send"',
+      input: { batch: 'caseId', batchAmount: 'amount' },
+    },
+  ],
+  clause: oneCard('item-1'),
+} as const satisfies Outcome
+
+export const discard = {
+  title: { zh: '退回作废', en: 'Discard' },
+  by: ['county-finance-head', 'county-finance'],
+  to: 'discarded',
+  asks: { reason: 'required' },
+  clause: oneCard('item-1'),
+} as const satisfies Outcome
+
+export const ways = {
+  released: {
+    title: { zh: '银行代发中', en: 'With the bank' },
+    holder: 'county-finance',
+    outcomes: {
+      reconcile: {
+        title: { zh: '读回银行结果', en: 'Read the bank’s results' },
+        by: ['county-finance'],
+        to: 'reconciled',
+        asks: { results: 'required', bankRef: 'required' },
+        effects: [
+          {
+            kind: 'command_each',
+            list: 'results',
+            case: 'member',
+            outcome: 'if paid then "settle" else "bounce"',
+            input: { bankBatch: 'caseId', bankReason: 'if paid then null else bankReason' },
+          },
+        ],
+        clause: oneCard('item-1'),
+      },
+    },
+  },
+  reconciled: { title: { zh: '已回盘', en: 'Reconciled' }, end: 'done', outcomes: {} },
+  discarded: { title: { zh: '已作废', en: 'Discarded' }, end: 'withdrawn', outcomes: {} },
+} as const satisfies Record<string, Step>
 
 export const paymentBatch = defineProgramme({
   id: 'assistance.payment_batch',
@@ -23,29 +103,7 @@ export const paymentBatch = defineProgramme({
       level: 'county',
     },
   },
-  fields: {
-    lines: {
-      type: 'list',
-      max: 2000,
-      title: { zh: '发放明细', en: 'Lines' },
-      of: {
-        member: { type: 'case', title: { zh: '办件', en: 'Case' } },
-        amount: { type: 'fen', min: 1, max: 100_000_000, title: { zh: '金额', en: 'Amount' } },
-      },
-    },
-    results: {
-      type: 'list',
-      max: 2000,
-      title: { zh: '银行结果', en: 'Results of the bank' },
-      of: {
-        member: { type: 'case', title: { zh: '办件', en: 'Case' } },
-        paid: { type: 'boolean', title: { zh: '入账成功', en: 'Credited' } },
-        bankReason: { type: 'text', max: 100, optional: true, title: { zh: '退回原因', en: 'Reason' } },
-      },
-    },
-    bankRef: { type: 'text', max: 60, title: { zh: '银行批次号', en: 'The bank’s reference' } },
-    reason: { type: 'text', max: 500, lines: true, title: { zh: '理由', en: 'Reason' } },
-  },
+  fields: { lines: { type: 'list', max: 2000, title: { zh: '发放明细', en: 'Lines' }, of: line }, ...fields },
   papers: {},
   params: {
     bankDays: {
@@ -73,12 +131,7 @@ export const paymentBatch = defineProgramme({
       after: ['compile'],
     },
   },
-  bank: {
-    lines: 'lines',
-    released: 'release',
-    answered: 'reconcile',
-    by: ['county-finance', 'county-finance-head'],
-  },
+  bank,
   clocks: {
     bank: {
       title: { zh: '银行回盘时限', en: 'The bank’s answer' },
@@ -111,55 +164,8 @@ export const paymentBatch = defineProgramme({
     compiled: {
       title: { zh: '待复核', en: 'To be checked' },
       holder: 'county-finance-head',
-      outcomes: {
-        release: {
-          title: { zh: '复核并交银行代发', en: 'Check and release to the bank' },
-          by: ['county-finance-head'],
-          to: 'released',
-          notBy: ['compile'],
-          effects: [
-            {
-              kind: 'command_each',
-              list: 'lines',
-              case: 'member',
-              outcome: '"send"',
-              input: { batch: 'caseId', batchAmount: 'amount' },
-            },
-          ],
-          clause: oneCard('item-1'),
-        },
-        discard: {
-          title: { zh: '退回作废', en: 'Discard' },
-          by: ['county-finance-head', 'county-finance'],
-          to: 'discarded',
-          asks: { reason: 'required' },
-          clause: oneCard('item-1'),
-        },
-      },
+      outcomes: { release, discard },
     },
-    released: {
-      title: { zh: '银行代发中', en: 'With the bank' },
-      holder: 'county-finance',
-      outcomes: {
-        reconcile: {
-          title: { zh: '读回银行结果', en: 'Read the bank’s results' },
-          by: ['county-finance'],
-          to: 'reconciled',
-          asks: { results: 'required', bankRef: 'required' },
-          effects: [
-            {
-              kind: 'command_each',
-              list: 'results',
-              case: 'member',
-              outcome: 'if paid then "settle" else "bounce"',
-              input: { bankBatch: 'caseId', bankReason: 'if paid then null else bankReason' },
-            },
-          ],
-          clause: oneCard('item-1'),
-        },
-      },
-    },
-    reconciled: { title: { zh: '已回盘', en: 'Reconciled' }, end: 'done', outcomes: {} },
-    discarded: { title: { zh: '已作废', en: 'Discarded' }, end: 'withdrawn', outcomes: {} },
+    ...ways,
   },
 })

@@ -23,8 +23,8 @@ export const reliefGaps: readonly Gap[] = [
   ),
   gap(
     'support',
-    '不比对最低生活保障、高龄津贴等其他待遇；已享受的由乡镇在调查时核实。',
-    'Not compared with the living allowance or other benefits: the township looks when it inquires.',
+    '只比对最低生活保障；高龄津贴等其他待遇由乡镇在调查时核实。',
+    'Compared with the living allowance alone: at other benefits the township looks when it inquires.',
     measures('art-14'),
   ),
   gap(

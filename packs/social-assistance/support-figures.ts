@@ -10,57 +10,66 @@ const figure = (
   rest: Omit<Figure, 'id' | 'version' | 'title' | 'definition'>,
 ): Figure => ({ id: `assistance.${id}`, version: 1, title, definition, ...rest })
 
+/** Of which programme, in what, how, within which time, and on which clause. */
+const of = (
+  programme: string,
+  unit: Figure['unit'],
+  measure: Figure['measure'],
+  window: Figure['window'],
+  clause: string,
+) => ({ programme: `assistance.${programme}`, unit, measure, window, clause })
+
 export const supportFigures: readonly Figure[] = [
   figure(
     'support.persons',
     { zh: '特困供养人数', en: 'Persons supported' },
     { zh: '统计日供养中的特困人员，每人计一次。', en: 'Persons supported on the day, each once.' },
-    {
-      programme: 'assistance.support',
-      unit: 'person',
-      measure: 'persons',
-      counts: { at: supportedAt },
-      window: 'now',
-      clause: measures('art-14'),
-    },
+    { ...of('support', 'person', 'persons', 'now', measures('art-14')), counts: { at: supportedAt } },
+  ),
+  ...(
+    [
+      ['home', '分散供养人数', 'Supported at home', 'homeNo = 1'],
+      ['central', '集中供养人数', 'Supported in a home', 'homeNo = 0'],
+      ['able', '具备自理能力的特困人员', 'Able', 'gradeNo = 0'],
+      ['partly', '部分丧失自理能力的特困人员', 'Partly lost', 'gradeNo = 1'],
+      ['wholly', '完全丧失自理能力的特困人员', 'Wholly lost', 'gradeNo = 2'],
+    ] as const
+  ).map(([id, zh, en, where]) =>
+    figure(
+      `support.${id}`,
+      { zh, en: `Persons supported: ${en.toLowerCase()}` },
+      {
+        zh: `统计日供养中的特困人员中，${zh.replace('人数', '')}的。`,
+        en: `Of those supported on the day: ${en.toLowerCase()}.`,
+      },
+      {
+        ...of('support', 'person', 'persons', 'now', measures('art-14')),
+        counts: { at: supportedAt, where },
+      },
+    ),
   ),
   figure(
     'support.confirmed',
     { zh: '新确认特困人员', en: 'Newly confirmed' },
     { zh: '当年由县民政局确认的特困人员。', en: 'Confirmed by the county in the year.' },
     {
-      programme: 'assistance.support',
-      unit: 'person',
-      measure: 'persons',
+      ...of('support', 'person', 'persons', 'year_to_date', identification('item-3')),
       counts: { on: ['confirm'] },
-      window: 'year_to_date',
-      clause: identification('item-3'),
     },
   ),
   figure(
     'support.stopped',
     { zh: '终止供养人数', en: 'Ended' },
     { zh: '当年核准终止供养的人数。', en: 'Whose support was ended in the year.' },
-    {
-      programme: 'assistance.support',
-      unit: 'person',
-      measure: 'persons',
-      counts: { on: ['stop'] },
-      window: 'year_to_date',
-      clause: measures('art-18'),
-    },
+    { ...of('support', 'person', 'persons', 'year_to_date', measures('art-18')), counts: { on: ['stop'] } },
   ),
   figure(
     'support.paid',
     { zh: '供养金发放金额', en: 'Support paid' },
     { zh: '当年银行已入账的供养金。', en: 'Support credited by the bank in the year.' },
     {
-      programme: 'assistance.support',
-      unit: 'fen',
-      measure: 'sum',
+      ...of('support', 'fen', 'sum', 'year_to_date', supportRules('item-12')),
       counts: { on: ['settle'], value: 'credited' },
-      window: 'year_to_date',
-      clause: supportRules('item-12'),
     },
   ),
   figure(
@@ -73,13 +82,9 @@ export const supportFigures: readonly Figure[] = [
         'count as one each, from the records of signatures.',
     },
     {
-      programme: 'assistance.care_agreement',
-      unit: 'party',
-      measure: 'persons',
+      ...of('care_agreement', 'party', 'persons', 'cumulative', supportRules('item-7')),
       counts: { on: ['sign_office', 'sign_village', 'sign_carer', 'sign_person'], key: 'outcome' },
-      window: 'cumulative',
       things: true,
-      clause: supportRules('item-7'),
     },
   ),
   figure(
@@ -87,12 +92,8 @@ export const supportFigures: readonly Figure[] = [
     { zh: '履行中的四方协议', en: 'Agreements in force' },
     { zh: '统计日履行中和待续签的四方协议。', en: 'Agreements in force or to be renewed on the day.' },
     {
-      programme: 'assistance.care_agreement',
-      unit: 'case',
-      measure: 'count',
+      ...of('care_agreement', 'case', 'count', 'now', supportRules('item-7')),
       counts: { at: ['in_force', 'renewing'] },
-      window: 'now',
-      clause: supportRules('item-7'),
     },
   ),
   figure(
@@ -103,12 +104,8 @@ export const supportFigures: readonly Figure[] = [
       en: 'Months of care at home that the village found in order in the year, each person and month once; apart from hospital.',
     },
     {
-      programme: 'assistance.care_agreement',
-      unit: 'person_time',
-      measure: 'count',
+      ...of('care_agreement', 'person_time', 'count', 'year_to_date', supportRules('item-8')),
       counts: { on: ['check_month'], where: 'earned > 0' },
-      window: 'year_to_date',
-      clause: supportRules('item-8'),
     },
   ),
   figure(
@@ -119,12 +116,8 @@ export const supportFigures: readonly Figure[] = [
       en: 'Care money that months in order came to in the year.',
     },
     {
-      programme: 'assistance.care_agreement',
-      unit: 'fen',
-      measure: 'sum',
+      ...of('care_agreement', 'fen', 'sum', 'year_to_date', supportRules('item-8')),
       counts: { on: ['check_month'], value: 'earned' },
-      window: 'year_to_date',
-      clause: supportRules('item-8'),
     },
   ),
   figure(
@@ -135,12 +128,8 @@ export const supportFigures: readonly Figure[] = [
       en: 'Care in hospital that is over and was recorded; one person twice in hospital counts twice. Care at home is apart.',
     },
     {
-      programme: 'assistance.escort',
-      unit: 'person_time',
-      measure: 'count',
+      ...of('escort', 'person_time', 'count', 'cumulative', supportOpinions('item-2')),
       counts: { on: ['discharge'] },
-      window: 'cumulative',
-      clause: supportOpinions('item-2'),
     },
   ),
   figure(
@@ -151,14 +140,10 @@ export const supportFigures: readonly Figure[] = [
       en: 'Bills of the year that went back for being above the records, or of another amount.',
     },
     {
-      programme: 'assistance.escort',
-      unit: 'case',
-      measure: 'count',
+      ...of('escort', 'case', 'count', 'year_to_date', supportRules('item-9')),
       counts: { on: ['bill'], where: 'unitsOver > 0 or amountOver != 0' },
       among: { on: ['bill'] },
-      window: 'year_to_date',
       things: true,
-      clause: supportRules('item-9'),
     },
   ),
   figure(
@@ -169,17 +154,13 @@ export const supportFigures: readonly Figure[] = [
       en: 'Pieces and sets bought and accepted into a store from January to June of the year; moves between stores are apart.',
     },
     {
-      programme: 'assistance.purchase',
-      unit: 'pieces',
-      measure: 'sum',
+      ...of('purchase', 'pieces', 'sum', 'year_to_date', supportRules('item-10')),
       counts: {
         on: ['accept_township', 'accept_county'],
         where: 'deliveryMonth <= 6',
         value: 'deliveredPieces',
       },
-      window: 'year_to_date',
       things: true,
-      clause: supportRules('item-10'),
     },
   ),
   figure(
@@ -190,12 +171,8 @@ export const supportFigures: readonly Figure[] = [
       en: 'Pieces handed out and signed for in the year, and not returned.',
     },
     {
-      programme: 'assistance.handout',
-      unit: 'pieces',
-      measure: 'sum',
+      ...of('handout', 'pieces', 'sum', 'year_to_date', supportRules('item-10')),
       counts: { on: ['hand_out'], until: ['take_back'], value: 'pieces' },
-      window: 'year_to_date',
-      clause: supportRules('item-10'),
     },
   ),
   figure(
@@ -203,12 +180,8 @@ export const supportFigures: readonly Figure[] = [
     { zh: '上门服务人次', en: 'Services at home' },
     { zh: '当年逐次签收的上门服务。', en: 'Services at home, each signed for, in the year.' },
     {
-      programme: 'assistance.service',
-      unit: 'person_time',
-      measure: 'count',
+      ...of('service', 'person_time', 'count', 'year_to_date', supportRules('item-14')),
       counts: { on: ['deliver'] },
-      window: 'year_to_date',
-      clause: supportRules('item-14'),
     },
   ),
 ]

@@ -55,4 +55,30 @@ export const whyNot: Readonly<Record<string, WhyNot>> = {
       },
     ],
   },
+  /** Income and heads are worked out of what the family told under seal: it is told by how much, never from what to what. */
+  'assistance.living': {
+    qualifies: { step: 'opinion', outcome: 'propose' },
+    changes: [
+      {
+        name: 'income',
+        toward: 'less',
+        within: 1_000 * yuan,
+        says: {
+          zh: '家庭每月可计算收入再低{by}元（可以认定为低保边缘家庭）',
+          en: 'the family’s countable monthly income were {by} yuan lower (as a marginal family)',
+        },
+      },
+      {
+        name: 'heads',
+        toward: 'more',
+        within: 2,
+        says: { zh: '共同生活的人再多算{by}人', en: '{by} more living together were counted' },
+      },
+      {
+        name: 'assetsOver',
+        to: false,
+        says: { zh: '家庭财产不超过规定', en: 'the family’s property were within the limit' },
+      },
+    ],
+  },
 }

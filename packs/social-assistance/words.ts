@@ -7,6 +7,13 @@ const contract = word('所依据的合同', 'the contract')
 const offices = {
   options: { county: word('县民政局', 'the county'), township: word('乡镇', 'the township') },
 }
+const grades = {
+  options: {
+    able: word('具备', 'able'),
+    partly: word('部分丧失', 'partly lost'),
+    wholly: word('完全丧失', 'wholly lost'),
+  },
+}
 const living: Readonly<Record<string, Word>> = {
   standard: word('当地低保标准', 'the standard of the place'),
   fen: word('金额', 'the amount'),
@@ -40,6 +47,7 @@ const living: Readonly<Record<string, Word>> = {
   asksHearing: word('要求听证', 'a hearing is asked for'),
   heard: word('已听证', 'a hearing was held'),
   personsBefore: word('变更前人数', 'persons before the change'),
+  beyondClaim: word('本次退票超出应退回的部分', 'what came back beyond the claim'),
   returnedNow: word('本次退票', 'what came back now'),
   bouncedBefore: word('上一次退票的批次', 'the batch that was returned before'),
   result: word('结论', 'the result'),
@@ -65,6 +73,15 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     linesSum: word('明细合计', 'the sum of the lines'),
     linesCount: word('明细笔数', 'the number of lines'),
   },
+  'assistance.near_limit': {
+    granted: word('批准金额', 'what was granted'),
+    earlierSlices: word('三十日内此前批准', 'what was granted within thirty days before'),
+    timesThisYear: word('本年其他救助次数', 'other aids this year'),
+    townshipLimit: word('乡镇限额', 'the township’s limit'),
+    within: word('限额附近的幅度（%）', 'how close to the limit, percent'),
+    decidedThen: word('当月乡镇审批', 'what townships decided in the month'),
+    top: word('件数', 'the number'),
+  },
   'assistance.living_sample': {
     confirmedThen: word('该月乡镇确认的家庭', 'what the township confirmed in the month'),
     drawn: word('抽中的家庭', 'the families drawn'),
@@ -75,15 +92,23 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'assistance.support': {
     contract,
     notMet: word('六项中未达到的项数', 'items not met'),
-    grade: {
-      ...word('自理能力', 'self-care'),
-      options: {
-        able: word('具备', 'able'),
-        partly: word('部分丧失', 'partly lost'),
-        wholly: word('完全丧失', 'wholly lost'),
-      },
-    },
+    grade: { ...word('自理能力', 'self-care'), ...grades },
+    gradeNow: { ...word('评估结论', 'the outcome of the evaluation'), ...grades },
     gradeNumber: word('自理能力等级', 'the grade'),
+    gradeNumberOf: word('自理能力等级的序号', 'the number of a grade'),
+    gradeBefore: word('某月以前的等级', 'the grade before a month'),
+    gradeBeforeFrom: word('某月以前的等级自何月起', 'from which month the grade before counted'),
+    gradeNo: word('现行等级', 'the grade'),
+    gradeFromNo: word('现行等级起始月份的序号', 'the number of the month from which the grade counts'),
+    gradeBeforeNo: word('调整前的等级', 'the grade before'),
+    gradeBeforeFromNo: word(
+      '调整前等级起始月份的序号',
+      'the number of the month from which the grade before counted',
+    ),
+    gradeEarlierNo: word('再以前的等级', 'the grade before that'),
+    noticeOver: word('公示已满期', 'the notice is over'),
+    evaluateFrom: word('评估应当不早于的日期', 'the day from which an evaluation counts'),
+    changeOpen: word('变化待评估', 'a change is still to be evaluated'),
     gradeIn: word('该月的等级', 'the grade of the month'),
     basicMonthly: word('基本生活标准', 'living money'),
     careOf: word('该等级的照料护理费', 'care money of the grade'),
@@ -94,6 +119,10 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'assistance.care_agreement': {
     careOf: word('该等级的照料护理费', 'care money of the grade'),
     monthNo: word('检查月份的序号', 'number of the month'),
+    gradeAgreed: word('协议所写等级', 'the grade as agreed'),
+    gradeOfMonth: word('当月等级', 'the grade of the month'),
+    resumesFrom: word('续签后重新起算的月份', 'the month from which it counts again'),
+    termEndedOn: word('上一期协议期满', 'the end of the term before'),
   },
   'assistance.support_batch': {
     dueNow: word('应发未发', 'due now'),

@@ -89,8 +89,11 @@ export const figures: readonly Figure[] = [
     id: 'organisations.inspected',
     unit: 'organisation',
     title: { zh: '已作出年检结论', en: 'Inspections concluded' },
-    definition: { zh: '当年作出结论的年度检查。', en: 'Inspections that were concluded in the year.' },
-    counts: { on: ['conclude'] },
+    definition: {
+      zh: '当年作出结论的上一年度检查，每家一件；补报以前年度的不计。',
+      en: 'Inspections of the last year that were concluded in the year, one of each body; those of earlier years are not counted.',
+    },
+    counts: { on: ['conclude'], where: 'isOfLastYear = true' },
     window: 'year_to_date',
   },
   {
@@ -190,6 +193,24 @@ export const figures: readonly Figure[] = [
       en: 'Fields of work of the year’s activities (law, special groups, crime prevention and others), each once.',
     },
     counts: { on: ['report'], key: 'work' },
+  },
+  {
+    ...own,
+    programme: 'organisations.expert',
+    window: 'now',
+    id: 'organisations.experts',
+    unit: 'expert',
+    title: { zh: '在库评审专家', en: 'Experts in the pool' },
+    definition: { zh: '统计日在专家库的专家。', en: 'Experts in the pool on the day.' },
+    counts: { entries: 'organisations.expert_files', standing: ['listed'] },
+  },
+  {
+    ...purchase,
+    id: 'organisations.bids',
+    unit: 'bid',
+    title: { zh: '承接申请', en: 'Bids' },
+    definition: { zh: '当年收到的承接申请。', en: 'Bids that came in the year.' },
+    counts: { on: ['bid'] },
   },
   {
     ...purchase,

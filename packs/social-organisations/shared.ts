@@ -37,6 +37,35 @@ export const act = <const To extends string>(
   more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
 ) => ({ title, by, to, clause, ...more })
 
+/** A term of so many months from a day on ends on the day before the same day of the calendar; where there is none, on the last of that month. */
+export const lastDayOf = (from: string, months: string): string => `
+  if substring(addMonths(${from}, ${months}), 9, 2) = substring(${from}, 9, 2)
+  then string(date(addMonths(${from}, ${months})) - duration("P1D"))
+  else addMonths(${from}, ${months})
+`
+
+/** One code is one, whichever way it was typed. */
+export const plainCode = (field: string, read: string): string =>
+  `if ${read}.valid then ${read}.plain else ${field}`
+
+/**
+ * An organisation acts through the post that is on record for it or through its legal representative in person, whichever post of
+ * organisations they hold; the window, the street and the community act for all of theirs.
+ */
+export const actsForItself = (agent: string, head?: string): Guard =>
+  must(
+    `actorRole != "organisation" or (${agent} != null and actorPost = ${agent})${
+      head === undefined ? '' : ` or (${head} != null and actorPerson = ${head})`
+    }`,
+    local('item-3'),
+    head === undefined
+      ? '经办岗位不是本组织登记的岗位'
+      : '办理人不是本组织登记的经办岗位，也不是本组织的法定代表人',
+    head === undefined
+      ? 'That is another organisation’s post'
+      : 'They hold no post of this organisation, and do not represent it',
+  )
+
 export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
   test,
   clause,

@@ -1,4 +1,5 @@
 /** The books as they are handed to other accounting programs: every account with what we say it holds, every transfer in its order. */
+import { plainYuan } from '#kernel/money'
 
 /** Of what nature an account is; of one that no text tells of any more, nothing is known. */
 export type AccountKind = 'asset' | 'liability' | 'expense' | 'source' | 'unknown'
@@ -35,11 +36,8 @@ export type Books = {
 }
 
 /** [BK1] Whole fen: a checker forgives a fraction of one. Everything else is counted in whole units. */
-export function amountText(amount: number, unit: string): string {
-  if (unit !== 'fen') return String(amount)
-  const size = amount < 0 ? -amount : amount
-  return `${amount < 0 ? '-' : ''}${(size - (size % 100)) / 100}.${String(size % 100).padStart(2, '0')}`
-}
+export const amountText = (amount: number, unit: string): string =>
+  unit === 'fen' ? plainYuan(amount) : String(amount)
 
 /** [BK1] Each unit is a commodity of its own: a yuan never balances a point. Two units under one name are our mistake. */
 export function commoditiesOf(units: Iterable<string>): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writableDir } from '#embedded'
+import { isRealmKey } from '../realm-key.ts'
 
 export type Client = {
   get<T>(path: string): Promise<T>
@@ -50,7 +51,7 @@ export class Refusal extends Error {
 export type Where = {
   readonly url?: string
   readonly key?: string
-  /** The code of the realm; the first one unless told. */ readonly realm?: string
+  /** The key of the realm; the first one unless told. */ readonly realm?: string
 }
 
 /** Where the server is, and the key: from the environment, or as the last start left them. */
@@ -61,6 +62,9 @@ export function connect(options: Where = {}): Client {
     throw new Error(
       '没有找到密钥：请先运行 npm start，或者设置 YIMEN_KEY · No key found: run npm start first, or set YIMEN_KEY',
     )
+  /** What is no key is never put into an address. */
+  if (options.realm !== undefined && !isRealmKey(options.realm))
+    throw new Error(`“${options.realm}”不是地区标识 · “${options.realm}” is not the key of a realm`)
   const call = async (
     method: string,
     path: string,

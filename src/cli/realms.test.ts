@@ -103,6 +103,9 @@ test('a figure is the first realm’s, or that of the one told; a realm that is 
   expect((await yimen(['bulletin', 'assistance.monthly'])).code).toBe(0)
   expect((await yimen(['bulletin', 'assistance.monthly', '--realm', loudi])).code).toBe(2)
   expect((await yimen(['head', '--realm', '430400'])).err).toContain('没有这个地址')
+  expect((await yimen(['head', '--realm', '430523-edz'])).err).toContain('没有这个地址')
+  for (const key of ['..', '430523/../431300', '430523%2fapi', '430523-', 'EDZ'])
+    expect((await yimen(['head', '--realm', key])).err, key).toContain('不是地区标识')
 }, 60_000)
 
 test('the page is put together from every realm', async () => {
@@ -206,18 +209,19 @@ test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without
   await alone.stop()
   expect(readdirSync(home).filter((f) => f.startsWith('rehearsed'))).toEqual([])
 
-  const both = start({ YIMEN_REALM: `430523,${loudi}`, YIMEN_REHEARSAL: 'off' })
+  const both = start({ YIMEN_REALM: `430523,${loudi},psbc-4311`, YIMEN_REHEARSAL: 'off' })
   await both.ready
   const url = readFileSync(join(home, 'url'), 'utf8').trim()
   expect(await (await fetch(`${url}/api/realms`)).json()).toMatchObject([
     { code: '430523', path: '/' },
     { code: loudi, path: '/r/431300/' },
+    { code: 'psbc-4311', path: '/r/psbc-4311/' },
   ])
   await both.stop()
 
   const wrong = start({ YIMEN_REALM: '430523,430523', YIMEN_REHEARSAL: 'off' })
   await wrong.ready
   await wrong.stop()
-  expect(wrong.said()).toContain('地区代码应为6位数字')
+  expect(wrong.said()).toContain('地区标识由小写字母、数字和连字符组成')
   await database.close()
 }, 90_000)

@@ -1,10 +1,13 @@
 /** Where the boxes and arrows of a drawing stand: dagre's places, for boxes as wide as their words. */
 import dagre from '@dagrejs/dagre'
-import type { DiagramChapter, DiagramMark, DiagramNode } from '#kernel/explain'
+import type { DiagramChapter } from '#kernel/explain'
 import type { Text } from '#kernel/text'
 import type { Lang } from './page.ts'
 
 export type Point = { readonly x: number; readonly y: number }
+type DiagramNode = DiagramChapter['nodes'][number]
+type DiagramMark = DiagramNode['marks'][number]
+
 export type Mark = { readonly kind: DiagramMark['kind']; readonly sign: string; readonly said: string }
 /** A box by its middle, with its lines of words from above. */
 export type Box = Point & {

@@ -1,4 +1,5 @@
 /** One cell as the value of a field: read as people write, then checked by the same rule as a form. */
+import { pointOfText } from '#kernel/area'
 import { writtenDay, writtenMonth, type Day } from '#kernel/day'
 import type { Value } from '#kernel/rule'
 import { isKeptSealed, type Field, type SheetColumnRule, type SheetRule } from '#kernel/programme'
@@ -167,6 +168,9 @@ function written(
       return checked(field, writtenDay(plainly(text)) ?? plainly(text), s)
     case 'month':
       return checked(field, writtenMonth(plainly(text)) ?? plainly(text), s)
+    /** [AR10] A sheet has one frame, and its heading says that it is WGS-84. */
+    case 'point':
+      return checked(field, { ...pointOfText(plainly(text)) }, s)
     /** [TX3] In a sheet a text of one line is a name or a number of something, and is kept so that it can be found again. */
     case 'text':
       return checked(field, field.lines ? text : neatName(text), s)

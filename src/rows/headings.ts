@@ -209,6 +209,8 @@ function hintOf(field: Field, places: number, rule: SheetRule): string {
       return '；如2021-10-20'
     case 'month':
       return '；如2021-10'
+    case 'point':
+      return '；WGS-84经度,纬度，如113.134021,27.835672'
     case 'area':
       return '；填全称或12位代码'
     default:

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { abilitiesOf } from '#kernel/ability'
 import { kernelAbilities } from '#kernel/abilities'
-import { knownWorld, type Case, type Surroundings } from '#kernel/case'
+import { knownWorld, sealedPrefix, type Case, type Surroundings } from '#kernel/case'
 import { chinaCalendar } from '#kernel/clock'
 import { parseInstant } from '#kernel/day'
 import type { Programme } from '#kernel/programme'
@@ -55,6 +55,7 @@ const policy: Programme = {
 }
 const seek: Seek = {
   title: t('找人'),
+  purpose: t('上门看望'),
   by: ['clerk'],
   from: { cases: 'test.source', at: ['desk'] },
   where: 'wage > 0',
@@ -64,6 +65,7 @@ const seek: Seek = {
     { test: 'persons >= 2', title: t('两人以上'), clause: 'law#1' },
   ],
   shows: ['persons'],
+  calls: [],
   clause: 'law#1',
 }
 const s: Surroundings = {
@@ -104,6 +106,20 @@ test.each<[string, Case['facts'], 'fits' | 'open' | 'no' | 'not looked at']>([
   /** Nothing but what the pack says is needed. */
   expect(Object.keys(one.facts)).toEqual(['persons'])
   expect(one.unknown.length > 0).toBe(!one.fits)
+})
+
+test('[SK1] 封存的信息不打开：当作不知道，要上门问', () => {
+  const born: Programme = {
+    ...source,
+    fields: { ...source.fields, idNo: { type: 'resident_id', title: t('身份证号'), sensitive: true } },
+    derived: { born: { value: 'birthOf(idNo)', clause: 'law#1' } },
+  }
+  const opening: Surroundings = { ...s, world: knownWorld({ opened: () => '1940-01-01' }) }
+  const c = holding({ wage: 20_000, heads: 2, idNo: `${sealedPrefix}1`, born: `${sealedPrefix}1` })
+  expect(factsOfCase({ ...seek, facts: { income: 'born', persons: 'idNo' } }, born, c, opening)).toEqual({
+    income: null,
+    persons: null,
+  })
 })
 
 test('[SK1] an entry of a register is read by its columns', () => {

@@ -1,5 +1,5 @@
 /** People for the policy: who, by what the house already holds, could be eligible, asked for a stated purpose by who may ask. */
-import { knowledge, lineOfCase, lineOfEntry, type Case, type Surroundings } from '#kernel/case'
+import { isSealed, knowledge, lineOfCase, lineOfEntry, type Case, type Surroundings } from '#kernel/case'
 import type { Gathering, Programme } from '#kernel/programme'
 import type { Entry } from '#kernel/register'
 import type { Facts } from '#kernel/rule'
@@ -11,6 +11,8 @@ import type { Text } from '#kernel/text'
  */
 export type Seek = {
   readonly title: Text
+  /** What those found are looked for for, as the article lets: whoever asks states besides why they do now. */
+  readonly purpose: Text
   /** Roles whose posts may ask, each within its own place. */
   readonly by: readonly string[]
   readonly from: Extract<Gathering['from'], { readonly cases: string } | { readonly register: string }>
@@ -20,6 +22,8 @@ export type Seek = {
   /** Formulas of the programme over these facts, all of which must hold. */
   readonly conditions: readonly { readonly test: string; readonly title: Text; readonly clause: string }[]
   readonly shows: readonly string[]
+  /** [SK4] What of the source the list for a visit tells in clear, since nobody visits a masked name: fields of cases, columns of entries. */
+  readonly calls: readonly string[]
   /** The article that lets what is held be used for this. */
   readonly clause: string
 }
@@ -44,9 +48,18 @@ const asGathering = ({ title, from, where, facts, clause }: Seek): Gathering => 
   clause,
 })
 
-/** [SK1] What a case tells of the programme that its people are looked for; null where it is none of those looked at. */
-export const factsOfCase = (rule: Seek, source: Programme, c: Case, s: Surroundings): Facts | null =>
-  lineOfCase(asGathering(rule), source, c, s)
+/**
+ * [SK1] What a case tells of the programme that its people are looked for; null where it is none of those looked at. Here nothing sealed
+ * opens, as it would for whoever decides: it is not known.
+ */
+export function factsOfCase(rule: Seek, source: Programme, c: Case, s: Surroundings): Facts | null {
+  const world = { ...s.world, opened: () => null }
+  const facts = lineOfCase(asGathering(rule), source, c, { ...s, world })
+  return (
+    facts &&
+    Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, isSealed(value) ? null : value]))
+  )
+}
 
 /** [SK1] The same of an entry of a register, read by the programme itself: its place is that of the entry. */
 export const factsOfEntry = (rule: Seek, p: Programme, entry: Entry, s: Surroundings): Facts | null =>

@@ -37,6 +37,7 @@ import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
 import { startRoutes } from './routes/start.ts'
 import { ordersRoutes } from './routes/orders.ts'
+import { groundRoutes } from './routes/ground.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { programmesRoutes } from './routes/programmes.ts'
 import { realmsRoutes } from './routes/realms.ts'
@@ -205,6 +206,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   sessionRoutes(app, desk)
   oidcRoutes(app, desk, oidc)
   peopleRoutes(app, desk)
+  groundRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)
@@ -252,7 +254,12 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
 }
 
 function limitFor(path: string): number {
-  if (path === '/api/commands' || path === '/api/registry' || /^\/api\/payments\/[^/]+\/return$/.test(path))
+  if (
+    path === '/api/commands' ||
+    path === '/api/registry' ||
+    path === '/api/ground' ||
+    /^\/api\/payments\/[^/]+\/return$/.test(path)
+  )
     return mostBatchBytes
   if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults')
     return mostSheetBytes

@@ -1,14 +1,15 @@
 /** The books leave as files that other programs recompute, and are counted again every night; what differs is an alarm that says where. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { family, granted, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
+import { keepRecount } from '../store/index.ts'
 import { nightOf } from './books.ts'
-import type { Recount } from './contract/index.ts'
+import type { Problem, Recount } from './contract/index.ts'
 
 /** Programs that there are not: what is installed here is another test's question. */
 const checkers = { hledger: 'no-such-hledger', beancount: 'no-such-bean-check' }
@@ -52,6 +53,10 @@ test('[BK1] who audits takes the whole ledger, and that is written down by the d
     expect(entry?.digest).toBe(createHash('sha256').update(answer.body).digest('hex'))
   }
   expect((await staff.auditor.get('/api/books?format=xls')).status).toBe(400)
+  const lured = await staff.auditor.send<Problem>('GET', '/api/books', undefined, {
+    'sec-fetch-site': 'cross-site',
+  })
+  expect([lured.status, lured.body.code]).toEqual([403, 'cross_site'])
   for (const visitor of [staff.clerk, staff.county])
     expect((await visitor.get('/api/books')).status).toBe(404)
 })
@@ -84,6 +89,14 @@ test('[BK3] counted again it agrees, and programs that are not installed are sai
   expect((await staff.clerk.post('/api/books/recount', {})).status).toBe(404)
 })
 
+test('[BK3] a ledger that a killed process left beside is taken away', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  const left = mkdtempSync(join(tmpdir(), `yimen-books-${pid}-`))
+  writeFileSync(join(left, 'hledger'), '2021-10-20 * 发放')
+  await recount()
+  expect(readdirSync(tmpdir())).not.toContain(basename(left))
+})
+
 test('[BK4] a night is counted once, also by a server that starts again', async () => {
   const first = await house.recounts.night()
   expect(first).toMatchObject({ ok: true, night: nightOf(first!.at) })
@@ -95,6 +108,19 @@ test('[BK4] a night is counted once, also by a server that starts again', async 
   expect(verified.body.mismatches).toEqual([])
   house = await house.restart({ checkers })
   staff = await staffOf(house)
+  expect(await house.recounts.night()).toBeNull()
+  expect(await health()).toBe('agree')
+})
+
+test('[BK4] what another server counted is told by this one too, once it has looked whether its night is due', async () => {
+  const [newest] = (await staff.auditor.get<{ recounts: Recount[] }>('/api/books/recounts')).body.recounts
+  const theirs = { ...newest!, night: null }
+  const entry = { person: 'system', names: [], at: theirs.at }
+  const differing: Recount = { ...theirs, ok: false }
+  await keepRecount(house.house.pool, house.house.code, entry, differing)
+  expect(await house.recounts.night()).toBeNull()
+  expect(await health()).toBe('differ')
+  await keepRecount(house.house.pool, house.house.code, entry, theirs)
   expect(await house.recounts.night()).toBeNull()
   expect(await health()).toBe('agree')
 })

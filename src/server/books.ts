@@ -1,6 +1,6 @@
 /** The books counted again: by ourselves from the log, and by other people's programs over a file; every night, and when somebody asks. */
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
@@ -19,6 +19,7 @@ import {
   type Program,
   type Verdict,
 } from '#books'
+import { exists } from '#embedded'
 import { addDays, dayOfInstant, type Day, type Instant } from '#kernel/day'
 import {
   bookRows,
@@ -108,7 +109,19 @@ export async function spoolBooks(house: House, program: Program, folder: string)
   })
 }
 
-export const bookFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'yimen-books-'))
+const folders = 'yimen-books-'
+/** Named by the process whose it is. */
+export const bookFolder = (): Promise<string> => mkdtemp(join(tmpdir(), `${folders}${process.pid}-`))
+
+/** A ledger that lies where a process was killed is nobody's any more. */
+async function removeLeft(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(folders) ? Number(name.slice(folders.length).split('-')[0]) : 0
+    /** Of another account of the machine it is not ours to take away. */
+    if (pid > 0 && !exists(pid))
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
 
 export type RecountOptions = { readonly commands?: Commands; readonly stop?: AbortSignal }
 
@@ -118,6 +131,7 @@ async function recount(
   night: Day | null,
   { commands = usualCommands, stop }: RecountOptions,
 ): Promise<Recount> {
+  await removeLeft()
   const folder = await bookFolder()
   try {
     const counted = await snapshot(house.pool, async (db) => {
@@ -196,7 +210,7 @@ const theirDifferences = ({ program, differences }: Verdict): readonly Differenc
   differences.map((d) => ({ ...d, by: program }))
 
 export type Recounts = {
-  /** The last that was counted since the start or before; null where none was. */
+  /** The last that was counted, by whichever server, as far as this one knows since its last look; null where none was. */
   newest(): Promise<Recount | null>
   /** Counts now, and writes down how it ended. */
   now(person: string): Promise<Recount>
@@ -256,7 +270,10 @@ export function openRecounts(
   const night = async (): Promise<Recount | null> => {
     const due = nightOf(house.clock.now())
     const [before] = await recountsOf<Recount>(house.pool, house.code, 1, true)
-    return before && before.night! >= due ? null : count('system', due)
+    if (!before || before.night! < due) return count('system', due)
+    /** Another server may have counted it, or somebody asked there: what it came to is looked up anew. */
+    last = null
+    return null
   }
   let isWaiting = false
   const tick = (): void => {

@@ -72,7 +72,7 @@ test('[X1] a document of a case: who, by which post, what, and the digest of the
 })
 
 test('[X1] the bulletin in each format, by an official or by those who audit', async () => {
-  for (const format of ['md', 'html', 'docx', 'pdf']) {
+  for (const format of ['md', 'html', 'docx', 'pdf', 'xlsx']) {
     const { file, entry } = await leaves(
       staff.county,
       `/api/bulletins/assistance.monthly?asOf=2021-10-20&format=${format}`,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staffOf, type Staff } from '../../tools/county.ts'
 import { allPacks, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { paragraphsOf } from '../../tools/docx.ts'
-import { figureBatch, roll, rollBatch, rollFigure, rollRegister } from '../../tools/roll.ts'
+import { figureBatch, largeBatch, roll, rollBatch, rollFigure, rollRegister } from '../../tools/roll.ts'
 import type { CaseEvent } from '#kernel/case'
 import { checkProgramme, houseOfPacks } from '#kernel/check'
 import { eventsOf, findCaseState, hashOfLines } from '#store'
@@ -13,7 +13,7 @@ const packs = (): Packs => {
   const all = allPacks()
   return {
     ...all,
-    programmes: [...all.programmes, roll, rollBatch, figureBatch],
+    programmes: [...all.programmes, roll, rollBatch, figureBatch, largeBatch],
     registers: [...all.registers, rollRegister],
     figures: [...all.figures, rollFigure],
   }
@@ -63,17 +63,21 @@ async function gathered(id: string, programme: string): Promise<readonly CaseEve
 }
 const pagesOf = (log: readonly CaseEvent[]) => log.flatMap((e) => (e.gathered ? [e.gathered] : []))
 
-test('检查：三个事项写得都对', () => {
+test('检查：四个事项写得都对', () => {
   const all = packs()
   const context = {
     holdsClause: () => true,
     authorities: [],
     heldRoles: new Set(['county-finance', 'system']),
     house: houseOfPacks([
-      { programmes: [roll, rollBatch, figureBatch], registers: all.registers, figures: all.figures },
+      {
+        programmes: [roll, rollBatch, figureBatch, largeBatch],
+        registers: all.registers,
+        figures: all.figures,
+      },
     ]),
   }
-  const findings = [roll, rollBatch, figureBatch].flatMap((p) =>
+  const findings = [roll, rollBatch, figureBatch, largeBatch].flatMap((p) =>
     checkProgramme(p, { ...context, figures: p === roll ? [rollFigure] : [] }),
   )
   expect(findings.map((f) => `${f.rule} ${f.code} ${f.where} ${f.example}`)).toEqual([])
@@ -133,6 +137,13 @@ test('从指标汇集：本季登记的 1,050 个办件，各按指标里的数'
     '/api/figures/test.roll.loaded/reading?asOf=2021-11-18',
   )
   expect(reading.body).toMatchObject({ value: total, window: { from: '2021-10-01', to: '2021-11-18' } })
+})
+
+test('清单告知各行的：从多少起算由清单说，1,800 分以上的 250 个', async () => {
+  const pages = pagesOf(await gathered('BATCH-L', 'test.large_batch'))
+  expect(pages.map((p) => [p.lines.length, p.lines[0]])).toEqual([
+    [250, { member: 'FIG-0800', amount: 1_800 }],
+  ])
 })
 
 test('[LS6] 打印的发放清单是汇集的清单', async () => {

@@ -16,7 +16,7 @@ import { openLive } from './live.ts'
 import { servePages } from './pages.ts'
 import { openHouses, type House } from './realm.ts'
 import type { Packs } from './packs.ts'
-import { realmOf } from './realms.ts'
+import { checkedKeys, realmOf } from './realms.ts'
 import type { Suite } from '#store'
 import type { Tiles } from './tiles.ts'
 import type { Calendar } from '#kernel/clock'
@@ -65,7 +65,7 @@ export type ServerOptions = {
 
 /** Opens every realm and listens on the loopback. Port 0 takes a free one. */
 export async function startServer(o: ServerOptions): Promise<Running> {
-  const codes = checkedCodes(o.codes ?? [o.code ?? ''])
+  const codes = checkedKeys(o.codes ?? [o.code ?? ''])
   const houses = await openHouses(o, codes)
   for (const house of houses) await fillFound(house)
   const door = openDoor()
@@ -149,15 +149,6 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       await house.pool.end()
     },
   }
-}
-
-/** Throws with what is wrong: a code is written into addresses, names of cookies and files. */
-function checkedCodes(codes: readonly string[]): readonly string[] {
-  if (codes.length === 0 || new Set(codes).size !== codes.length || !codes.every((c) => /^\d{6}$/.test(c)))
-    throw new Error(
-      `地区代码应为6位数字，各不相同 · Realms are different codes of six digits, not ${codes.join(',')}`,
-    )
-  return codes
 }
 
 const isSignIn = ({ method, url }: HttpBindings['incoming']): boolean =>

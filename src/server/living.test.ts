@@ -1,4 +1,5 @@
 /** Whoever signs in with a listed account of the county finds something to do; what each finds stands beside it. */
+import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
@@ -39,6 +40,8 @@ const accounts: Readonly<Record<string, readonly Found[]>> = {
   care: ['inbox', 'errand'],
   store: ['inbox', 'errand'],
   'county-store': ['inbox', 'errand'],
+  /** Asked by the window, and by nobody by name. */
+  medical: ['inbox'],
   /** Counts, and looks who looked: they have a part in no programme, and their work is to read. */
   statistician: ['reads'],
   auditor: ['reads'],
@@ -67,9 +70,11 @@ const steps: Readonly<Record<string, readonly string[]>> = {
     '待书面告知',
     '保障中',
     '多发待追回',
+    '待告知申请人',
     ...support.clerk,
   ],
-  check: ['经济状况核对', '信息核对', '核查事实'],
+  check: ['经济状况核对', '信息核对', '核查事实', '请人核看'],
+  medical: ['县医疗保障局（医疗救助）'],
   head: ['审核', '乡镇联审联批', ...support.head],
   leader: ['乡镇审批', '紧急处置', '乡镇联审联批', '变更待决定', '停发待决定'],
   county: ['县级审批', '县级入户调查', '待认定', ...support.county],
@@ -116,4 +121,19 @@ test('[OA3] [OA18] of every kind of errand one is on a listed desk, as lines by 
 
 test('[V1] [FD9] what the year left behind is what the log gives, and is found by it', async () => {
   expect((await verifyAll(house.house)).mismatches).toEqual([])
+}, 60_000)
+
+/** Temporary assistance, the living allowance, support, care and goods: money, and pieces in their stores. */
+test('[BK3] the books of the year, counted again, are what is stored', async () => {
+  const report = await house.recounts.now('system')
+  expect([report.ok, report.differences]).toEqual([true, []])
+  expect(report.transfers).toBeGreaterThan(500)
+  for (const [program, command] of [
+    ['hledger', 'hledger'],
+    ['beancount', 'bean-check'],
+  ] as const) {
+    const isThere = spawnSync(command, ['--version']).status === 0
+    const { state } = report.checkers.find((x) => x.program === program)!
+    expect([program, state]).toEqual([program, isThere ? 'agrees' : 'absent'])
+  }
 }, 60_000)

@@ -90,6 +90,9 @@ const reveals = (a: Actor): boolean => over(a) && a.role === 'township-clerk'
 const holds = (a: Actor): boolean =>
   a.position === 'own' && (a.role === 'township-clerk' || a.role === 'county-finance')
 const signs = (a: Actor): boolean => over(a) && a.role === 'county-leader'
+/** [SK3] Who looks for people whom the living allowance could serve, in the village and above it. */
+const seeks = (a: Actor): boolean =>
+  over(a) && ['village-worker', 'township-clerk', 'township-head', 'county-leader'].includes(a.role!)
 const anybody = (): boolean => true
 const nobody = (): boolean => false
 const only =
@@ -180,6 +183,13 @@ const rows: Readonly<Record<string, Row>> = {
   'PUT /api/registry': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/registry', body: { nothing: true } }),
+  },
+  'GET /api/ground': { may: anybody },
+  'GET /api/ground/at': { may: anybody, send: () => ({ path: '/api/ground/at?lon=111.3&lat=27.1' }) },
+  'GET /api/ground/draft': { may: only('admin', 'console') },
+  'PUT /api/ground': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/ground', body: { nothing: true } }),
   },
   'GET /api/programmes': { may: anybody },
   'GET /api/programmes/{id}': {
@@ -569,12 +579,20 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/backup': { may: only('admin', 'console') },
   'GET /api/books': { may: audits, names: audits },
   'GET /api/books/recounts': { may: audits, names: nobody },
-  /** No pack of this county looks for people yet. */
+  'GET /api/seeks': { may: signedIn, names: nobody },
   'POST /api/programmes/{id}/seek': {
-    may: nobody,
+    may: seeks,
+    names: nobody,
     send: (a) => ({
-      path: '/api/programmes/assistance.temporary/seek',
-      body: { post: a.post ?? 'none', purpose: '政策找人' },
+      path: '/api/programmes/assistance.living/seek',
+      body: { post: a.post ?? 'none', area: yunzhao, purpose: '政策找人' },
+    }),
+  },
+  'POST /api/programmes/{id}/seek/visits': {
+    may: seeks,
+    send: (a) => ({
+      path: '/api/programmes/assistance.living/seek/visits',
+      body: { post: a.post ?? 'none', area: yunzhao, purpose: '政策找人' },
     }),
   },
   'POST /api/books/recount': {

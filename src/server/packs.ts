@@ -22,6 +22,8 @@ export type Packs = {
   readonly names?: Readonly<Record<string, Readonly<Record<string, Text>>>>
   /** The realms of programmes that are not everywhere in force. */
   readonly inForce?: Readonly<Record<string, readonly string[]>>
+  /** [RM11] The areas of realms whose keys do not say them, by key. */
+  readonly areas?: Readonly<Record<string, string>>
   /** [VS6] Hashes of earlier texts that say what a version says today in another form, by `id@version`. */
   readonly formerly?: Readonly<Record<string, readonly string[]>>
   /** What the programmes work out besides formulas. */

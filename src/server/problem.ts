@@ -45,6 +45,7 @@ export function problemView(house: House, p: ProblemInit) {
     detail: p.detail,
     ...(p.field === undefined ? {} : { field: p.field }),
     ...(clauses.length > 0 ? { clauses } : {}),
+    ...(p.findings ? { findings: p.findings.map((f) => ({ ...f })) } : {}),
   }
 }
 

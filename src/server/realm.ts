@@ -8,6 +8,7 @@ import type { Text } from '#kernel/text'
 import { abilitiesOf, type Abilities } from '#kernel/ability'
 import { dayOfInstant, type Day, type Instant } from '#kernel/day'
 import { kernelAbilities } from '#kernel/abilities'
+import type { GroundInTime } from '#ground'
 import { originOf } from '#tree'
 import {
   coverOf,
@@ -36,12 +37,14 @@ import {
   type Suite,
 } from '#store'
 import { realmClock, type RealmClock } from './clock.ts'
+import { groundOf } from './borders.ts'
 import { openPlaces, type Places } from './places.ts'
-import { baseOf, packsOf } from './realms.ts'
+import { baseOf, packsOf, rootOf } from './realms.ts'
 import { openVersions, type Versions } from './versions.ts'
 import type { Packs } from './packs.ts'
 
 export type House = {
+  /** [RM11] The realm's key. */
   readonly code: string
   /** What its addresses begin with: nothing for the first realm, `/r/430300` for another. */
   readonly base: string
@@ -66,6 +69,10 @@ export type House = {
   realm: Realm | null
   reference: Reference
   places: Places
+  /** [RM11] The code of the area that the realm is. */
+  root: string
+  /** [AR12] The borders on the ground of any day. */
+  ground: GroundInTime
   clock: RealmClock
   /** [P8] Counts of fewer people are hidden from those who may not see the cases. */
   readonly least: number
@@ -154,6 +161,8 @@ async function houseOf(
     realm,
     reference,
     places: openPlaces(reference.tree),
+    root: rootOf(code, reference.tree, packs.areas),
+    ground: groundOf(reference),
     least: options.least ?? 5,
     clock,
     versions: await openVersions(pool, cover, { ...packs, abilities }, clock.now()),
@@ -166,6 +175,8 @@ export async function refresh(house: House): Promise<void> {
   house.realm = await findRealm(house.pool, house.code)
   house.reference = await readReference(house.pool, house.code)
   house.places = openPlaces(house.reference.tree)
+  house.root = rootOf(house.code, house.reference.tree, house.packs.areas)
+  house.ground = groundOf(house.reference)
   const clock = await clockOf(house.pool, house.code, house.realm)
   /** A clock that runs never goes back: one that is begun anew stands where the last event was when it was looked for. */
   if (house.realm?.startsAt !== startsAt || clock.now() > house.clock.now()) house.clock = clock
@@ -253,7 +264,7 @@ export function postTitle(house: House, role: string, area: string): Text {
 /** A place with the names above it, up to the realm: 岩口铺镇云赵村. */
 export const placeName = (house: House, code: string): string =>
   areaPath(house, code)
-    .filter((c) => c.length > house.code.length)
+    .filter((c) => c.length > house.root.length)
     .toReversed()
     .map((c) => areaName(house, c))
     .join('') || areaName(house, code)

@@ -20,6 +20,7 @@ import {
 import { client, openProvider } from '../../tools/oidc-provider.ts'
 import { community, worker, loudi, loudiRegistry } from '../../tools/loudi.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { areaTree } from '../kernel/area/index.ts'
 import { chinaCalendar } from '../kernel/clock/index.ts'
 import { openBackup, openMasters, openPool, readAs, restoreBackup } from '../store/index.ts'
 import { testDatabase } from '../store/testing.ts'
@@ -34,7 +35,7 @@ import type {
   TaskView,
 } from './contract/index.ts'
 import { startServer } from './index.ts'
-import { packsOf, realmAround, realmOf } from './realms.ts'
+import { checkedKeys, packsOf, realmAround, realmOf, rootOf } from './realms.ts'
 
 const shaoyang = '430523'
 const dir = mkdtempSync(join(tmpdir(), 'yimen-realms-'))
@@ -184,9 +185,9 @@ describe('[RM1] two realms, two worlds', () => {
 })
 
 /** The bare answer to a path that no client has tidied up. */
-function raw(path: string, headers: readonly string[] = []): Promise<string> {
+function raw(path: string, headers: readonly string[] = [], port = house.port): Promise<string> {
   return new Promise((done, fail) => {
-    const socket = connect(house.port, '127.0.0.1', () =>
+    const socket = connect(port, '127.0.0.1', () =>
       socket.write(
         [`GET ${path} HTTP/1.1`, 'host: 127.0.0.1', 'connection: close', ...headers, '', ''].join('\r\n'),
       ),
@@ -231,6 +232,12 @@ describe('[RM2] an address names its realm letter by letter', () => {
     ['/r/431300%2fapi/me', 404],
     ['/r/431300;x/api/me', 404],
     ['/r/４３０３００/api/me', 404],
+    ['/r/431300-edz/api/me', 404],
+    ['/r/431300-/api/me', 404],
+    ['/r/431300%2dedz/api/me', 404],
+    ['/r/../api/me', 404],
+    ['/r/%2e%2e/api/me', 404],
+    ['/r/../r/431300/api/me', 404],
   ] as const)('%s: %i', async (path, status) => {
     const answer = await raw(encodeURI(path).replaceAll('%25', '%'))
     expect(answer.split('\r\n')[0]).toContain(` ${status} `)
@@ -524,6 +531,180 @@ describe('[RM6] what is in force where', () => {
   ] as const)('%s among %j is %s’s', (area, codes, realm) => {
     expect(realmAround(codes, area)).toBe(realm)
   })
+})
+
+/** 株洲市、市里的经济开发区（统计部门编的代码，国标没有）和一家银行：各是一个地区。 */
+const [zhuzhou, zone, bank] = ['430200', '430200-edz', 'psbc-4311']
+const areas = { [zone]: '430271' }
+const placed = (code: string, parent: string | null) => ({
+  code,
+  parent,
+  name: { zh: `地方${code}`, en: `Place ${code}` },
+  kind: 'x',
+  from: '2000-01-01' as const,
+  to: null,
+})
+/** The same people under other places. */
+const registryOf = (name: string, rows: readonly ReturnType<typeof placed>[], post: string) => ({
+  ...loudiRegistry,
+  name: { zh: name, en: name },
+  areas: rows,
+  organisations: loudiRegistry.organisations.map((o) => ({ ...o, area: post })),
+  posts: loudiRegistry.posts.map((p) => ({ ...p, id: `${post}-${p.role}`, area: post })),
+})
+
+describe('[RM11] a realm that is a zone or a bank', () => {
+  test.each([
+    ['两个六位代码', [shaoyang, loudi], true],
+    ['开发区和所在的市', [zhuzhou, zone], true],
+    ['银行', [bank], true],
+    ['没有', [], false],
+    ['空的', [''], false],
+    ['重复', [zone, zone], false],
+    ['大写', ['430200-EDZ'], false],
+    ['点', ['430200.edz'], false],
+    ['连字符结尾', ['430200-'], false],
+    ['太长', ['a'.repeat(41)], false],
+  ] as const)('a start with %s', (_, keys, starts) => {
+    if (starts) expect(checkedKeys(keys)).toEqual(keys)
+    else expect(() => checkedKeys(keys)).toThrow('地区标识')
+  })
+
+  test.each([
+    ['430271008001001', [zhuzhou, zone], zone],
+    ['430271', [zone, zhuzhou], zone],
+    ['430204', [zhuzhou, zone], zhuzhou],
+    ['430200', [zhuzhou, zone], zhuzhou],
+    ['430200', [zone], null],
+    ['430271', [zhuzhou], zhuzhou],
+    ['430271', ['430000', zone], zone],
+    ['431100', [bank], null],
+  ] as const)('%s among %j is %s’s', (area, codes, realm) => {
+    expect(realmAround(codes, area, areas)).toBe(realm)
+  })
+
+  test.each([
+    [
+      '写明的',
+      zone,
+      [placed('430000', null), placed('430200', '430000'), placed('430271', '430200')],
+      areas,
+      '430271',
+    ],
+    ['没有写明：登记里最上面的', zone, [placed('430271', null), placed('430271008', '430271')], {}, '430271'],
+    ['银行：登记里最上面的', bank, [placed('431121', '431100'), placed('431100', null)], {}, '431100'],
+    ['几个没有上级的：代码最小的', bank, [placed('431100', null), placed('430400', null)], {}, '430400'],
+    ['六位代码就是它自己', zhuzhou, [placed('430000', null), placed('430200', '430000')], {}, zhuzhou],
+    ['还没有登记', bank, [], {}, bank],
+  ] as const)('the area that it is: %s', (_, key, rows, said, root) => {
+    expect(rootOf(key, areaTree(rows, []), said)).toBe(root)
+  })
+
+  test('beside the city whose key its own begins with, each lives its own life', async () => {
+    const packs = { ...everywhere(), areas }
+    const many = await openTestHouse({ codes: [shaoyang, zhuzhou, zone, bank], packs })
+    try {
+      const above = [placed('430000', null), placed('430200', '430000')]
+      for (const [key, registry] of [
+        [zhuzhou, registryOf('株洲市', [...above, placed('430204', '430200')], '430204')],
+        [
+          zone,
+          registryOf(
+            '株洲经开区',
+            [...above, placed('430271', '430200'), placed('430271008', '430271')],
+            '430271008',
+          ),
+        ],
+        [bank, registryOf('永州邮储', [placed('431100', null), placed('431103', '431100')], '431103')],
+      ] as const)
+        expect(
+          (await many.at(key).console.send('PUT', '/api/registry', JSON.stringify(registry), json)).status,
+        ).toBe(200)
+      expect(
+        (await many.stranger.get<readonly RealmView[]>('/api/realms')).body.map((r) => [
+          r.code,
+          r.name.zh,
+          r.path,
+        ]),
+      ).toEqual([
+        [shaoyang, '邵阳县', '/'],
+        [zhuzhou, '株洲市', '/r/430200/'],
+        [zone, '株洲经开区', '/r/430200-edz/'],
+        [bank, '永州邮储', '/r/psbc-4311/'],
+      ])
+      /** 地图和统计从它自己的区划看起，上级不在其中。 */
+      for (const [key, below] of [
+        [zhuzhou, ['430204']],
+        [zone, ['430271008']],
+        [bank, ['431103']],
+      ] as const)
+        expect(
+          (await many.at(key).stranger.get<readonly AreaView[]>('/api/areas')).body.map((a) => a.code),
+        ).toEqual(below)
+      const clerk = await many.at(zone).as('clerk')
+      const { realm } = (await clerk.get<Me>('/api/me')).body
+      expect([realm.code, realm.area]).toEqual([zone, '430271'])
+      const auditor = await many.at(zone).as('auditor')
+      expect((await auditor.get<FigureView>('/api/figures/assistance.temporary.grants')).body).toMatchObject({
+        reading: { value: 0, area: '430271' },
+      })
+
+      const signIn = await many.at(zone).stranger.post<Me>('/api/session', { login: 'village', password })
+      const [session, device] = signIn.headers.getSetCookie()
+      expect([session, device].map((c) => `${c!.split('=')[0]} ${/Path=([^;]*)/.exec(c!)?.[1]}`)).toEqual([
+        'yimen-430200-edz /r/430200-edz/',
+        'yimen-device-430200-edz /r/430200-edz/api/session',
+      ])
+      const token = session!.split(';')[0]!.split('=')[1]!
+      for (const [path, name, status] of [
+        ['/r/430200-edz/api/me', 'yimen-430200-edz', 200],
+        ['/r/430200-edz/api/me', 'yimen-430200', 401],
+        ['/r/430200/api/me', 'yimen-430200', 401],
+        ['/r/430200/api/me', 'yimen-430200-edz', 401],
+        ['/api/me', 'yimen', 401],
+        ['/r/430200-ed/api/me', 'yimen-430200-edz', 404],
+      ] as const)
+        expect(
+          (await fetch(`${many.url}${path}`, { headers: { cookie: `${name}=${token}` } })).status,
+          path,
+        ).toBe(status)
+      for (const [path, status] of [
+        ['/r/430200-edz/api/me', 401],
+        ['/r/430200/api/me', 401],
+        ['/r/psbc-4311/api/me', 401],
+        ['/r/430200-edz/x/../api/me', 401],
+        ['/r/430200-edz%2fapi/me', 404],
+        ['/r/430200-edz%2f..%2f430200/api/me', 404],
+        ['/r/430200-edz/../430200/api/me', 404],
+        ['/r/430200/../430200-edz/api/me', 404],
+        ['/r/430200/..-edz/api/me', 404],
+        ['/r/430200%2dedz/api/me', 404],
+        ['/r/430200-EDZ/api/me', 404],
+        ['/r/PSBC-4311/api/me', 404],
+        ['/r/430200-/api/me', 404],
+        ['/r/430200-edz-/api/me', 404],
+        ['/r/430200-edz.json', 404],
+        ['/r/430200-ed/api/me', 404],
+        ['/r/430200-edzz/api/me', 404],
+        ['/r/430200--edz/api/me', 404],
+        ['/r/-edz/api/me', 404],
+        [`/r/${'4'.repeat(41)}/api/me`, 404],
+      ] as const)
+        expect((await raw(path, [], many.port)).split('\r\n')[0], path).toContain(` ${status} `)
+      type Described = { readonly servers?: readonly { readonly url: string }[] }
+      expect((await many.at(zone).stranger.get<Described>('/openapi.json')).body.servers).toEqual([
+        { url: '/r/430200-edz' },
+      ])
+      for (const key of [zhuzhou, zone, bank])
+        expect(await many.at(key).console.post('/api/verify', {})).toMatchObject({
+          status: 200,
+          body: { ok: true },
+        })
+      expect(many.faults).toEqual([])
+    } finally {
+      await many.close()
+    }
+  }, 60_000)
 })
 
 describe('[RM7] heads of every log in one file', () => {

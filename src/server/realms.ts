@@ -1,14 +1,13 @@
 /** [RM1] Several realms at one address: which of them an address means, and what of the packs is each one's. */
 import { getPath } from 'hono/utils/url'
+import type { AreaTree } from '#kernel/area'
 import { enters } from '#kernel/register'
+import { isRealmKey, realmNamed } from '../realm-key.ts'
 import type { Packs } from './packs.ts'
 
-/** Where a realm lives: the first at the root, as if it were alone, every other under its own code. */
+/** Where a realm lives: the first at the root, as if it were alone, every other under its own key. */
 export const baseOf = (codes: readonly string[], code: string): string =>
   code === codes[0] ? '' : `/r/${code}`
-
-/** The realm that a path names with its first two segments, letter by letter: what has to be decoded first names none. */
-export const realmNamed = (path: string): string | null => /^\/r\/(\d{6})(?=[/?#]|$)/.exec(path)?.[1] ?? null
 
 const pathOf = (url: string): string => url.replace(/^[a-z]+:\/\/[^/]*/i, '')
 
@@ -27,15 +26,48 @@ export const pathWithin =
 export function realmOf(codes: readonly string[], came: string, read: string): string | null {
   const [sent, named] = [realmNamed(came), realmNamed(pathOf(read))]
   if (sent !== named) return null
+  /** Below `/r/` there are realms and nothing else. */
+  if (sent === null && /^\/r(?=[/?#]|$)/.test(came)) return null
   return named === null ? codes[0]! : codes.includes(named) ? named : null
 }
+
+/** [RM11] Throws with what is wrong: keys are written into addresses, names of cookies and files. */
+export function checkedKeys(keys: readonly string[]): readonly string[] {
+  if (keys.length === 0 || new Set(keys).size !== keys.length || !keys.every(isRealmKey))
+    throw new Error(
+      `地区标识由小写字母、数字和连字符组成，不超过40个字符，首尾不是连字符，各不相同 · Realms are different keys of lower-case letters, digits and hyphens, forty at most and no hyphen at either end, not ${keys.join(',')}`,
+    )
+  return keys
+}
+
+type Areas = NonNullable<Packs['areas']>
+/** The area that a key alone says: a district's key is its code. */
+const areaNamed = (key: string, areas: Areas): string | null =>
+  Object.hasOwn(areas, key) ? areas[key]! : /^\d{6}$/.test(key) ? key : null
+
+/**
+ * [RM11] The area that a realm is, whose figures are all of the realm's: the one that the packs say, the one whose code
+ * its key is, or the first of its registry that lies in no other.
+ */
+export const rootOf = (key: string, tree: AreaTree, areas: Areas = {}): string =>
+  areaNamed(key, areas) ??
+  [...tree.rows.values()]
+    .filter((rows) => rows.every((r) => r.parent === null))
+    .map(([row]) => row!.code)
+    .toSorted()[0] ??
+  key
 
 /** The digits that every place within a division begins with: 4303 for the city 430300, 430523 for the county. */
 const stem = (code: string): string => code.replace(/(00){1,2}$/, '')
 
 /** [RM6] Of these realms the smallest that a place lies in; null when it lies in none. */
-export const realmAround = (codes: readonly string[], area: string): string | null =>
-  codes.filter((c) => area.startsWith(stem(c))).toSorted((a, b) => stem(b).length - stem(a).length)[0] ?? null
+export function realmAround(codes: readonly string[], area: string, areas: Areas = {}): string | null {
+  const around = codes.flatMap((key) => {
+    const own = areaNamed(key, areas)
+    return own !== null && area.startsWith(stem(own)) ? [{ key, digits: stem(own).length }] : []
+  })
+  return around.toSorted((a, b) => b.digits - a.digits)[0]?.key ?? null
+}
 
 /**
  * [RM6] What the packs bring for one realm: programmes in force there with their figures and the registers
@@ -49,7 +81,7 @@ export function packsOf(packs: Packs, codes: readonly string[], code: string): P
     programmes,
     figures: packs.figures.filter((f) => ids.has(f.programme)),
     registers: packs.registers.filter((r) => programmes.some((p) => enters(p, r.id))),
-    bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area) === code),
-    campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area) === code),
+    bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area, packs.areas) === code),
+    campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area, packs.areas) === code),
   }
 }

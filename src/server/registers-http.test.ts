@@ -24,6 +24,7 @@ import type {
   RegisterSummary,
 } from './contract/index.ts'
 import { readSheet } from '../sheets/index.ts'
+import { soundsOf } from './find/sounds.ts'
 
 let house: TestHouse
 let at: Visitors
@@ -94,6 +95,15 @@ describe('[RG5] who reads what', () => {
     expect((await list('community', units, '?area=430302')).body.total).toBe(0)
     expect((await list('city', units, '?area=430302')).body.total).toBe(inDistrict('430302'))
     expect(await list('city', units, '?area=999999')).toMatchObject({ status: 404 })
+  })
+
+  test('[RG12] by sound each finds what is theirs to read, whoever searched before', async () => {
+    const there = spread.find(
+      (r) => !r.community.startsWith(stair.community.slice(0, 6)) && /^\p{Script=Han}+$/u.test(r.estate),
+    )!
+    const query = `?q=${soundsOf(there.estate).whole[0]!}`
+    for (const who of ['community', 'stranger', 'community', 'city'])
+      expect((await list(who, units, query)).body.entries.length > 0, who).toBe(who !== 'community')
   })
 
   test('whoever may only ask says what they look for, and gets public columns without numbers', async () => {

@@ -6,6 +6,8 @@ import { act, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
 import type { CaseView, Inbox, RefusedOrders } from './contract/index.ts'
+import { sheetType } from './documents/list-sheet.ts'
+import { readSheet } from '../sheets/index.ts'
 import { verifyAll } from './verify.ts'
 
 type PageNumber = {
@@ -39,6 +41,38 @@ test.each([
   expect(f.qualifier).toBe(qualifier)
   expect(canMean(qualifier, said, String(f.value))).toBe(true)
   expect(f.records).toBeGreaterThanOrEqual(4)
+})
+
+test('[X3] the monthly tables as a workbook: each on its sheet with the townships, numbers that add up, and where each comes from', async () => {
+  const { status, body, headers } = await staff.county.file(
+    `/api/bulletins/assistance.tables_monthly?asOf=${asOf}&format=xlsx`,
+  )
+  expect([status, headers.get('content-type')]).toEqual([200, sheetType])
+  const bySheet = new Map<string, (readonly string[])[]>()
+  for await (const { sheet = '', cells } of readSheet(body))
+    bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cells.map((c) => ('text' in c ? c.text : ''))])
+  expect([...bySheet].map(([sheet, [title]]) => [sheet, title![0]])).toEqual([
+    ['表1', '表一：最低生活保障'],
+    ['表2', '表二：临时救助（本月）'],
+    ['表3', '表三：特困人员供养和照料'],
+    ['表4', '表四：核对和办理时限'],
+    ['数据来源', '社会救助统计月报表'],
+  ])
+  const tables = [...bySheet.values()].slice(0, 4)
+  for (const [, , heads, ...rows] of tables) {
+    const total = rows.find((r) => r[0] === '合计')!
+    const towns = rows.slice(0, rows.indexOf(total))
+    expect(towns.length).toBeGreaterThan(20)
+    /** Of what is counted in whole numbers and told of every township: few people are told of none, shares are rounded. */
+    const whole = heads!.map((_, i) => i).filter((i) => towns.every((r) => /^\d+$/.test(r[i]!)))
+    expect(whole).not.toEqual([])
+    for (const i of whole) {
+      const head = heads![i]
+      expect([head, towns.reduce((sum, r) => sum + Number(r[i]), 0)]).toEqual([head, Number(total[i])])
+    }
+  }
+  expect(bySheet.get('数据来源')!.map((r) => r[2])).toContain('assistance.support.home')
+  expect(String(tables[0]!.at(-1)![0])).toContain('导出编号')
 })
 
 const settleTo = (until?: string) =>

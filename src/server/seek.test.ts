@@ -1,9 +1,20 @@
 /** People for the policy, over HTTP: who may ask, what is told, and what is written down first. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { apply, family, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
+import {
+  act,
+  apply,
+  family,
+  granted,
+  posts,
+  staffOf,
+  toDecision,
+  visitOf,
+  type Staff,
+} from '../../tools/county.ts'
 import { allPacks, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { shaoyangCounty, yankoupu } from '../../packs/rehearsal-hunan/index.ts'
-import type { SoughtView } from './contract/index.ts'
+import { readSheet } from '../sheets/index.ts'
+import type { CaseView, SeekRuleView, SoughtView } from './contract/index.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -15,8 +26,10 @@ beforeAll(async () => {
     packs: {
       ...allPacks(),
       seeks: {
+        ...allPacks().seeks,
         [id]: {
           title: { zh: '支出型救助找人', en: 'People for expense aid' },
+          purpose: { zh: '主动发现，上门核实', en: 'Found by ourselves, to be visited' },
           by: ['township-clerk', 'county-leader'],
           from: { cases: id, at: ['payment', 'acceptance'] },
           facts: { kind: '"expense"', monthlyIncome: 'monthlyIncome', persons: 'persons' },
@@ -28,6 +41,7 @@ beforeAll(async () => {
             },
           ],
           shows: ['monthlyIncome', 'persons'],
+          calls: ['applicantName', 'phone'],
           clause,
         },
       },
@@ -81,4 +95,108 @@ test('[SK3] only posts that the pack names ask, within their own places, and wit
     purpose: '年度主动发现',
   })
   expect(other.status).toBe(404)
+})
+
+/** [SK4] 从低保来看：得过临时救助、人均收入低于标准的。 */
+const living = 'assistance.living'
+const purpose = '年度主动发现，安排村干部上门'
+
+test('[SK3] each is told what their posts may ask, what for, by which conditions, and what is told', async () => {
+  const { body } = await staff.clerk.get<SeekRuleView[]>('/api/seeks')
+  const rule = body.find((r) => r.programme === living)!
+  expect(rule.posts).toEqual([posts.clerk])
+  expect(rule.purpose.zh).toBe('安排村（社区）上门核实情况，告知政策，符合条件的协助申请')
+  expect(rule.conditions.map((x) => x.title.zh)).toEqual([
+    '人均月收入低于当地低保标准',
+    '家庭财产不超过规定',
+    '没有享受低保',
+  ])
+  expect([rule.shows.map((x) => x.zh), rule.calls.map((x) => x.zh)]).toEqual([
+    ['保障人数', '家庭月可计算收入'],
+    ['申请人姓名', '联系手机'],
+  ])
+  expect((await staff.finance.get<SeekRuleView[]>('/api/seeks')).body).toEqual([])
+})
+
+const cellsOf = async (bytes: Buffer): Promise<readonly (readonly string[])[]> => {
+  const rows: string[][] = []
+  for await (const row of readSheet(bytes)) rows.push(row.cells.map((c) => ('text' in c ? c.text : '')))
+  return rows
+}
+
+test('[SK1] [SK4] the list to visit is by name, says what to ask, and each concerned reads who took it and why', async () => {
+  const checked = await apply(staff, family(3), { kind: 'expense', monthlyIncome: 40_000 })
+  for (const [i, [who, outcome, input]] of (
+    [
+      ['clerk', 'accept', {}],
+      ['clerk', 'request_check', {}],
+      ['check', 'report_check', { reportOn: '2021-10-20', assetsOver: false }],
+      ['clerk', 'record_visit', visitOf(200_000)],
+      ['clerk', 'propose', {}],
+      ['head', 'agree', {}],
+      ['leader', 'approve', {}],
+    ] as const
+  ).entries())
+    expect((await act(staff, who, checked, i + 1, outcome, input)).status, outcome).toBe(200)
+  const unchecked = await apply(staff, family(4), { monthlyIncome: 40_000 })
+  await toDecision(staff, unchecked, 50_000)
+  expect((await act(staff, 'leader', unchecked, 5, 'approve')).status).toBe(200)
+  const body = { post: posts.clerk, purpose }
+  const answer = await staff.clerk.file(`/api/programmes/${living}/seek/visits`, body)
+  expect(answer.status).toBe(200)
+  const [head, ...rows] = await cellsOf(answer.body)
+  expect(head).toEqual([
+    '村（社区）',
+    '申请人姓名',
+    '联系手机',
+    '保障人数',
+    '家庭月可计算收入',
+    '按已掌握的情况',
+    '上门要问',
+    '走访人',
+    '走访日期',
+    '走访情况',
+  ])
+  /** 没有核对过财产的，上门要问；收入超过标准的不在名单上。 */
+  expect(rows.find((r) => r[1] === family(3).name)).toEqual([
+    '岩口铺镇云赵村',
+    family(3).name,
+    family(3).phone,
+    '1',
+    '400.00元',
+    '符合',
+  ])
+  expect(rows.find((r) => r[1] === family(4).name)!.slice(5)).toEqual(['还不清楚', '家庭财产不超过规定'])
+  const text = rows.flat().join(' ')
+  for (const n of [1, 3, 4])
+    for (const secret of [family(n).idNo, family(n).card]) expect(text).not.toContain(secret)
+  for (const n of [1, 2]) expect(text).not.toContain(family(n).name)
+  expect(rows.at(-1)![0]).toContain(answer.headers.get('x-yimen-export')!)
+
+  const log = await staff.auditor.get<{
+    accesses: { kind: string; what: { zh: string }[]; case: string | null; purpose: string }[]
+  }>('/api/accesses?limit=20')
+  const logged = log.body.accesses.map((e) => [e.kind, e.what.map((w) => w.zh).join('、'), e.case, e.purpose])
+  expect(logged).toContainEqual([
+    'seek',
+    '政策找人：最低生活保障，查3件，找到2人、保障人数、家庭月可计算收入',
+    null,
+    purpose,
+  ])
+  expect(logged).toContainEqual(['reveal', '申请人姓名、联系手机', checked, purpose])
+  expect(logged).toContainEqual(['export', '走访名单：最低生活保障，2户', null, ''])
+  const page = await staff.auditor.get<CaseView>(`/api/cases/${checked}`)
+  expect(page.body.reveals.map((r) => r.purpose)).toEqual([purpose])
+})
+
+test('[SK4] [I8] without the second factor the list stays: the village worker sees masked names on the page alone', async () => {
+  const body = { post: posts.village, purpose }
+  expect(
+    (await staff.village.post<SoughtView>(`/api/programmes/${living}/seek`, body)).body.people,
+  ).toHaveLength(2)
+  expect((await staff.village.file(`/api/programmes/${living}/seek/visits`, body)).status).toBe(403)
+  expect(
+    (await staff.finance.file(`/api/programmes/${living}/seek/visits`, { ...body, post: posts.finance }))
+      .status,
+  ).toBe(404)
 })

@@ -2,6 +2,7 @@
  * A monthly allowance through three years, as a county would run it: every sum is worked out here once more, from who was entitled to
  * what in which month and from what the bank was told, by nothing that the engine works with.
  */
+import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { oldAge, oldAgeBatch, oldAgeFigures, support, type Rates } from '../../tools/old-age.ts'
 import { family, posts } from '../../tools/county.ts'
@@ -9,7 +10,7 @@ import { allPacks, openTestHouse, type TestHouse, type Visitor } from '../../too
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import { eventsOf, findCaseState } from '#store'
 import type { CaseEvent } from '#kernel/case'
-import type { CaseView, Done, Problem, ReceiptView, RefusedOrders, Trial } from './contract/index.ts'
+import type { CaseView, Done, Problem, ReceiptView, Recount, RefusedOrders, Trial } from './contract/index.ts'
 import { bankFile, bankLines } from './documents/bank.ts'
 import { readReturnFile } from './documents/return-file.ts'
 import type { Packs } from './packs.ts'
@@ -225,7 +226,20 @@ async function month(m: string): Promise<readonly (readonly [number, number])[]>
 /** Months as they went: lines in the bank's file, and what it came to; some have a batch that could not be paid. */
 const paidIn = new Map<string, readonly (readonly [number, number])[]>()
 async function months(from: string, to: string): Promise<void> {
-  for (const m of monthsIn(from, to)) paidIn.set(m, await month(m))
+  for (const m of monthsIn(from, to)) {
+    paidIn.set(m, await month(m))
+    if (m <= '2022-01') await counted(m)
+  }
+}
+
+/** The first year's books, counted again after each month: by ourselves, and by hledger and beancount where they are installed. */
+const recounts = new Map<string, Recount>()
+async function counted(m: string): Promise<void> {
+  recounts.set(m, await house.recounts.now('system'))
+  const { books, mismatches: faults } = await mismatches()
+  expect([m, faults]).toEqual([m, []])
+  /** What the bank itself says that it credited. */
+  expect([m, books.bank]).toEqual([m, -sumOf(bank.days.map(([, fen]) => fen))])
 }
 
 describe('2021年', () => {
@@ -271,6 +285,7 @@ describe('2021年', () => {
     const [batch, ...others] = await batchesAt('listed')
     expect(others).toEqual([])
     paidIn.set('2021-12', [await pay(batch!, '2022-01-06')])
+    await counted('2021-12')
     const runs = (await logOf(idOf('甲'))).filter((e) => e.run?.name === 'monthly')
     expect(runs.slice(-2).map((e) => [e.run!.due.slice(0, 10), e.at.slice(0, 10), e.sets.granted])).toEqual([
       ['2021-11-09', '2022-01-05', 10_000],
@@ -572,6 +587,27 @@ describe('三年以后', () => {
     expect(books).toMatchObject({ benefits: due, payable: 0, transit: 0, receivable: 0, bank: -due })
     expect(faults).toEqual([])
   })
+
+  test('[BK3] 第一年逐月发放以后各重算一次，都与账簿一致；每次核验无误，银行入账之和就是账上的', () => {
+    expect([...recounts.keys()]).toEqual([...monthsIn('2021-02', '2021-10'), '2021-12', '2022-01'])
+    for (const [m, { ok, differences }] of recounts) expect([m, ok, differences]).toEqual([m, true, []])
+    /** Each month moves more than the one before, and the account that was closed is among it. */
+    const moved = [...recounts.values()].map((r) => r.transfers)
+    expect(moved).toEqual(moved.toSorted((a, b) => a - b))
+    expect(new Set(moved).size).toBe(moved.length)
+  })
+
+  for (const [program, command] of [
+    ['hledger', 'hledger'],
+    ['beancount', 'bean-check'],
+  ] as const)
+    test.skipIf(spawnSync(command, ['--version']).status !== 0)(
+      `[BK2] [BK3] ${program}: 第一年每月发放以后重算，每个账户都一致到分`,
+      () => {
+        for (const [m, { checkers }] of recounts)
+          expect([m, checkers.find((x) => x.program === program)]).toMatchObject([m, { state: 'agrees' }])
+      },
+    )
 
   test.each([
     ['granted', '2024-01-31', (due: number) => due + 36_000],

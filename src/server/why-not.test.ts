@@ -2,8 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, apply, family, posts, staffOf, visitOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
-import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
+import { sightOf } from '#kernel/case'
+import { findCaseState } from '#store'
+import { ask } from './commands/gather.ts'
 import type { CaseView, Trial } from './contract/index.ts'
+import { programmeOf, surroundings } from './realm.ts'
+import { whyNotTried } from './views/why-not.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -79,6 +84,23 @@ test('[WN1] an opening that is refused says so too; one that is no matter of a r
   expect(texts(await opening({ authorised: false }))).toEqual(['如果您授权核对家庭经济状况，就符合条件。'])
   expect((await opening({})).whyNot).toBeNull()
   expect((await opening({ phone: '1' })).whyNot).toBeNull()
+})
+
+test('[P9] what its reader does not see is not turned: nothing tells of it, and what was left out is no “none”', async () => {
+  const state = (await findCaseState(house.house.pool, house.house.code, id))!
+  const p = programmeOf(house.house, state)!
+  const actor = { person: '', post: posts.clerk, role: 'township-clerk', area: yankoupu, kin: [] }
+  const command = { case: id, seq: 5, outcome: 'propose', input: {} }
+  const seen = (hidden: string) =>
+    ask(house.house, state, (world) => {
+      const around = { ...surroundings(house.house, actor, state.area), world }
+      const sight = { ...sightOf(p, { person: '', official: true }), sees: (name: string) => name !== hidden }
+      return whyNotTried(house.house, p, state, command, around, sight).view!
+    })
+  const [all, some] = [await seen('nothing'), await seen('monthlyIncome')]
+  expect(texts({ whyNot: all })).toEqual(lacking)
+  expect(texts({ whyNot: some })).toEqual(lacking.slice(1))
+  expect([all.whole, some.whole, some.runs < all.runs]).toEqual([true, false, true])
 })
 
 test('[WN3] the page of a refused case says what it lacked when it was judged, to the one concerned and to the office', async () => {

@@ -1,11 +1,19 @@
 /** The year of Wuling's organisations played through the API: the page's figures out of records, lists by themselves, everything verified. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from '@hono/zod-openapi'
+import { drawSample } from '#kernel/sample'
 import { makeWuling } from '../../packs/wuling.ts'
 import { found, type Found } from '../../tools/living.ts'
 import { openTestHouse, seed, type TestHouse, type Visitors } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
-import type { BulletinView, PageFigureSchema, RegisterEntryView, RegisterListView } from './contract/index.ts'
+import type {
+  BulletinView,
+  CaseView,
+  PageFigureSchema,
+  RecordsView,
+  RegisterEntryView,
+  RegisterListView,
+} from './contract/index.ts'
 
 type PageFigure = z.infer<typeof PageFigureSchema>
 
@@ -83,6 +91,9 @@ describe('[RG12] anybody finds an organisation, with its standing and why', () =
     expect(two.values.find((v) => v.name === 'why')!.text.zh).toBe(
       '2019年度：未按规定报送年度工作报告（2020年6月1日列入）',
     )
+    expect(two.values.find((v) => v.name === 'why')!.text.en).toBe(
+      '2019: Annual report not handed in (listed 2020-06-01)',
+    )
     expect(two.reasons[0]!.clause?.text).toMatch(/活动异常名录/)
   })
   test('one went over to the serious list by itself on the day of the calendar', async () => {
@@ -91,8 +102,24 @@ describe('[RG12] anybody finds an organisation, with its standing and why', () =
     )
     expect(listed.body.entries.map((e) => e.since).toSorted()).toEqual(['2021-07-05', '2021-09-10'])
   })
+  test('of who represents it a stranger reads the name, and neither number nor post nor telephone', async () => {
+    const [one] = await q('太极拳协会')
+    const { body } = await at.stranger.get<RegisterEntryView>(
+      `/api/registers/organisations.registered/entries/${one!.id}`,
+    )
+    expect(body.values.find((v) => v.name === 'head')!.text.zh).toMatch(/^\p{Script=Han}{2,4}$/u)
+    const page = JSON.stringify(body)
+    expect(page).not.toMatch(/\d{17}[\dX]|1[3-9]\d{9}/)
+    expect(body.values.map((v) => v.name)).not.toContain('agent')
+  })
   test('keys of people are nobody’s list', async () => {
-    for (const id of ['organisations.officers', 'organisations.heads', 'organisations.expert_people'])
+    for (const id of [
+      'organisations.officers',
+      'organisations.heads',
+      'organisations.expert_people',
+      'organisations.experts',
+      'organisations.reports',
+    ])
       expect((await at.stranger.get(`/api/registers/${id}`)).status).toBe(404)
   })
 })
@@ -125,6 +152,26 @@ describe('every listed account', () => {
   test.each(Object.entries(accounts))('%s finds work: %j', async (login, what) => {
     expect(await found(await at.as(login))).toEqual(expect.arrayContaining([...what]))
   })
+})
+
+test('[SA1] the experts of a purchase are drawn again from the records that the figures list', async () => {
+  const purchaser = await at.as('purchaser')
+  const { body } = await purchaser.get<CaseView>('/api/cases/P-2021-2')
+  const facts = Object.fromEntries(body.facts.map((f) => [f.name, f.value])) as {
+    readonly [name: string]: unknown
+    readonly drawn: readonly string[]
+  }
+  const { body: bids } = await at.console.get<{ digest: string }>(
+    '/api/figures/organisations.bids/reading?asOf=2021-09-10',
+  )
+  const { body: pool } = await at.console.get<RecordsView>(
+    '/api/figures/organisations.experts/records?asOf=2021-09-14&limit=100',
+  )
+  const files = pool.records.map((r) => r.case)
+  expect([facts.seed, facts.panelSize, files.length]).toEqual([bids.digest, 5, 9])
+  const first = drawSample(files, Math.floor(500 / files.length), bids.digest)
+  expect(first.length).toBe(5)
+  expect(facts.drawn.slice(0, 5)).toEqual(first)
 })
 
 test('[V1] [V8] cases, books, figures and registers are what the log gives', async () => {

@@ -4,7 +4,15 @@ import { isAway } from './away.ts'
 import { casesOfPeople, type PersonIn } from './cases.ts'
 import { Lost, transaction, write, type Connection, type Pool } from './pool.ts'
 import type { Written } from './batch/written.ts'
-import { type Add, type Bind, type Col, type Column, insertion, insertionOfOne } from './batch/insertion.ts'
+import {
+  type Add,
+  type Bind,
+  type Col,
+  type Column,
+  type Read,
+  insertion,
+  insertionOfOne,
+} from './batch/insertion.ts'
 import { addKeys } from './batch/found.ts'
 import { addEntries, addFigures, addTakeBacks } from './batch/records.ts'
 
@@ -79,8 +87,8 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
   const values: unknown[] = [w.realm]
   const bind = (v: unknown): string => `$${values.push(v)}`
   const parts: string[] = []
-  const add = (sql: string, name = `p${parts.length}`) =>
-    parts.push(`${name} as ${sql.startsWith('select ') ? 'materialized ' : ''}(${sql})`)
+  const add: Add = (sql, name = `p${parts.length}`) => void parts.push(`${name} as (${sql})`)
+  const read: Read = (sql, name) => void parts.push(`${name} as materialized (${sql})`)
   const col = <T>(rows: readonly T[], name: string, type: string, read: (row: T) => unknown): Column => [
     name,
     type,
@@ -113,7 +121,7 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
         bind,
       ),
     )
-  const heldCases = addCases(w, add, bind, col)
+  const heldCases = addCases(w, { add, read }, bind, col)
   addTasks(w, add, bind, col)
   addErrands(w, add, bind, col)
   addRuns(w, add, bind, col)
@@ -220,7 +228,12 @@ function nameOf(text: string): string {
  * [W11] Gives what fails unless each case that moves stood as it was decided on, by its seq and the hash of its last event: it may have
  * been remembered, and another server, a restore or a hand in the database may have changed it since.
  */
-function addCases(w: Written, add: Add, bind: Bind, col: Col): string | null {
+function addCases(
+  w: Written,
+  { add, read }: { readonly add: Add; readonly read: Read },
+  bind: Bind,
+  col: Col,
+): string | null {
   const fresh = w.cases.filter((c) => c.before === 0)
   const moved = w.cases.filter((c) => c.before > 0)
   if (fresh.length > 0) {
@@ -244,15 +257,15 @@ function addCases(w: Written, add: Add, bind: Bind, col: Col): string | null {
   if (moved.length > 0) {
     const [ids, befores] = [bind(moved.map((c) => c.state.id)), bind(moved.map((c) => c.before))]
     /**
-     * Each side is read once, by the list of what it is looked for, and met in memory: of a realm that is new a planner knows no numbers, takes
+     * Each side is read by the list of what it is looked for, and met in memory: of a realm that is new a planner knows no numbers, takes
      * any index for as good as another, and would read all of its cases and events for each case that moves.
      */
-    add(
+    read(
       `select case_id, seq, hash from event
         where realm = $1 and case_id = any(${ids}::text[]) and seq = any(${befores}::int[])`,
       'heads',
     )
-    add(
+    read(
       `select ctid as place, id, seq from office_case where realm = $1 and id = any(${ids}::text[])`,
       'standing',
     )

@@ -75,11 +75,21 @@ const standing = (on: Day | null): string =>
     ? '(to_day is null and $7::date is null)'
     : '(from_day <= $7::date and (to_day is null or to_day > $7::date))'
 /** [TX2] A name as it is searched: the same folding as that of the words, as far as a database has it. */
-const named = `lower(regexp_replace(translate(normalize(id || ' ' || coalesce((select string_agg(body->>c, '' order by o) from unnest($6::text[]) with ordinality as t(c, o)), ''), NFKC), '【】〔〕[]{}•・‧–—−', '()()()()···---'), '[[:space:]\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]', '', 'g'))`
+const named = `lower(regexp_replace(translate(normalize(
+    id || ' ' || coalesce((
+      select string_agg(body->>c, '' order by o) from unnest($6::text[]) with ordinality as t(c, o)), ''), NFKC),
+    '【】〔〕[]{}•・‧–—−', '()()()()···---'), '[[:space:]\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]', '', 'g'))`
 /** Parts the spellings of a word; no key holds it. */
 const either = '\u001f'
 const listed = (f: EntryFilter): string =>
-  `realm = $1 and register = $2 and ($3::text[] is null or area in (select unnest($3::text[]))) and ($4::text[] is null or standing in (select unnest($4::text[]))) and (cardinality($5::text[]) = 0 or not exists (select 1 from unnest($5::text[]) as w where not exists (select 1 from unnest(string_to_array(w, E'\\x1f')) as v where strpos(${named}, v) > 0))) and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
+  `realm = $1 and register = $2
+    and ($3::text[] is null or area in (select unnest($3::text[])))
+    and ($4::text[] is null or standing in (select unnest($4::text[])))
+    and (cardinality($5::text[]) = 0 or not exists (
+      select 1 from unnest($5::text[]) as w
+       where not exists (
+         select 1 from unnest(string_to_array(w, E'\\x1f')) as v where strpos(${named}, v) > 0)))
+    and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
 const values = (realm: string, f: EntryFilter) => [
   realm,
   f.register,
@@ -211,9 +221,9 @@ export async function entryNames(
   realm: string,
   register: string,
   most: number,
-): Promise<readonly Pick<Entry, 'id' | 'body'>[]> {
-  const { rows } = await db.query<Pick<Entry, 'id' | 'body'>>(
-    'select id, body from entry where realm = $1 and register = $2 and to_day is null order by id limit $3',
+): Promise<readonly Pick<Entry, 'id' | 'area' | 'body'>[]> {
+  const { rows } = await db.query<Pick<Entry, 'id' | 'area' | 'body'>>(
+    'select id, area, body from entry where realm = $1 and register = $2 and to_day is null order by id limit $3',
     [realm, register, most],
   )
   return rows
@@ -311,10 +321,16 @@ export async function entriesOfCase(
   const { rows } = await db.query<EntriesOfCase>(
     `select count(*) filter (where case_id = $3) as entered,
             count(*) filter (where voided_on is null and to_day is null) as standing,
-            count(*) filter (where voided_on is null and to_day is null and exists (select 1 from entry p where p.realm = e.realm and p.register = e.register and p.id = e.id and p.n < e.n and p.origin <> e.origin and p.voided_on is null)) as before,
+            count(*) filter (where voided_on is null and to_day is null and exists (
+              select 1 from entry p
+               where p.realm = e.realm and p.register = e.register and p.id = e.id and p.n < e.n
+                 and p.origin <> e.origin and p.voided_on is null)) as before,
             count(*) filter (where voided_on is null and to_day is not null) as superseded,
             count(*) filter (where case_id = $3 and voided_on is not null) as "takenBack",
-            count(*) filter (where case_id = $3 and voided_on is not null and exists (select 1 from entry x where x.realm = e.realm and x.register = e.register and x.id = e.id and x.n > e.n and x.case_id = $3 and x.origin <> $3)) as restored
+            count(*) filter (where case_id = $3 and voided_on is not null and exists (
+              select 1 from entry x
+               where x.realm = e.realm and x.register = e.register and x.id = e.id and x.n > e.n
+                 and x.case_id = $3 and x.origin <> $3)) as restored
        from entry e where realm = $1 and register = $2 and origin = $3`,
     [realm, register, id],
   )

@@ -3,6 +3,7 @@ import type { AuthorityGrant, Substitution } from '#kernel/authority'
 import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import { areaTree, type AreaRow, type AreaTree, type Succession } from '#kernel/area'
+import { readBorders, type StoredBorder } from './ground.ts'
 import type { Connection } from './pool.ts'
 
 export type Area = {
@@ -40,6 +41,8 @@ export type Reference = {
     readonly to: string | null
     readonly polygon: Polygon
   }[]
+  /** [AR12] Borders on the ground, in time. */
+  readonly borders: readonly StoredBorder[]
   readonly organisations: ReadonlyMap<string, Text>
   readonly people: ReadonlyMap<string, string>
   readonly posts: ReadonlyMap<string, Post>
@@ -84,28 +87,31 @@ export async function readSubstitutions(db: Connection, realm: string): Promise<
 }
 
 export async function readReference(db: Connection, realm: string): Promise<Reference> {
-  const [tree, polygons, organisations, people, posts, substitutions, kin, authorities] = await Promise.all([
-    readTree(db, realm),
-    db.query<{ code: string; from: Day; to: Day | null; polygon: Polygon }>(
-      'select code, from_day as "from", to_day as "to", polygon from area where realm = $1 and polygon is not null',
-      [realm],
-    ),
-    db.query<{ id: string; name: Text }>('select id, name from organisation where realm = $1', [realm]),
-    db.query<{ key: string; name: string }>('select key, name from person where realm = $1', [realm]),
-    db.query<Post>(
-      'select id, person, organisation, role, area, from_day as "from", to_day as "to" from post where realm = $1 order by id',
-      [realm],
-    ),
-    readSubstitutions(db, realm),
-    db.query<{ person: string; relative: string }>('select person, relative from kin where realm = $1', [
-      realm,
-    ]),
-    db.query<{ body: AuthorityGrant }>('select body from authority where realm = $1 order by id', [realm]),
-  ])
+  const [tree, polygons, borders, organisations, people, posts, substitutions, kin, authorities] =
+    await Promise.all([
+      readTree(db, realm),
+      db.query<{ code: string; from: Day; to: Day | null; polygon: Polygon }>(
+        'select code, from_day as "from", to_day as "to", polygon from area where realm = $1 and polygon is not null',
+        [realm],
+      ),
+      readBorders(db, realm),
+      db.query<{ id: string; name: Text }>('select id, name from organisation where realm = $1', [realm]),
+      db.query<{ key: string; name: string }>('select key, name from person where realm = $1', [realm]),
+      db.query<Post>(
+        'select id, person, organisation, role, area, from_day as "from", to_day as "to" from post where realm = $1 order by id',
+        [realm],
+      ),
+      readSubstitutions(db, realm),
+      db.query<{ person: string; relative: string }>('select person, relative from kin where realm = $1', [
+        realm,
+      ]),
+      db.query<{ body: AuthorityGrant }>('select body from authority where realm = $1 order by id', [realm]),
+    ])
   return {
     areas: new Map([...tree.rows].map(([code, stretches]) => [code, stretches.at(-1)!])),
     tree,
     polygons: polygons.rows,
+    borders,
     organisations: new Map(organisations.rows.map((o) => [o.id, o.name])),
     people: new Map(people.rows.map((p) => [p.key, p.name])),
     posts: new Map(posts.rows.map((p) => [p.id, p])),

@@ -2,6 +2,7 @@
 import { isOfLevel } from '#kernel/area'
 import {
   evolve,
+  knowledge,
   outcomesAt,
   step,
   type Actor,
@@ -13,6 +14,7 @@ import {
 import type { Instant } from '#kernel/day'
 import { isKeptSealed, type Programme } from '#kernel/programme'
 import type { Text } from '#kernel/text'
+import { countedAs, isDerived } from './counted.ts'
 import { smallestChanges, type Dial } from './search.ts'
 
 /**
@@ -52,7 +54,7 @@ export type WhyNotTold = {
 const mostRuns = 400
 
 /** Money is told to the whole yuan, everything else by its unit. */
-const stepOf = (p: Programme, name: string): number => (p.fields[name]!.type === 'fen' ? 100 : 1)
+const stepOf = (isMoney: boolean): number => (isMoney ? 100 : 1)
 
 /**
  * [WN1] The smallest changes under which this command would be accepted; null where no rule refuses it: it is accepted, something is
@@ -67,7 +69,7 @@ export function whyNot(
 ): WhyNotTold | null {
   if (!refusesByRule(p, c, command, s)) return null
   const turnable = changes.flatMap((change) => {
-    const from = standing(p, c, command, change.name)
+    const from = standing(p, c, command, s, change.name)
     return from === null ? [] : dialOf(p, change, from)
   })
   let isExcluded = false
@@ -100,15 +102,21 @@ const refusesByRule = (p: Programme, c: Case | null, command: Command, s: Surrou
   return !stepped.ok && stepped.refusal.code === 'not_met'
 }
 
-/** As it is told by this form, or else as the case knows it; null where it is not known, sealed, or no single value. */
+/**
+ * As it is told by this form, or else as the case knows it; null where it is not known, told under seal, or no single value. What was
+ * derived of sealed facts is opened, as it is for whoever decides.
+ */
 function standing(
   p: Programme,
   c: Case | null,
   { input }: Command,
+  s: Surroundings,
   name: string,
 ): number | boolean | string | null {
   if (isKeptSealed(p.fields[name])) return null
-  const value = Object.hasOwn(input, name) ? input[name] : c?.facts[name]
+  const inCase = (): unknown =>
+    c !== null && isDerived(p, name) ? knowledge(p, c, c.people, c.facts, s).read(name) : c?.facts[name]
+  const value = Object.hasOwn(input, name) ? input[name] : inCase()
   if (typeof value === 'boolean' || typeof value === 'string') return value
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null
 }
@@ -118,15 +126,15 @@ type Turnable = Dial & { readonly change: Changeable; readonly at: (by: number) 
 /** No further than what is small, and than what the form would take. */
 function dialOf(p: Programme, change: Changeable, from: number | boolean | string): readonly Turnable[] {
   const { name } = change
-  const field = p.fields[name]
-  if (field === undefined) return []
   if ('to' in change) {
+    if (p.fields[name] === undefined) return []
     const isOther = typeof change.to === typeof from && change.to !== from
     return isOther ? [{ name, change, most: 1, at: (by) => (by === 0 ? from : change.to) }] : []
   }
-  if (typeof from !== 'number' || (field.type !== 'fen' && field.type !== 'integer')) return []
-  const by = stepOf(p, name)
-  const room = change.toward === 'less' ? from - field.min : field.max - from
+  const counted = countedAs(p, name)
+  if (typeof from !== 'number' || counted === null) return []
+  const by = stepOf(counted.isMoney)
+  const room = change.toward === 'less' ? from - counted.min : counted.max - from
   const most = Math.floor(Math.min(change.within, room) / by)
   const sign = change.toward === 'less' ? -1 : 1
   return most > 0 ? [{ name, change, most, at: (k) => from + sign * k * by }] : []

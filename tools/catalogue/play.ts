@@ -18,6 +18,7 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   const house = await reopened(first, headsFile, 1)
   await openBallot(house.at('430300'))
   await loadMore(house.console)
+  await drawGround(house)
   await letTimeAct(house)
   const staff = await staffOf(house)
   const cases = await Promise.all([1, 2, 3].map((n) => granted(staff, family(n), 50_000 + n * 10_000)))
@@ -167,6 +168,42 @@ async function loadMore(console: Visitor): Promise<void> {
   must(
     await console.send('PUT', '/api/registry', JSON.stringify(body), { 'content-type': 'application/json' }),
   )
+}
+
+/** Two villages drawn beside each other, and what each realm means to draw next. */
+async function drawGround(house: TestHouse): Promise<void> {
+  const village = (n: number, west: number) => ({
+    type: 'Feature',
+    properties: {
+      code: `${yankoupu}90${n}`,
+      ...(n === 2 ? { sign: { name: '王秀英', phone: '0739-6820011' } } : {}),
+    },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 27],
+          [west + 0.01, 27],
+          [west + 0.01, 27.01],
+          [west, 27.01],
+          [west, 27],
+        ],
+      ],
+    },
+  })
+  const put = async (to: Visitor, from: string, draft: boolean, ...features: readonly object[]) =>
+    must(
+      await to.send(
+        'PUT',
+        '/api/ground',
+        JSON.stringify({ from, frame: 'WGS-84', draft, ground: { type: 'FeatureCollection', features } }),
+        { 'content-type': 'application/json' },
+      ),
+    )
+  await put(house.console, '2021-08-01', false, village(2, 111.3), village(3, 111.31))
+  await put(house.console, '2021-09-01', false, village(2, 111.3))
+  await put(house.console, '2021-11-01', true, village(3, 111.32))
+  await put(house.at('430300').console, '2021-11-01', true)
 }
 
 async function sendPaper(who: Visitor): Promise<string> {

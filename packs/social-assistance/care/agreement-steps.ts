@@ -51,6 +51,12 @@ const someDuty: Guard = {
   message: { zh: '协议须写明照料内容', en: 'The agreement must say what the care is' },
 }
 
+/** As the agreement says it each time that it is signed. */
+const agreedGrade = {
+  agreedGrades:
+    '{on: today, grade: if gradeNo = 0 then "able" else if gradeNo = 1 then "partly" else "wholly"}',
+} as const
+
 export const opens = {
   propose: {
     title: { zh: '拟订照料护理协议', en: 'Draft a care agreement' },
@@ -66,7 +72,15 @@ export const opens = {
       carerFree: 'required',
       ...terms,
     },
-    sets: { one: '1', gradeAgreed: 'gradeNo', careOwed: '0', onWay: '0', accountWrong: 'false' },
+    sets: {
+      one: '1',
+      gradeAgreed: 'gradeNo',
+      draftedOn: 'today',
+      careOwed: '0',
+      onWay: '0',
+      accountWrong: 'false',
+    },
+    adds: agreedGrade,
     when: [
       {
         test: 'idNo != carerId',
@@ -104,6 +118,14 @@ const signs = (party: keyof typeof parties, by: string) =>
         clause: item,
         message: { zh: '这一方已经签字', en: 'This party has signed already' },
       },
+      {
+        test: 'signedOn >= draftedOn',
+        clause: item,
+        message: {
+          zh: '签字日期早于本次拟订、变更或者续签，须重新签字',
+          en: 'Signed before this was drafted, changed or renewed: it must be signed anew',
+        },
+      },
     ],
     clause: item,
   }) as const satisfies Outcome
@@ -116,6 +138,9 @@ const conclude = {
     signedParties: 'count(distinct values(signatures.party))',
     firstMonth: 'addMonths(monthOf(today), 1)',
     checkedTo: 'if checkedTo = null then monthOf(today) else checkedTo',
+    /** Between a term that is over and this one there was no agreement: those months are never checked. */
+    resumesFrom: 'if endsOn != null and endsOn < today then firstMonth else resumesFrom',
+    termEndedOn: 'if endsOn != null and endsOn < today then endsOn else termEndedOn',
     endsOn: 'lastDay(addMonths(monthOf(today), termMonths))',
     remindOn: 'firstDay(monthOf(endsOn))',
     checkBy: 'lastDay(addMonths(checkedTo, 2))',
@@ -130,16 +155,21 @@ const conclude = {
       },
     },
     oneSupported,
+    needsCare,
   ],
   effects: [tell('照料护理协议已经生效。', 'The care agreement is in force.')],
   clause: item,
 } as const satisfies Outcome
+
+/** The month of the end is the last that is checked. */
+const endsNow = { endsOn: 'if endsOn != null and endsOn < today then endsOn else today' } as const
 
 const giveUp = {
   title: { zh: '未能签齐，不再签订', en: 'Not signed by all: given up' },
   by: ['township-clerk'],
   to: 'closing',
   asks: { endReason: 'required', reason: 'optional' },
+  sets: endsNow,
   clause: item,
 } as const satisfies Outcome
 
@@ -154,14 +184,21 @@ const checkMonth = <const To extends string>(to: To) =>
       checkedBefore: 'checkedTo',
       checkedTo: 'month',
       monthNo: 'monthsBetween("2000-01", month)',
-      gradeOfMonth: 'if monthNo >= gradeFromNo then gradeNo else gradeBeforeNo',
+      gradeOfMonth: `
+        if monthNo >= gradeFromNo then gradeNo
+        else if monthNo >= gradeBeforeFromNo then gradeBeforeNo
+        else gradeEarlierNo
+      `,
       earned: 'if inOrder and gradeOfMonth >= 1 then valueOn(careOf(gradeOfMonth), firstDay(month)) else 0',
       careOwed: 'careOwed + earned',
       checkBy: 'lastDay(addMonths(month, 2))',
     },
     when: [
       {
-        test: 'month = addMonths(checkedBefore, 1)',
+        test: `
+          month = (if termEndedOn != null and checkedBefore = monthOf(termEndedOn)
+            then resumesFrom else addMonths(checkedBefore, 1))
+        `,
         clause: monthly,
         message: {
           zh: '应当逐月检查，不得跳过或者重复',
@@ -229,7 +266,8 @@ const amend = {
   asks: { ...terms, reason: 'required' },
   begins: ['signatures'],
   when: [someDuty],
-  sets: { gradeAgreed: 'gradeNo' },
+  adds: agreedGrade,
+  sets: { gradeAgreed: 'gradeNo', draftedOn: 'today' },
   clause: item,
 } as const satisfies Outcome
 
@@ -238,6 +276,7 @@ const terminate = {
   by: ['township-clerk'],
   to: 'closing',
   asks: { endReason: 'required', reason: 'optional' },
+  sets: endsNow,
   clause: item,
 } as const satisfies Outcome
 
@@ -255,7 +294,8 @@ const renew = {
   asks: { ...terms },
   begins: ['signatures'],
   when: [someDuty, oneSupported, needsCare],
-  sets: { gradeAgreed: 'gradeNo' },
+  adds: agreedGrade,
+  sets: { gradeAgreed: 'gradeNo', draftedOn: 'today' },
   clause: item,
 } as const satisfies Outcome
 

@@ -5,6 +5,7 @@ import { supportedAt } from '../support/programme.ts'
 import { agreementFields } from './agreement-fields.ts'
 import { agreementForm } from './agreement-form.ts'
 import { opens, steps } from './agreement-steps.ts'
+import { gradeField } from './grade.ts'
 import { careDecisions, careParams, localParam } from './money.ts'
 import { paidValues } from './paid.ts'
 
@@ -62,6 +63,12 @@ export const careAgreement = defineProgramme({
     atHome: ofSupport('分散供养', 'Supported at home', 'homeNo'),
     gradeNo: ofSupport('现行自理能力等级', 'Grade of self-care', 'gradeNo'),
     gradeBeforeNo: ofSupport('调整前的等级', 'Grade before', 'gradeBeforeNo'),
+    gradeBeforeFromNo: ofSupport(
+      '调整前等级的起始月份',
+      'Month from which the grade before counted',
+      'gradeBeforeFromNo',
+    ),
+    gradeEarlierNo: ofSupport('再以前的等级', 'Grade before that', 'gradeEarlierNo'),
     gradeFromNo: ofSupport('现行等级的起始月份', 'Month from which the grade counts', 'gradeFromNo'),
     supportedToNo: ofSupport('供养的最后月份', 'Last month of the support', 'lastNo'),
     hasAgreement: {
@@ -110,6 +117,12 @@ export const careAgreement = defineProgramme({
   opens,
   steps,
   lists: {
+    agreedGrades: {
+      type: 'list',
+      max: 40,
+      title: { zh: '协议所写等级', en: 'Grade as agreed' },
+      of: { on: { type: 'day', title: { zh: '日期', en: 'On' } }, grade: gradeField },
+    },
     signatures: {
       type: 'list',
       max: 40,
@@ -130,7 +143,7 @@ export const careAgreement = defineProgramme({
     },
     homeCare: {
       type: 'list',
-      max: 400,
+      max: 4_000,
       title: { zh: '居家照料记录', en: 'Care at home' },
       of: {
         on: { type: 'day', title: { zh: '日期', en: 'On' } },
@@ -142,17 +155,22 @@ export const careAgreement = defineProgramme({
       },
     },
   },
+  working: {
+    gradeAgreed: { seenBy: 'office' },
+    gradeOfMonth: { seenBy: 'office' },
+    resumesFrom: { seenBy: 'office' },
+    termEndedOn: { seenBy: 'office' },
+  },
   values: {
     ...paidValues,
+    draftedOn: { title: { zh: '拟订日期', en: 'Drafted on' }, unit: 'text' },
     signedParties: { title: { zh: '签字方数', en: 'Parties that signed' }, unit: 'count' },
-    gradeAgreed: { title: { zh: '签约时等级', en: 'Grade as agreed' }, unit: 'count' },
     firstMonth: { title: { zh: '自何月起照料', en: 'Care from' }, unit: 'text' },
     endsOn: { title: { zh: '协议期满', en: 'Ends on' }, unit: 'text' },
     remindOn: { title: { zh: '续签提醒日', en: 'Reminder on' }, unit: 'text' },
     checkedTo: { title: { zh: '已检查至', en: 'Checked until' }, unit: 'text' },
     checkedBefore: { title: { zh: '此前检查至', en: 'Checked until before' }, unit: 'text' },
     checkBy: { title: { zh: '下次检查最迟', en: 'Next check by' }, unit: 'text' },
-    gradeOfMonth: { title: { zh: '当月等级', en: 'Grade of the month' }, unit: 'count' },
     earned: { title: { zh: '当月照料护理费', en: 'Care money of the month' }, unit: 'fen' },
     one: { title: { zh: '计入协议份数', en: 'Counts as' }, unit: 'count', seenBy: 'office' },
     careOwed: { title: { zh: '应发未发', en: 'Owed' }, unit: 'fen' },

@@ -1,6 +1,6 @@
 /** Bills of contracted bodies: checked against what was recorded, never paid above it; what is too much goes back with the difference. */
-import type { EffectRule, Outcome, Programme, Step } from 'yimen/kernel/programme'
-import { oneCard } from '../clauses.ts'
+import type { EffectRule, Guard, Outcome, Programme, Step } from 'yimen/kernel/programme'
+import { oneCard, supportRules } from '../clauses.ts'
 import { transfer } from '../temporary/steps/shared.ts'
 import { sealedNote } from './written.ts'
 
@@ -33,6 +33,13 @@ const owed: readonly EffectRule[] = [
   transfer('servicesBought', 'servicesPayable', 'billedAmount', '账单核对无误', 'The bill is right'),
 ]
 
+/** After its term as well: what was done under a contract is recorded and billed by whom it names. */
+export const ofItsContract: Guard = {
+  test: 'contract.post = actorPost',
+  clause: supportRules('item-11'),
+  message: { zh: '不是本合同的履行单位', en: 'The contract names another body' },
+}
+
 /** The steps of a bill, each on this clause, with the roles that bill, check and pay. */
 export function billSteps(clause: string, provider: string) {
   const bill = {
@@ -46,12 +53,13 @@ export function billSteps(clause: string, provider: string) {
     },
     branches: [
       {
-        title: { zh: '多于记录或者金额不符的', en: 'where it is above the records, or another amount' },
-        when: 'unitsOver > 0 or amountOver != 0',
+        title: { zh: '数量或者金额与记录不符的', en: 'where units or amount are not those recorded' },
+        when: 'unitsOver != 0 or amountOver != 0',
         to: 'bill_returned',
         clause,
       },
     ],
+    when: [ofItsContract],
     clause,
   } as const satisfies Outcome
   return {
@@ -102,6 +110,8 @@ export function billSteps(clause: string, provider: string) {
 }
 
 export const billRoles = {
+  'village-worker': { title: { zh: '村级民政协理员', en: 'Village assistant' }, level: 'village' },
+  'township-clerk': { title: { zh: '乡镇经办人', en: 'Township clerk' }, level: 'township' },
   'care-company': { title: { zh: '签约照料公司', en: 'Contracted care company' }, level: 'county' },
   'county-clerk': { title: { zh: '县民政局经办人', en: 'Clerk of the county bureau' }, level: 'county' },
   'county-finance': {

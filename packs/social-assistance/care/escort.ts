@@ -3,7 +3,7 @@ import { defineProgramme } from 'yimen/kernel/programme'
 import { measures, supportOpinions, supportRules } from '../clauses.ts'
 import { underContract } from '../goods/contract.ts'
 import { aboutPerson, isSupported, personFields, supportedElsewhere } from '../goods/person.ts'
-import { billAccounts, billFields, billRoles, billSteps, billValues } from './billed.ts'
+import { billAccounts, billFields, billRoles, billSteps, billValues, ofItsContract } from './billed.ts'
 import { sealedNote } from './written.ts'
 
 const item = supportRules('item-9')
@@ -20,11 +20,7 @@ export const escort = defineProgramme({
   basis: [item, supportOpinions('item-2'), measures('art-14')],
   audience: 'office',
   subject: aboutPerson,
-  roles: {
-    'village-worker': { title: { zh: '村级民政协理员', en: 'Village assistant' }, level: 'village' },
-    'township-clerk': { title: { zh: '乡镇经办人', en: 'Township clerk' }, level: 'township' },
-    ...billRoles,
-  },
+  roles: billRoles,
   fields: {
     ...personFields,
     hospital: { type: 'text', max: 60, title: { zh: '医院', en: 'Hospital' } },
@@ -56,7 +52,19 @@ export const escort = defineProgramme({
   tallies: {},
   decisions: {},
   entries: { contract: { register: 'assistance.contracts', id: 'careContract' } },
-  elsewhere: { supportedNow: supportedElsewhere },
+  elsewhere: {
+    supportedNow: supportedElsewhere,
+    inCare: {
+      title: { zh: '正在住院照料', en: 'In care already' },
+      programme: 'assistance.escort',
+      at: ['requested', 'caring'],
+      bars: {
+        outcomes: ['request'],
+        message: { zh: '该人正在住院照料，同一次住院不重复申请', en: 'This stay is in care already' },
+      },
+      clause: item,
+    },
+  },
   clocks: {},
   obligations: {},
   accounts: billAccounts,
@@ -87,7 +95,7 @@ export const escort = defineProgramme({
           to: 'caring',
           asks: { careContract: 'required', carerName: 'required' },
           sets: { unitPrice: 'contract.rate', recordedUnits: '0', recordedTo: 'admittedOn' },
-          when: [underContract('escort', 'post')],
+          when: [underContract('escort', 'post'), isSupported],
           clause: item,
         },
         decline: {
@@ -116,6 +124,7 @@ export const escort = defineProgramme({
           },
           adds: { careRecords: '{from: careFrom, to: careTo, days: daysNow, work: work, on: today}' },
           when: [
+            ofItsContract,
             {
               test: 'careTo >= careFrom and careFrom >= admittedOn',
               clause: item,
@@ -138,6 +147,7 @@ export const escort = defineProgramme({
           to: 'billing',
           asks: { dischargedOn: 'required' },
           when: [
+            ofItsContract,
             {
               test: 'recordedUnits > 0',
               clause: item,

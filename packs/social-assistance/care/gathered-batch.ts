@@ -5,6 +5,7 @@
 import { defineProgramme, type Programme } from 'yimen/kernel/programme'
 import type { Text } from 'yimen/kernel/text'
 import { oneCard, supportRules } from '../clauses.ts'
+import { bank, discard, fields, line, paymentBatch, release, ways } from '../payment-batch.ts'
 
 type Batch = {
   readonly id: string
@@ -27,31 +28,8 @@ function batchOf({ id, title, summary, cases, at, owed }: Batch): Programme {
     from: '2021-10-01',
     basis: [clause, supportRules('item-12')],
     audience: 'office',
-    roles: {
-      'county-finance': {
-        title: { zh: '县民政局财务', en: 'Finance officer of the county bureau' },
-        level: 'county',
-      },
-      'county-finance-head': {
-        title: { zh: '县民政局财务负责人', en: 'Head of finance of the county bureau' },
-        level: 'county',
-      },
-      system: { title: { zh: '系统', en: 'System' }, level: 'system' },
-    },
-    fields: {
-      results: {
-        type: 'list',
-        max: 2_000,
-        title: { zh: '银行结果', en: 'Results of the bank' },
-        of: {
-          member: { type: 'case', title: { zh: '办件', en: 'Case' } },
-          paid: { type: 'boolean', title: { zh: '入账成功', en: 'Credited' } },
-          bankReason: { type: 'text', max: 100, optional: true, title: { zh: '退回原因', en: 'Reason' } },
-        },
-      },
-      bankRef: { type: 'text', max: 60, title: { zh: '银行批次号', en: 'The bank’s reference' } },
-      reason: { type: 'text', max: 500, lines: true, title: { zh: '理由', en: 'Reason' } },
-    },
+    roles: { ...paymentBatch.roles, system: { title: { zh: '系统', en: 'System' }, level: 'system' } },
+    fields,
     papers: {},
     params: {},
     tallies: {},
@@ -59,21 +37,13 @@ function batchOf({ id, title, summary, cases, at, owed }: Batch): Programme {
     clocks: {},
     obligations: {},
     accounts: {},
-    bank: {
-      lines: 'lines',
-      released: 'release',
-      answered: 'reconcile',
-      by: ['county-finance', 'county-finance-head'],
-    },
+    bank,
     gathers: {
       lines: {
         title: { zh: '发放明细', en: 'Lines' },
         from: { cases, at },
         where: `${owed} > 0 and onWay = 0 and not(accountWrong)`,
-        of: {
-          member: { type: 'case', title: { zh: '办件', en: 'Case' } },
-          amount: { type: 'fen', min: 1, max: 100_000_000, title: { zh: '金额', en: 'Amount' } },
-        },
+        of: line,
         columns: { member: 'caseId', amount: owed },
         sum: 'amount',
         starts: 'begin',
@@ -109,9 +79,7 @@ function batchOf({ id, title, summary, cases, at, owed }: Batch): Programme {
         holder: 'county-finance-head',
         outcomes: {
           release: {
-            title: { zh: '复核并交银行代发', en: 'Check and release to the bank' },
-            by: ['county-finance-head'],
-            to: 'released',
+            ...release,
             notBy: ['begin'],
             when: [
               {
@@ -120,50 +88,12 @@ function batchOf({ id, title, summary, cases, at, owed }: Batch): Programme {
                 message: { zh: '没有应发的', en: 'There is nothing to pay' },
               },
             ],
-            effects: [
-              {
-                kind: 'command_each',
-                list: 'lines',
-                case: 'member',
-                outcome: '"send"',
-                input: { batch: 'caseId', batchAmount: 'amount' },
-              },
-            ],
-            clause,
           },
-          discard: {
-            title: { zh: '退回作废', en: 'Discard' },
-            by: ['county-finance-head', 'county-finance'],
-            to: 'discarded',
-            asks: { reason: 'required' },
-            clause,
-          },
+          discard,
         },
       },
-      released: {
-        title: { zh: '银行代发中', en: 'With the bank' },
-        holder: 'county-finance',
-        outcomes: {
-          reconcile: {
-            title: { zh: '读回银行结果', en: 'Read the bank’s results' },
-            by: ['county-finance'],
-            to: 'reconciled',
-            asks: { results: 'required', bankRef: 'required' },
-            effects: [
-              {
-                kind: 'command_each',
-                list: 'results',
-                case: 'member',
-                outcome: 'if paid then "settle" else "bounce"',
-                input: { bankBatch: 'caseId', bankReason: 'if paid then null else bankReason' },
-              },
-            ],
-            clause,
-          },
-        },
-      },
-      reconciled: { title: { zh: '已回盘', en: 'Reconciled' }, end: 'done', outcomes: {} },
-      discarded: { title: { zh: '已作废', en: 'Discarded' }, end: 'withdrawn', outcomes: {} },
+      /** From the release on it is as with a batch that somebody typed. */
+      ...ways,
     },
     values: {
       batchTotal: { title: { zh: '批次总额', en: 'Total' }, unit: 'fen' },

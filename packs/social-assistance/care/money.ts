@@ -17,7 +17,7 @@ const dated = (
     from,
     value,
     source: supportRules(item),
-    reviewBy: '2021-12-31',
+    reviewBy: from >= '2022' ? '2024-12-31' : '2021-12-31',
     area: county,
   })),
 })

@@ -78,10 +78,10 @@ test.each<[string, Played, number | null]>([
 })
 
 test('[M2] 同一批再报一次退回，不再登记；监护人的卡须有证明', () => {
-  const played = on(familyA, bounced('2021-09-28 10:00'))
-  expect(codeOf(on(played, bounced('2021-09-29 10:00')))).toBe('not_met')
+  const played = on(familyA, bounced('2021-09-28 10:00'), fourMonths)
+  expect(codeOf(on(played, bounced('2021-09-29 10:00'), fourMonths))).toBe('not_met')
   const guardian = { ...corrected, with: { ...corrected.with, accountHolderRelation: 'guardian' } }
-  expect(codeOf(on(played, [guardian]))).toBe('missing_field')
+  expect(codeOf(on(played, [guardian], fourMonths))).toBe('missing_field')
 })
 
 test.each<[string, string, number, number | null]>([
@@ -156,12 +156,14 @@ test.each<[string, readonly Move[], string, number]>([
     76_000,
   ],
 ])('追回：%s', (_, moves, to, left) => {
-  const played = on(overpaid, moves)
+  const played = on(overpaid, moves, 60_000 + 4 * 76_000)
   expect(played.refusal).toBeNull()
   expect([played.case!.step, played.case!.facts.recoverable]).toEqual([to, left])
 })
 test('追回：退的比要退的多，登记不了', () => {
-  expect(codeOf(on(overpaid, [demand, back(152_001, '2021-10-25 09:00')]))).toBe('not_met')
+  expect(codeOf(on(overpaid, [demand, back(152_001, '2021-10-25 09:00')], 60_000 + 4 * 76_000))).toBe(
+    'not_met',
+  )
 })
 
 test('[M4] 七月三日去世、十月二十日才报告：七月照发，以后三个月各多发370，共1110', () => {

@@ -79,6 +79,13 @@ const born = then([
   { by: 'leader', do: 'decide_change', at: '2021-09-03 09:00' },
 ])
 
+test('[F1] 公示期是必须等满的，不是时限：按期确认的算按时，全程超过三十个工作日的不算', () => {
+  /** Once below the line, and once above it where it was on time. */
+  expect(counted('on_time', byTownship)).toBe(2)
+  const late = play([...confirmed().slice(0, -1), { ...confirmed().at(-1)!, at: '2021-08-25 09:00' }])
+  expect([late.refusal, counted('on_time', late)]).toEqual([null, 1])
+})
+
 test.each<[string, Played, Readonly<Record<string, number>>]>([
   ['乡镇确认三人：新增三人', byTownship, { added_rural: 3, added_urban: 0, persons_rural: 3 }],
   ['县里审批的不算下放后的新增', byCounty, { added_rural: 0, persons_rural: 3 }],

@@ -68,13 +68,18 @@ export type Played = {
 export type Around = {
   readonly programme?: Programme
   readonly from?: Played
-  /** What lists gave so far, in fen. */
+  /** What lists gave so far, in fen; and what of it was released to the bank, where a list is still being checked. */
   readonly given?: number
+  readonly released?: number
   /** Other cases of the same people. */
   readonly elsewhere?: readonly Case[]
 }
 
-const surroundings = (at: string, actor: Actor, { given = 0, elsewhere = [] }: Around): Surroundings => ({
+const surroundings = (
+  at: string,
+  actor: Actor,
+  { given = 0, released = given, elsewhere = [] }: Around,
+): Surroundings => ({
   now: china(at),
   actor,
   areaPath,
@@ -82,12 +87,15 @@ const surroundings = (at: string, actor: Actor, { given = 0, elsewhere = [] }: A
   abilities: abilitiesOf(kernelAbilities),
   authorities,
   world: knownWorld({
-    listed: () => given,
+    listed: (_, of) => (of.except!.includes('listed') ? released : given),
     elsewhere,
     opened: (_, __, mark) => JSON.parse(mark.slice(mark.indexOf('=') + 1)) as never,
   }),
   personKey: (id) => `key-${id}`,
 })
+
+/** For whoever asks why not, and does nothing. */
+export const around = (at: string): Surroundings => surroundings(at, actors.clerk!, {})
 
 /** The version that a case is pinned to. */
 const versionOf = (c: Case | null | undefined): Programme =>
@@ -176,7 +184,13 @@ export const confirmed = (changed: Parameters<typeof toOpinion>[0] = {}): readon
 ]
 
 /** On the register since so early a month: carried over by the county, with its list. */
-export const carried = (at: string, listHeads: number, listIncome: number, hukou = 'rural'): Played =>
+export const carried = (
+  at: string,
+  listHeads: number,
+  listIncome: number,
+  hukou = 'rural',
+  elsewhere: readonly Case[] = [],
+): Played =>
   play(
     [
       {
@@ -196,7 +210,7 @@ export const carried = (at: string, listHeads: number, listIncome: number, hukou
         },
       },
     ],
-    { programme: firstLiving },
+    { programme: firstLiving, elsewhere },
   )
 
 /** What one month is due, in fen. */

@@ -132,8 +132,8 @@ test('[§4.9-8] 3 of 6, then 4 of 6 after hospital: the new grade counts from th
   const c = supportedCase([...toSupported(3), ...regraded(4)])
   expect(c.facts).toMatchObject({ gradeNo: 2, gradeBeforeNo: 1, gradeFrom: '2021-09' })
   expect(c.facts.grades).toEqual([
-    { from: '2021-04', no: 1 },
-    { from: '2021-09', no: 2 },
+    { from: '2021-04', grade: 'partly' },
+    { from: '2021-09', grade: 'wholly' },
   ])
 })
 

@@ -15,6 +15,13 @@ export const underContract = (kind: keyof typeof contractKinds, by?: 'post'): Gu
   },
 })
 
+/** When it is drafted, and still when it is signed. */
+const goesBeyondToday: Guard = {
+  test: 'validTo > today',
+  clause: supportRules('item-11'),
+  message: { zh: '有效期应当在今天以后', en: 'It must be valid beyond today' },
+}
+
 const entry = (standing: string) =>
   ({
     kind: 'enter',
@@ -104,13 +111,7 @@ export const contract = defineProgramme({
         rate: 'required',
         validTo: 'required',
       },
-      when: [
-        {
-          test: 'validTo > today',
-          clause: supportRules('item-11'),
-          message: { zh: '有效期应当在今天以后', en: 'It must be valid beyond today' },
-        },
-      ],
+      when: [goesBeyondToday],
       clause: supportRules('item-11'),
     },
   },
@@ -124,6 +125,7 @@ export const contract = defineProgramme({
           by: ['county-leader'],
           to: 'in_force',
           notBy: ['draft'],
+          when: [goesBeyondToday],
           effects: [entry('"in_force"')],
           clause: supportRules('item-11'),
         },

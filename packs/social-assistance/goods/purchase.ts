@@ -22,15 +22,17 @@ const acceptDelivery = <const To extends string>(store: Store, by: string, to: T
     by: [by],
     to,
     asks: { deliveredPieces: 'required', deliveryNote: 'required', deliveredOn: 'required' },
-    sets: {
-      accepted: 'accepted + deliveredPieces',
-      deliveryMonth: 'number(substring(string(deliveredOn), 6, 2))',
-    },
+    sets: { accepted: 'accepted + deliveredPieces', deliveryMonth: 'date(today).month' },
     when: [
       {
         test: 'accepted <= pieces',
         clause: item,
         message: { zh: '交付数量超过订购数量', en: 'More is delivered than was ordered' },
+      },
+      {
+        test: 'deliveredOn >= orderedOn',
+        clause: item,
+        message: { zh: '交付日期早于下单日期', en: 'Delivered before it was ordered' },
       },
     ],
     branches: [
@@ -152,7 +154,7 @@ export const purchase = defineProgramme({
           by: ['county-clerk'],
           to: 'township_delivery',
           asks: { goodsContract: 'required', deliverBy: 'required' },
-          sets: { orderTotal: 'pieces * contract.rate' },
+          sets: { orderTotal: 'pieces * contract.rate', orderedOn: 'today' },
           when: [underContract('goods')],
           branches: [
             {
@@ -187,7 +189,8 @@ export const purchase = defineProgramme({
   },
   values: {
     accepted: { title: { zh: '累计入库（件）', en: 'Accepted so far' }, unit: 'count' },
-    deliveryMonth: { title: { zh: '交付月份', en: 'Month of delivery' }, unit: 'count' },
+    deliveryMonth: { title: { zh: '验收月份', en: 'Month of acceptance' }, unit: 'count' },
+    orderedOn: { title: { zh: '下单日期', en: 'Ordered on' }, unit: 'text' },
     orderTotal: { title: { zh: '订单金额', en: 'Worth of the order' }, unit: 'fen' },
   },
   about: ['orderTotal'],

@@ -20,11 +20,7 @@ export const service = defineProgramme({
   basis: [item, measures('art-14')],
   audience: 'office',
   subject: aboutPerson,
-  roles: {
-    'village-worker': { title: { zh: '村级民政协理员', en: 'Village assistant' }, level: 'village' },
-    'township-clerk': { title: { zh: '乡镇经办人', en: 'Township clerk' }, level: 'township' },
-    ...billRoles,
-  },
+  roles: billRoles,
   fields: {
     ...personFields,
     service: {
@@ -72,7 +68,7 @@ export const service = defineProgramme({
         serviceContract: 'required',
       },
       when: [isSupported, underContract('service')],
-      sets: { unitPrice: 'contract.rate', recordedUnits: '0' },
+      sets: { unitPrice: 'contract.rate', recordedUnits: '0', orderedOn: 'today' },
       clause: item,
     },
   },
@@ -95,6 +91,12 @@ export const service = defineProgramme({
               message: { zh: '超过安排的次数', en: 'More often than was ordered' },
             },
             underContract('service', 'post'),
+            isSupported,
+            {
+              test: 'deliveredOn >= orderedOn',
+              clause: item,
+              message: { zh: '服务日期早于安排日期', en: 'Served before it was ordered' },
+            },
           ],
           clause: item,
         },
@@ -168,6 +170,10 @@ export const service = defineProgramme({
       },
     },
   },
-  values: { ...billValues, unitPrice: { title: { zh: '合同单价', en: 'Price' }, unit: 'fen' } },
+  values: {
+    ...billValues,
+    orderedOn: { title: { zh: '安排日期', en: 'Ordered on' }, unit: 'text' },
+    unitPrice: { title: { zh: '合同单价', en: 'Price' }, unit: 'fen' },
+  },
   about: ['billedAmount'],
 })

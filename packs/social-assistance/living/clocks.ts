@@ -1,23 +1,19 @@
 /** The limits of the living allowance. */
 import type { Programme } from 'yimen/kernel/programme'
-import { confirmation, licensing, living } from '../clauses.ts'
+import { confirmation, living } from '../clauses.ts'
+import { temporaryAssistance } from '../temporary/programme.ts'
+
+/** Accepted and supplemented as an application for temporary assistance is. */
+const acceptance = temporaryAssistance.clocks.acceptance!
+const supplement = temporaryAssistance.clocks.supplement!
 
 const decided = ['confirm', 'confirm_marginal', 'tell_refusal', 'withdraw'] as const
 const ended = ['stop', 'die', 'move_away', 'end_exit'] as const
 
 export const clocks = {
-  acceptance: {
-    title: { zh: '受理时限', en: 'To accept' },
-    limit: { param: 'acceptanceDays', unit: 'working_day' },
-    starts: ['apply', 'resubmit'],
-    stops: ['accept', 'supplement', 'refuse_acceptance', 'withdraw'],
-    clause: licensing('art-32'),
-  },
+  acceptance: { ...acceptance, starts: ['apply', 'resubmit'] },
   supplement: {
-    title: { zh: '补正期限', en: 'To supplement' },
-    limit: { param: 'supplementDays', unit: 'working_day' },
-    starts: ['supplement'],
-    stops: ['resubmit', 'lapse', 'withdraw'],
+    ...supplement,
     lapses: {
       outcome: 'lapse',
       tells: {

@@ -128,14 +128,16 @@ export const decisions = {
     expression: 'dueIn(since, if lastMonth != null and lastMonth < last then lastMonth else last)',
     clause: living('item-10'),
   },
-  /** What of an overpayment is still to be taken off after a month. */
+  /** What of an overpayment is still to be taken off after a month: of each its own share, for what is due may fall again. */
   debtAfter: {
     kind: 'formula',
     takes: { last: month },
     expression: `
       if debt = 0 or last < debtFrom
       then debt
-      else max(0, debt - monthlyBack * (monthsBetween(debtFrom, last) + 1))
+      else max(0, debt - sum(
+        for m in monthsFrom(debtFrom, last)
+        return floor(dueIn(m, m) * recoveryPercent / 100)))
     `,
     clause: living('item-9'),
   },

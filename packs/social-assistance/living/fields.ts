@@ -178,7 +178,8 @@ export const fields = {
     title: { zh: '公示地点', en: 'Where the notice hangs' },
     inClear: { zh: '公示张贴的地点，不写人', en: 'Where it hangs; it tells of nobody' },
   },
-  objector: { type: 'name', sealed: true, title: { zh: '异议人', en: 'Who objects' } },
+  /** Never told to the family: who objects must not fear it. */
+  objector: { type: 'name', sealed: true, seenBy: 'office', title: { zh: '异议人', en: 'Who objects' } },
   objectedBy: choice('提出方式', 'How', {
     person: ['当面', 'In person'],
     phone: ['电话', 'By telephone'],

@@ -9,6 +9,7 @@ type Hukou = 'rural' | 'urban'
 const called = { rural: { zh: '农村', en: 'Rural' }, urban: { zh: '城市', en: 'Urban' } } as const
 const gone = ['stop', 'end_exit', 'die', 'move_away']
 const begun = ['carry_over', 'confirm']
+const decided = ['confirm', 'confirm_marginal', 'tell_refusal']
 
 const persons = (
   id: string,
@@ -90,6 +91,20 @@ const ofBoth = (hukou: Hukou): readonly Figure[] => [
     standing(hukou),
     'now',
   ),
+  {
+    ...persons(
+      'benefit',
+      hukou,
+      ['低保月保障金', 'money a month'],
+      [
+        '现在保障的家庭，最近一次确认、变更决定的月保障金合计；标准提高后的差额见发放金额。',
+        'what families on the register were last decided to get a month; what a higher standard adds is in what was paid.',
+      ],
+      { ...standing(hukou), value: 'benefit' },
+      'now',
+    ),
+    unit: 'fen',
+  },
   {
     ...persons(
       'families',
@@ -187,6 +202,30 @@ export const livingFigures: readonly Figure[] = [
       among: { on: ['report_check'] },
       window: 'year_to_date',
       clause: confirmation('item-3'),
+    },
+  ),
+  cases(
+    'checks_month',
+    '低保本月信息核对件数',
+    'Checks of the living allowance this month',
+    ['本月登记的家庭经济状况核对。', 'Reports on the means of a family this month.'],
+    { counts: { on: ['report_check'] }, window: 'month_to_date', clause: confirmation('item-3') },
+  ),
+  cases(
+    'on_time',
+    '低保按时办结率',
+    'Living allowance decided on time',
+    [
+      '当年确认、认定边缘家庭和书面告知不予确认的，各项时限均未超过的占比。',
+      'Share of the decisions of the year for which no limit was exceeded.',
+    ],
+    {
+      counts: { on: decided, where: 'onTime' },
+      among: { on: decided },
+      measure: 'ratio',
+      unit: 'percent',
+      window: 'year_to_date',
+      clause: confirmation('item-8'),
     },
   ),
   cases(

@@ -4,13 +4,12 @@ import { confirmation, licensing, living } from '../clauses.ts'
 
 const area = '430523'
 type Entry = Parameter['history'][number]
-const value = (from: Entry['from'], value: number, source: string): Entry => ({
-  from,
-  value,
-  source,
-  reviewBy: '2021-12-31',
-  area,
-})
+const value = (
+  from: Entry['from'],
+  value: number,
+  source: string,
+  reviewBy: Entry['reviewBy'] = '2021-12-31',
+): Entry => ({ from, value, source, reviewBy, area })
 /** One value since the beginning. */
 export const fixed = (
   zh: string,
@@ -32,6 +31,14 @@ export const params = {
     title: { zh: '城市低保标准（每人每月）', en: 'Urban standard, a person and month' },
     unit: 'fen',
     history: [value('2020-01-01', 50_000, standards), value('2021-01-01', 56_000, standards)],
+  },
+  oldListOpen: {
+    title: { zh: '存量转入（1为开放，0为截止）', en: 'The old list is carried over (1) or closed (0)' },
+    unit: 'times',
+    history: [
+      value('2020-01-01', 1, living('item-12')),
+      value('2022-01-01', 0, living('item-12'), '2024-12-31'),
+    ],
   },
   marginalPercent: fixed(
     '边缘家庭收入上限（占标准百分比）',

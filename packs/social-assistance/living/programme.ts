@@ -21,6 +21,7 @@ import { noticeSteps } from './steps/notice.ts'
 import { payingAndAfter } from './steps/paying.ts'
 import { onRegister, type Decider } from './steps/shared.ts'
 import { lists, values, working } from './told.ts'
+import { supportedOrConfirmed } from '../support/programme.ts'
 
 const ends = {
   refused: { title: { zh: '不予确认', en: 'Refused' }, end: 'refused', outcomes: {} },
@@ -137,6 +138,11 @@ function livingAllowance({ version, from, who, steps, basis, unused, ...own }: V
       terms: listed,
       benefit: listed,
       newBenefit: listed,
+      isLess: clear(
+        '减发、停发要先告知并听取陈述，办理环节据此',
+        'Who is to get less is heard first: the steps go by it',
+        living('item-11'),
+      ),
       proposed: counted,
       persons: counted,
       everyMonths: counted,
@@ -144,10 +150,27 @@ function livingAllowance({ version, from, who, steps, basis, unused, ...own }: V
     decisions,
     ...(own.reckonings ? { reckonings: own.reckonings } : {}),
     elsewhere: {
+      isSupported: {
+        title: { zh: '有成员是特困供养对象', en: 'A member is supported as one who has nobody' },
+        programme: 'assistance.support',
+        at: supportedOrConfirmed,
+        bars: {
+          outcomes: ['carry_over', 'propose', 'confirm'],
+          message: {
+            zh: '申请人或者所列成员已是特困供养对象，不得重复享受',
+            en: 'The applicant or somebody listed is supported as one who has nobody: nobody gets both',
+          },
+        },
+        clause: measures('art-14'),
+      },
       inOther: {
         title: { zh: '有成员在别的保障家庭', en: 'A member is on another family’s register' },
         programme: 'assistance.living',
         at: onRegister,
+        bars: {
+          outcomes: ['carry_over'],
+          message: { zh: '该人已在保障家庭中，不得重复转入', en: 'This person is on the register already' },
+        },
         clause: confirmation('item-10'),
       },
     },
@@ -158,6 +181,14 @@ function livingAllowance({ version, from, who, steps, basis, unused, ...own }: V
         case: 'member',
         sums: 'amount',
         except: ['discarded'],
+        clause: living('item-10'),
+      },
+      released: {
+        title: { zh: '已交银行代发', en: 'Released to the bank' },
+        list: { programme: 'assistance.living_batch', name: 'lines' },
+        case: 'member',
+        sums: 'amount',
+        except: ['discarded', 'gathering', 'listed', 'checked'],
         clause: living('item-10'),
       },
     },

@@ -80,6 +80,7 @@ export const lists: NonNullable<Programme['lists']> = {
       party: { type: 'text', max: 40, title: { zh: '出具方', en: 'Party' } },
       opinion: fields.opinion,
       note: { ...fields.opinionNote, optional: true },
+      by: { type: 'text', max: 80, title: { zh: '出具人', en: 'By' } },
       on,
     },
   },
@@ -100,5 +101,6 @@ export const working: NonNullable<Programme['working']> = {
   heard: office,
   personsBefore: office,
   returnedNow: office,
+  beyondClaim: office,
   bouncedBefore: office,
 }

@@ -10,6 +10,7 @@ import { liven } from './office.ts'
 import { rehearseRelief } from './relief/index.ts'
 import { payAll, type Due } from './payments.ts'
 import { rehearseLiving } from './living.ts'
+import { rehearseWindow } from './window.ts'
 import { befall, gravity, type Hardship } from './story.ts'
 import { instant, type Moment } from './when.ts'
 import type { Family, Played, Random, World } from './world.ts'
@@ -54,16 +55,21 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly P
   liven(world, book.files)
   askByName(world, (family, day, need, hardship) => book.course(day, need, { family, hardship }))
   const relief = rehearseRelief(world, part)
+  const atWindow = rehearseWindow(world)
   const files = [
     ...reserves(world),
     ...rehearseExemptions(world),
     ...book.files,
     ...paid.batches,
     ...relief.files,
+    ...atWindow.files,
   ]
   const allowance = rehearseLiving(world, part)
   const lines = [...files.flatMap((f) => f.lines), ...allowance.lines].filter((l) => l.at <= lastMoment)
-  return wavesOf([...lines, ...allowance.marks], [...paid.cuts, ...relief.cuts, ...allowance.cuts])
+  return wavesOf(
+    [...lines, ...allowance.marks],
+    [...paid.cuts, ...relief.cuts, ...allowance.cuts, ...atWindow.cuts],
+  )
 }
 
 /** What is closed by the newspaper's day, so many; what is under way keeps its number. */

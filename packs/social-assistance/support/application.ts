@@ -10,6 +10,7 @@ import {
   evaluation,
   newGrade,
   noEndYet,
+  notOnAllowance,
   nothingGivenYet,
   numbered,
   withdraw,
@@ -60,7 +61,7 @@ export const opens = {
     title: { zh: '旧册转入', en: 'Take over from the old list' },
     by: ['county-clerk'],
     to: 'supported',
-    asks: { ...form, ...oldEvaluation, paidUntil: 'required' },
+    asks: { ...form, ...oldEvaluation, paidUntil: 'required', leftLiving: 'optional' },
     sets: {
       ...evaluated,
       ...countedAs,
@@ -70,6 +71,17 @@ export const opens = {
       ...nothingGivenYet,
     },
     adds: newGrade,
+    when: [
+      {
+        test: 'oldListOpen = 1',
+        clause: supportRules('item-13'),
+        message: {
+          zh: '旧册转入已经截止，须按程序申请、公示、确认',
+          en: 'The old list is closed: it takes an application, the notice and a decision',
+        },
+      },
+      notOnAllowance,
+    ],
     clause: supportRules('item-13'),
   },
 } as const satisfies Record<string, Outcome>
@@ -105,6 +117,7 @@ const recordInquiry = {
       message: { zh: '须由两人入户调查', en: 'Two people visit' },
     },
   ],
+  sets: { noticeOver: 'false' },
   clause: measures('art-4'),
 } as const satisfies Outcome
 
@@ -157,6 +170,7 @@ const closeNotice = {
   by: ['township-clerk'],
   to: 'county',
   onlyAfter: 'notice',
+  sets: { noticeOver: 'true' },
   clause: identification('item-2'),
 } as const satisfies Outcome
 
@@ -164,18 +178,28 @@ const confirm = {
   title: { zh: '确认为特困人员', en: 'Confirm' },
   by: ['county-leader'],
   to: 'evaluation',
-  asks: { reason: 'optional' },
+  asks: { leftLiving: 'optional', reason: 'optional' },
   when: [
     {
       test: 'labourLost and noIncome and noSupporters',
       clause: measures('art-14'),
       message: { zh: '三项条件未同时具备，不能确认', en: 'Not all three conditions are met' },
     },
+    {
+      test: 'noticeOver',
+      clause: identification('item-2'),
+      message: {
+        zh: '没有公示满期的不能确认，退回乡镇公示',
+        en: 'Nobody is confirmed without the notice: return it to the township',
+      },
+    },
     ageFits,
+    notOnAllowance,
   ],
   decides: { act: 'confirm', amount: 'basicMonthly' },
   sets: {
     ...countedAs,
+    evaluateFrom: 'today',
     since: 'addMonths(monthOf(today), startAfterMonths)',
     ...noEndYet,
     ...nothingGivenYet,

@@ -118,6 +118,15 @@ export const fields = {
       en: `From the next ${month.en} on it is paid here`,
     },
   },
+  leftLiving: {
+    type: 'month',
+    past: true,
+    title: { zh: '低保最后计发月份', en: 'Last month of the living allowance' },
+    hint: {
+      zh: '本人正在低保家庭中的填写，特困供养从以后的月份起计发',
+      en: 'Of whoever is in a family on the living allowance: the support begins in a later month',
+    },
+  },
   batch: { type: 'case', title: { zh: '发放批次', en: 'Payment batch' } },
   batchAmount: {
     type: 'fen',

@@ -1,6 +1,7 @@
 /** The numbers of the support, and what they come to: month by month, each at its own standard and grade. */
 import type { Parameter, Programme } from 'yimen/kernel/programme'
 import { identification, supportOpinions, supportRules } from '../clauses.ts'
+import { gradeField } from '../care/grade.ts'
 import { careDecisions, careParams, localHistory, localParam } from '../care/money.ts'
 
 export const params = {
@@ -19,6 +20,14 @@ export const params = {
     'percent',
     'item-1',
     130,
+  ),
+  oldListOpen: localHistory(
+    '旧册转入（1为开放，0为截止）',
+    'The old list is taken over (1) or closed (0)',
+    'times',
+    'item-13',
+    ['2020-01-01', 1],
+    ['2022-01-01', 0],
   ),
   townshipDays: localParam('乡镇审核时限', 'The township’s inquiry', 'days', 'item-3', 15),
   noticeDays: localParam('公示期', 'The notice', 'days', 'item-3', 7),
@@ -39,6 +48,8 @@ export const params = {
     1,
   ),
 } as const satisfies Record<string, Parameter>
+
+const ofMonth = { type: 'month', title: { zh: '月份', en: 'Month' } } as const
 
 export const decisions = {
   ...careDecisions,
@@ -63,16 +74,36 @@ export const decisions = {
       { when: ['>= 4'], then: ['"wholly"'], clause: identification('item-4') },
     ],
   },
-  gradeNumber: {
+  gradeNumberOf: {
     kind: 'formula',
-    expression: 'if grade = "able" then 0 else if grade = "partly" then 1 else 2',
+    takes: { graded: gradeField },
+    expression: 'if graded = "able" then 0 else if graded = "partly" then 1 else 2',
     clause: identification('item-4'),
   },
+  gradeNumber: { kind: 'formula', expression: 'gradeNumberOf(grade)', clause: identification('item-4') },
   /** The grade that is in force in a month: a changed one begins with its own month. */
   gradeIn: {
     kind: 'formula',
-    takes: { ofMonth: { type: 'month', title: { zh: '月份', en: 'Month' } } },
-    expression: 'grades[item.from <= ofMonth][-1].no',
+    takes: { ofMonth },
+    expression: 'gradeNumberOf(grades[item.from <= ofMonth][-1].grade)',
+    clause: supportRules('item-5'),
+  },
+  /** What stood before a month: one set for a month to come and set anew was never in force. */
+  gradeBefore: {
+    kind: 'formula',
+    takes: { ofMonth },
+    expression: `
+      if count(grades[item.from < ofMonth]) = 0
+      then gradeNumber
+      else gradeNumberOf(grades[item.from < ofMonth][-1].grade)
+    `,
+    clause: supportRules('item-5'),
+  },
+  gradeBeforeFrom: {
+    kind: 'formula',
+    takes: { ofMonth },
+    expression:
+      'if count(grades[item.from < ofMonth]) = 0 then ofMonth else grades[item.from < ofMonth][-1].from',
     clause: supportRules('item-5'),
   },
   /** With the living money: of who lives in a home, and of the able. All others have a carer, who is paid by the agreement. */

@@ -1,7 +1,9 @@
 /** Support of those who have nobody (特困人员救助供养): conditions, self-care, money by the month, and how it ends. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { identification, measures, supportOpinions, supportRules } from '../clauses.ts'
+import { gradeField } from '../care/grade.ts'
 import { paidValues } from '../care/paid.ts'
+import { onRegister } from '../living/steps/shared.ts'
 import { applicationSteps, opens } from './application.ts'
 import { fields } from './fields.ts'
 import { decisions, params } from './params.ts'
@@ -9,6 +11,8 @@ import { supportedSteps } from './supported.ts'
 
 /** Where somebody is supported, whatever else is being looked at. */
 export const supportedAt = ['supported', 'reevaluation', 'regrading', 'stop_review', 'stop_decision'] as const
+/** And where it is confirmed and the grade is still to be set. */
+export const supportedOrConfirmed = ['evaluation', 'grading', ...supportedAt] as const
 const endsOfInquiry = ['post_notice', 'report_refusal', 'refuse_acceptance', 'withdraw']
 
 export const support = defineProgramme({
@@ -53,10 +57,16 @@ export const support = defineProgramme({
   decisions,
   entries: { contract: { register: 'assistance.contracts', id: 'evaluationContract' } },
   elsewhere: {
+    inLiving: {
+      title: { zh: '正在享受低保', en: 'On the living allowance' },
+      programme: 'assistance.living',
+      at: onRegister,
+      clause: measures('art-14'),
+    },
     isSupported: {
       title: { zh: '已是特困供养对象', en: 'Supported already' },
       programme: 'assistance.support',
-      at: ['evaluation', 'grading', ...supportedAt],
+      at: supportedOrConfirmed,
       bars: {
         outcomes: ['apply', 'take_over', 'confirm'],
         message: { zh: '该人已是特困供养对象，不得重复享受', en: 'This person is supported already' },
@@ -90,7 +100,7 @@ export const support = defineProgramme({
       title: { zh: '评估和调整时限', en: 'To evaluate and set the grade' },
       limit: { param: 'evaluationDays', unit: 'working_day' },
       starts: ['confirm', 'report_change'],
-      stops: ['set_grade', 'adjust_grade', 'report_stop', 'cease'],
+      stops: ['set_grade', 'adjust_grade', 'stop', 'cease'],
       clause: identification('item-5'),
     },
   },
@@ -114,34 +124,30 @@ export const support = defineProgramme({
       type: 'list',
       max: 200,
       title: { zh: '自理能力等级', en: 'Grades of self-care' },
-      of: {
-        from: { type: 'month', title: { zh: '自何月起', en: 'From' } },
-        no: {
-          type: 'integer',
-          min: 0,
-          max: 2,
-          title: { zh: '等级（0具备、1部分丧失、2完全丧失）', en: 'Grade (0 able, 1 partly, 2 wholly lost)' },
-        },
-      },
+      of: { from: { type: 'month', title: { zh: '自何月起', en: 'From' } }, grade: gradeField },
     },
+  },
+  working: {
+    noticeOver: { seenBy: 'office' },
+    evaluateFrom: { seenBy: 'office' },
+    changeOpen: { seenBy: 'office' },
+    /** A grade as people read it stands in the list of grades; these are what an agreement reads beside this case. */
+    gradeNow: { seenBy: 'office' },
+    gradeNo: { seenBy: 'office' },
+    gradeFromNo: { seenBy: 'office' },
+    gradeBeforeNo: { seenBy: 'office' },
+    gradeEarlierNo: { seenBy: 'office' },
+    gradeBeforeFromNo: { seenBy: 'office' },
   },
   values: {
     ...paidValues,
     born: { title: { zh: '出生日期', en: 'Born on' }, unit: 'text' },
     itemsNotMet: { title: { zh: '六项中未达到的项数', en: 'Items of six not met' }, unit: 'count' },
-    gradeNow: { title: { zh: '评估结论', en: 'Outcome of the evaluation' }, unit: 'text' },
     since: { title: { zh: '自何月起计发', en: 'Paid from' }, unit: 'text' },
-    gradeNo: { title: { zh: '现行等级', en: 'Grade' }, unit: 'count' },
-    gradeBeforeNo: { title: { zh: '调整前等级', en: 'Grade before' }, unit: 'count' },
     gradeFrom: { title: { zh: '现行等级自何月起', en: 'Grade from' }, unit: 'text' },
     given: { title: { zh: '累计已发', en: 'Given in all' }, unit: 'fen' },
     one: { title: { zh: '计入供养人数', en: 'Counts as' }, unit: 'count', seenBy: 'office' },
     homeNo: { title: { zh: '分散供养（1为是）', en: 'At home (1 is yes)' }, unit: 'count', seenBy: 'office' },
-    gradeFromNo: {
-      title: { zh: '现行等级起始月份序号', en: 'Number of the month from which the grade counts' },
-      unit: 'count',
-      seenBy: 'office',
-    },
     lastNo: {
       title: { zh: '最后月份序号', en: 'Number of the last month' },
       unit: 'count',

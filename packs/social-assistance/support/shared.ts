@@ -49,10 +49,29 @@ export const contracted: Guard = {
   },
 }
 
+/** Nobody gets both: what a family on the living allowance counts them for ends first. */
+export const notOnAllowance: Guard = {
+  test: 'not(inLiving) or (leftLiving != null and since > leftLiving)',
+  clause: measures('art-14'),
+  message: {
+    zh: '本人正在低保家庭中，须先停发或者变更，查明并填写低保最后计发月份，特困供养从以后的月份起计发',
+    en: 'On the living allowance: end or change that first, and write its last month; the support begins in a later one',
+  },
+}
+
 export const twoEvaluators: Guard = {
   test: 'evaluator1 != evaluator2',
   clause: supportRules('item-4'),
   message: { zh: '须由两名评估人评估', en: 'Two people evaluate' },
+}
+
+export const notOfBefore: Guard = {
+  test: 'evaluatedOn >= evaluateFrom',
+  clause: identification('item-5'),
+  message: {
+    zh: '评估日期早于确认或者能力变化的日期，不能用以前的评估',
+    en: 'The evaluation is older than what it is asked for',
+  },
 }
 
 export const evaluation = {
@@ -71,16 +90,21 @@ export const evaluation = {
 /** Fixed as they are evaluated: a later change of the table changes no one's grade. */
 export const evaluated = { itemsNotMet: 'notMet', gradeNow: 'grade' } as const
 
-/** The grade as numbers that an agreement reads beside this case. */
+/**
+ * The grade as numbers that an agreement reads beside this case: the one now, the one before and the one before that, for a month is
+ * checked until the end of the next, and a grade may change in both.
+ */
 export const numbered = (from: string) =>
   ({
-    gradeBeforeNo: 'if gradeNo = null then gradeNumber else gradeNo',
     gradeNo: 'gradeNumber',
     gradeFrom: from,
     gradeFromNo: 'monthsBetween("2000-01", gradeFrom)',
+    gradeBeforeNo: 'gradeBefore(gradeFrom)',
+    gradeBeforeFromNo: 'monthsBetween("2000-01", gradeBeforeFrom(gradeFrom))',
+    gradeEarlierNo: 'gradeBefore(gradeBeforeFrom(gradeFrom))',
   }) as const
 
-export const newGrade = { grades: '{from: gradeFrom, no: gradeNo}' } as const
+export const newGrade = { grades: '{from: gradeFrom, grade: gradeNow}' } as const
 
 /** Nobody's last month yet: a hundred years on. */
 export const noEndYet = {
@@ -88,7 +112,7 @@ export const noEndYet = {
   lastNo: 'monthsBetween("2000-01", lastMonth)',
 } as const
 
-export const nothingGivenYet = { given: '0', onWay: '0', accountWrong: 'false' } as const
+export const nothingGivenYet = { changeOpen: 'false', given: '0', onWay: '0', accountWrong: 'false' } as const
 
 /** One case counts as one, and one at home as one more thing that an agreement asks. */
 export const countedAs = { one: '1', homeNo: 'if way = "home" then 1 else 0' } as const
@@ -98,5 +122,6 @@ export const reported = {
   by: ['village-worker', 'grid-worker', 'township-clerk'],
   to: 'reevaluation',
   asks: { changedOn: 'required', changeStory: 'required' },
+  sets: { evaluateFrom: 'changedOn', changeOpen: 'true' },
   clause: identification('item-5'),
 } as const satisfies Outcome

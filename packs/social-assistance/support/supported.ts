@@ -7,6 +7,8 @@ import {
   evaluated,
   evaluation,
   newGrade,
+  noEndYet,
+  notOfBefore,
   numbered,
   payments,
   reported,
@@ -19,7 +21,7 @@ const evaluate = <const To extends string>(to: To) =>
     by: ['hospital-evaluator'],
     to,
     asks: evaluation,
-    when: [contracted, twoEvaluators],
+    when: [contracted, twoEvaluators, notOfBefore],
     sets: evaluated,
     clause: identification('item-4'),
   }) as const satisfies Outcome
@@ -42,7 +44,7 @@ const adjustGrade = {
   by: ['county-leader'],
   to: 'supported',
   notBy: ['record_evaluation'],
-  sets: numbered('addMonths(monthOf(today), gradeAfterMonths)'),
+  sets: { ...numbered('addMonths(monthOf(today), gradeAfterMonths)'), changeOpen: 'false' },
   adds: newGrade,
   effects: [
     tell('自理能力等级已经调整，自次月起按新等级计算。', 'The grade has changed, from the next month on.'),
@@ -54,6 +56,7 @@ const evaluateAgain = {
   title: { zh: '退回重新评估', en: 'Have it evaluated again' },
   by: ['county-leader'],
   asks: { reason: 'required' },
+  sets: { evaluateFrom: 'today' },
   clause: identification('item-4'),
 } as const
 
@@ -66,6 +69,7 @@ const cease = {
   clause: identification('item-6'),
 } as const satisfies Outcome
 
+/** Of whoever is told to be dead no month after that is paid, while it is being verified. */
 const reportStop = {
   title: { zh: '报告不再符合条件', en: 'Tell that they no longer qualify' },
   by: ['village-worker', 'grid-worker', 'township-clerk'],
@@ -75,6 +79,10 @@ const reportStop = {
     diedOn: { when: 'stopReason = "died"' },
     inSchool: { when: 'stopReason = "grown"' },
     reason: 'optional',
+  },
+  sets: {
+    lastMonth: 'if stopReason = "died" then monthOf(diedOn) else lastMonth',
+    lastNo: 'monthsBetween("2000-01", lastMonth)',
   },
   when: [
     {
@@ -101,6 +109,15 @@ const goesOn = {
   title: { zh: '仍符合条件，继续供养', en: 'Support goes on' },
   to: 'supported',
   asks: { reason: 'required' },
+  sets: noEndYet,
+  branches: [
+    {
+      title: { zh: '自理能力变化还没有评估的', en: 'where a change of self-care is still to be evaluated' },
+      when: 'changeOpen',
+      to: 'reevaluation',
+      clause: identification('item-5'),
+    },
+  ],
   clause: identification('item-7'),
 } as const
 

@@ -16,6 +16,8 @@ export const code = ability({
     of: {
       valid: 'boolean',
       fault: 'text',
+      /** As it is kept, in capitals and of half width: by it one code is one. */
+      plain: 'text',
       kind: { oneOf: ['association', 'private', 'foundation', 'other'] },
       region: 'text',
       /** Its region is a functional zone, which GB/T 2260 does not know. */
@@ -31,6 +33,7 @@ export const code = ability({
     return {
       valid: parsed.ok,
       fault: parsed.ok ? '' : parsed.message.zh,
+      plain: value,
       kind: (value[0] === '5' ? kindOf[value[1]!] : undefined) ?? 'other',
       region,
       isZone: region[4] === '7',
@@ -39,6 +42,7 @@ export const code = ability({
   words: {
     valid: { zh: '代码校验通过', en: 'its checks match' },
     fault: { zh: '代码的问题', en: 'what is wrong with it' },
+    plain: { zh: '代码的规范写法', en: 'the code as it is kept' },
     kind: {
       zh: '代码所示类别',
       en: 'the kind that it tells',

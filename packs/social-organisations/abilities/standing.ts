@@ -1,6 +1,7 @@
 /** How an organisation stands: a fold over its grounds, each with its own day and its own cure, and never something that was stored. */
 import { ability, given, how } from 'yimen/kernel/ability'
 import { addDays, addMonths, parseDay, type Day } from 'yimen/kernel/day'
+import type { Text } from 'yimen/kernel/text'
 
 type Ground = {
   readonly no: number
@@ -35,6 +36,15 @@ const lastMoment = (day: Day): string => `${day}T23:59:59.999+08:00`
 const chinese = (day: string): string =>
   `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
+/** A ground as the register tells it: of which year, what, and since when. */
+function listedFor(title: Text | undefined, { kind, on, year }: Ground): Text {
+  const { zh, en } = title ?? { zh: kind, en: kind }
+  return {
+    zh: `${year ? `${year}年度：` : ''}${zh}（${chinese(on)}列入）`,
+    en: `${year ? `${year}: ` : ''}${en} (listed ${on})`,
+  }
+}
+
 export const standing = ability({
   id: 'organisations.standing@1',
   takes: {
@@ -52,7 +62,7 @@ export const standing = ability({
       },
       /** What stands, and in words with the day on which each began. */
       open: { list: 'text' },
-      why: { list: 'text' },
+      why: { list: { of: { zh: 'text', en: 'text' } } },
       since: { maybe: 'day' },
       /** The last moment of two years on the list, to the same day of the calendar: no day off moves it. */
       until: { maybe: 'moment' },
@@ -74,9 +84,11 @@ export const standing = ability({
       .map((g) => g.on)
       .toSorted()
       .at(-1)
-    /** A ground of either kind in the meantime begins the two years anew. */
+    /** A ground of either kind in the meantime begins the two years anew, whether or not it has been cured since. */
     const newest =
-      lastGrave === undefined ? undefined : [lastGrave, ...openGrounds.map((g) => g.on)].toSorted().at(-1)
+      lastGrave === undefined
+        ? undefined
+        : [lastGrave, ...grounds.map((g) => g.on), ...serious.map((g) => g.on)].toSorted().at(-1)
     const isOver = life !== 'live'
     return {
       standing: isOver
@@ -90,12 +102,16 @@ export const standing = ability({
               : 'normal',
       open: [...new Set([...grave, ...openGrounds].map((g) => g.kind))],
       why: [
-        ...grave.map((g) => `${rules.serious[g.kind]?.zh ?? g.kind}（${chinese(g.on)}列入）`),
-        ...openGrounds.map(
-          (g) =>
-            `${g.year ? `${g.year}年度：` : ''}${rules.grounds[g.kind]?.zh ?? g.kind}（${chinese(g.on)}列入）`,
-        ),
-        ...(suspendedUntil && suspendedUntil >= today ? [`限期停止活动至${chinese(suspendedUntil)}`] : []),
+        ...grave.map((g) => listedFor(rules.serious[g.kind], g)),
+        ...openGrounds.map((g) => listedFor(rules.grounds[g.kind], g)),
+        ...(suspendedUntil && suspendedUntil >= today
+          ? [
+              {
+                zh: `限期停止活动至${chinese(suspendedUntil)}`,
+                en: `Activities suspended until ${suspendedUntil}`,
+              },
+            ]
+          : []),
       ],
       since,
       until:
@@ -108,7 +124,11 @@ export const standing = ability({
   words: {
     standing: { zh: '状态', en: 'standing' },
     open: { zh: '未消除的事由', en: 'grounds that stand' },
-    why: { zh: '事由和日期', en: 'grounds and days' },
+    why: {
+      zh: '事由和日期',
+      en: 'grounds and days',
+      columns: { zh: { zh: '中文', en: 'in Chinese' }, en: { zh: '英文', en: 'in English' } },
+    },
     since: { zh: '连续列入自', en: 'listed since' },
     until: { zh: '列入满二年以前的最后时刻', en: 'last moment of two years' },
     mayLeaveOn: { zh: '可以申请移出之日', en: 'may leave from' },

@@ -1,7 +1,20 @@
 /** Neighbour watch: a call of the committees, and each activity by which an organisation answers it, with whom it served and what residents asked. */
 import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
-import { act, day, must, none, past, publicText, rolesOf, sealedWords, t, whole, works } from '../shared.ts'
+import {
+  act,
+  actsForItself,
+  day,
+  must,
+  none,
+  past,
+  publicText,
+  rolesOf,
+  sealedWords,
+  t,
+  whole,
+  works,
+} from '../shared.ts'
 
 const themes = {
   autumn: t('中秋', 'Mid-Autumn'),
@@ -192,11 +205,9 @@ export const activity = defineProgramme({
             '已达到登记条件，申请登记以前不能参加',
             'It must register first',
           ),
-          must(
-            'actorRole != "organisation" or actorPost = (if bodyKind = "filed" then body0.agent else org0.agent)',
-            local('item-3'),
-            '经办岗位不是本组织登记的岗位',
-            'That is another organisation’s post',
+          actsForItself(
+            `(if ${isFiled} then body0.agent else org0.agent)`,
+            `(if ${isFiled} then null else org0.headKey)`,
           ),
         ],
         sets: { orgName: `if ${isFiled} then body0.name else org0.name` },

@@ -84,6 +84,41 @@ describe('[item-3] 通知书三年有效', () => {
   })
 })
 
+describe('谁为谁办', () => {
+  const own = play(filed, [{ ...apply(), by: 'own' }, file])
+  const update = (by: string): Move => ({
+    by,
+    do: 'update',
+    at: '2021-06-01 09:00',
+    with: { place: '党群服务中心', members: 60, takesFees: true },
+  })
+  const renew = (by: string): Move => ({ by, do: 'apply_renewal', at: '2023-06-01 09:00' })
+  test.each([
+    ['本组织', 'own', 'ok'],
+    ['别的组织不能把它报成应当登记', 'other', 'not_met'],
+    ['社区', 'worker', 'ok'],
+  ])('%s', (_, by, code) =>
+    expect([update(by), renew(by)].map((move) => codeOfRefusal(play(filed, [move], { from: own })))).toEqual([
+      code,
+      code,
+    ]),
+  )
+  test('由社区申请、没有登记经办岗位的，组织岗位不能办', () => {
+    const byCommunity = play(filed, [apply(), file])
+    expect(codeOfRefusal(play(filed, [update('own')], { from: byCommunity }))).toBe('not_met')
+  })
+})
+
+test.each([
+  ['平常', '2021-03-05', '2024-03-04'],
+  ['3月1日，期满在闰年', '2021-03-01', '2024-02-29'],
+  ['2月29日，没有对应日：当月最后一日', '2020-02-29', '2023-02-28'],
+  ['3月31日', '2021-03-31', '2024-03-30'],
+])('[item-3] 通知书三年：%s', (_, day, validTo) => {
+  const applied = { ...apply(), at: `${day} 08:00` }
+  expect(play(filed, [applied, { ...file, at: `${day} 09:00` }]).case.facts.validTo).toBe(validTo)
+})
+
 describe('[item-11] [item-14] 邻里守望', () => {
   const call = entry('organisations.calls', 'c-2021-2', 'open', { from: '2021-09-13', to: '2021-09-22' })
   const body = (standing: string, validTo: string, agent: string | null = null) =>

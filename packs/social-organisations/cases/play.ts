@@ -13,6 +13,7 @@ import {
   type Actor,
   type Case,
   type CaseEvent,
+  type CountedHere,
   type Refusal,
 } from 'yimen/kernel/case'
 import { parseInstant, type Day, type Instant } from 'yimen/kernel/day'
@@ -47,6 +48,9 @@ export const actors: Readonly<Record<string, Actor>> = {
   window: post('service-window', district),
   own: post('organisation', district, 'own', 'post-own'),
   other: post('organisation', district, 'other', 'post-other'),
+  /** The first and the fifth person in a post that is no body’s own. */
+  one: post('organisation', district, `key-${idOf(1)}`, 'post-heads'),
+  five: post('organisation', district, `key-${idOf(5)}`, 'post-heads'),
   registrar: post('registrar', district),
   head: post('registrar-head', district),
   unit: post('supervising-unit', district),
@@ -67,12 +71,16 @@ export type Move = {
   readonly do: string
   readonly at: string
   readonly with?: Readonly<Record<string, unknown>>
+  /** Done by the calendar for this day, however late. */
+  readonly due?: string
 }
 export type Played = {
   readonly case: Case
   readonly events: readonly CaseEvent[]
   readonly refusal: Refusal | null
   readonly entries: ReadonlyMap<string, Entry>
+  /** What was set going in other cases. */
+  readonly told: readonly { readonly case: string; readonly outcome: string; readonly input: Facts }[]
 }
 
 /** Times are written `2021-03-02 10:00`, China time. */
@@ -90,7 +98,15 @@ export const entry = (
 export function play(
   programme: Programme,
   moves: readonly Move[],
-  start: { readonly entries?: readonly Entry[]; readonly from?: Played; readonly id?: string } = {},
+  start: {
+    readonly entries?: readonly Entry[]
+    readonly from?: Played
+    readonly id?: string
+    /** What figures read, by day and figure: `2021-09-30 organisations.filed`; or on every day alike, by the figure. */
+    readonly readings?: Readonly<
+      Record<string, number | { readonly cases: readonly string[]; readonly digest: string }>
+    >
+  } = {},
 ): Played {
   let c: Case | null = start.from?.case ?? null
   const events: CaseEvent[] = [...(start.from?.events ?? [])]
@@ -98,6 +114,14 @@ export function play(
     ...(start.from?.entries ?? []),
     ...(start.entries ?? []).map((e) => [`${e.register} ${e.id}`, e] as const),
   ])
+  const commands: Played['told'][number][] = [...(start.from?.told ?? [])]
+  const reading = (figure: string, on: Day): CountedHere | null => {
+    const counted = start.readings?.[`${on} ${figure}`] ?? start.readings?.[figure]
+    if (counted === undefined) return null
+    const { cases, digest } = typeof counted === 'number' ? { cases: [], digest: '0' } : counted
+    const records = typeof counted === 'number' ? counted : cases.length
+    return { top: records, bottom: null, records, digest, cases }
+  }
   const waiting = [...moves]
   while (waiting.length > 0) {
     const m = waiting.shift()!
@@ -113,19 +137,17 @@ export function play(
       },
       {
         now: china(m.at),
+        ...(m.due === undefined ? {} : { due: china(`${m.due} 00:00`) }),
         actor: actors[m.by]!,
         areaPath,
         calendar: chinaCalendar,
         abilities: abilitiesOf([...kernelAbilities, ...abilities]),
         authorities: [],
         personKey: (idNo) => `key-${idNo}`,
-        world: knownWorld({
-          entry: (register, id) => entries.get(`${register} ${id}`) ?? null,
-          reading: () => null,
-        }),
+        world: knownWorld({ entry: (register, id) => entries.get(`${register} ${id}`) ?? null, reading }),
       },
     )
-    if (!out.ok) return { case: c!, events, refusal: out.refusal, entries }
+    if (!out.ok) return { case: c!, events, refusal: out.refusal, entries, told: commands }
     c = evolve(c, out.event)
     events.push(out.event)
     for (const e of out.event.effects) {
@@ -143,9 +165,11 @@ export function play(
           })
       if (e.kind === 'command' && e.case === c.id)
         waiting.unshift({ by: 'system', do: e.outcome, at: m.at, with: e.input })
+      else if (e.kind === 'command')
+        commands.push({ case: e.case, outcome: e.outcome, input: e.input as Facts })
     }
   }
-  return { case: c!, events, refusal: null, entries }
+  return { case: c!, events, refusal: null, entries, told: commands }
 }
 
 /** ok, or the code of the first refusal. */

@@ -1,7 +1,8 @@
 /** Names, conditions, the credit code, one head, changes, branches, closing: rows of the regulations and of §6.10. */
 import { describe, expect, test } from 'vitest'
 import { registered } from '../registered/programme.ts'
-import { clock, codeOf, codeOfRefusal, entry, idOf, play, saying, type Move } from './play.ts'
+import { registers } from '../registers.ts'
+import { clock, codeOf, codeOfRefusal, entry, idOf, play, saying, type Move, type Played } from './play.ts'
 
 const reserve = (orgName: string, kind = 'association', more: object = {}): Move => ({
   by: 'window',
@@ -73,9 +74,23 @@ describe('[item-1] 名称：只差一个全角字、带不显示字符的，是�
         }),
       ),
     ).toBe('ok'))
-  test.each(['中国义工协会', '全国义工协会', '中华义工协会'])('地方性组织不得叫“%s”', (name) =>
-    expect(codeOfRefusal(play(registered, [reserve(name)]))).toBe('not_met'),
+  test.each(['中国义工协会', '全国义工协会', '中华义工协会', '中\u200B国义工协会', '中 国义工协会'])(
+    '地方性组织不得叫“%s”',
+    (name) => expect(codeOfRefusal(play(registered, [reserve(name)]))).toBe('not_met'),
   )
+  test('代码小写、全角写的是同一个代码', () => {
+    const lower = play(registered, all(codeOf('51', 1).toLowerCase()))
+    expect([lower.case.facts.uscc, lower.entries.has(`organisations.registered ${codeOf('51', 1)}`)]).toEqual(
+      [codeOf('51', 1), true],
+    )
+    expect(
+      codeOfRefusal(
+        play(registered, all(codeOf('51', 1).toLowerCase()), {
+          entries: [entry('organisations.registered', codeOf('51', 1), 'normal', {}, 'Z-9')],
+        }),
+      ),
+    ).toBe('not_met')
+  })
   test('预留期满，名称释放', () => {
     const reserved = play(registered, [reserve('常德市武陵区义工协会'), approveName])
     expect(clock(registered, reserved, 'reservation', '2021-09-01 09:00').dueDay).toBe('2021-09-03')
@@ -184,6 +199,203 @@ describe('[§6.10-3] 同一人不得担任两个社会团体的法定代表人',
       'left',
       'heads',
     ])
+  })
+})
+
+describe('法定代表人，从申请到决定之间', () => {
+  const takenMeanwhile = entry('organisations.heads', `key-${idOf(1)}`, 'heads', { holder: 'Z-9' })
+  test('两个社会团体同时申请同一人：后登记的不予登记', () => {
+    const deciding = play(registered, [reserve('武陵区义工协会'), approveName, apply(), propose])
+    expect(
+      codeOfRefusal(
+        play(registered, [register(codeOf('51', 1))], { from: deciding, entries: [takenMeanwhile] }),
+      ),
+    ).toBe('not_met')
+  })
+  const changeHead = (n: number, at = '2021-05-10 09:00'): Move => ({
+    by: 'window',
+    do: 'apply_change',
+    at,
+    with: { change: 'head', consentOn: '2021-05-01', newHeadName: '李某', newHeadId: idOf(n) },
+  })
+  const approve: Move = { by: 'registrar', do: 'approve_change', at: '2021-05-12 09:00' }
+  test('变更申请以后新任在别处当选：不予变更', () => {
+    const applied = play(registered, [...all(), changeHead(5)])
+    const elsewhere = entry('organisations.heads', `key-${idOf(5)}`, 'heads', { holder: 'Z-9' })
+    expect(codeOfRefusal(play(registered, [approve], { from: applied, entries: [elsewhere] }))).toBe(
+      'not_met',
+    )
+  })
+  test('新任与现任是同一人：没有变更', () =>
+    expect(codeOfRefusal(play(registered, [...all(), changeHead(1)]))).toBe('not_met'))
+  const officersOf = (played: Played) => [
+    ...(played.entries.get(`organisations.officers ${codeOf('51', 1)}`)!.body.people as readonly string[]),
+  ]
+  const keys = (...people: readonly number[]) => people.map((n) => `key-${idOf(n)}`)
+  test('回避所依据的任职人员：新任在内，原任不再在内', () => {
+    expect(officersOf(play(registered, all())).toSorted()).toEqual(keys(1, 2).toSorted())
+    expect(officersOf(play(registered, [...all(), changeHead(5), approve])).toSorted()).toEqual(
+      keys(2, 5).toSorted(),
+    )
+  })
+  const standing: Move = {
+    by: 'registrar',
+    do: 'take_over',
+    at: '2021-01-05 09:00',
+    with: {
+      orgName: '常德市武陵区义工协会',
+      kind: 'association',
+      uscc: codeOf('51', 1),
+      scope: '公益服务',
+      supervisor: '武陵区民政局',
+      address: '启明街道',
+      headName: '王某',
+      headId: idOf(1),
+      money: 3_000_000,
+      registeredOn: '2010-05-01',
+      charterOn: '2018-05-01',
+      termFrom: '2019-05-01',
+      termTo: '2024-04-30',
+      council: [{ ...person(2), duty: 'chair' }],
+      party: 'joint',
+    },
+  }
+  test('补录的也一样：更换以后原任可以到别处任职，换届不丢法定代表人', () => {
+    const changed = play(registered, [standing, changeHead(5), approve])
+    expect([
+      ...[1, 5].map((n) => changed.entries.get(`organisations.heads key-${idOf(n)}`)?.standing),
+      ...officersOf(changed).toSorted(),
+    ]).toEqual(['left', 'heads', ...keys(2, 5).toSorted()])
+    const council: Move = {
+      by: 'window',
+      do: 'record_council',
+      at: '2021-05-10 09:00',
+      with: { council: [{ ...person(3), duty: 'chair' }], termFrom: '2021-05-01', termTo: '2026-04-30' },
+    }
+    expect(officersOf(play(registered, [standing, council])).toSorted()).toEqual(keys(1, 3).toSorted())
+  })
+  test.each([
+    ['没有登记经办岗位的，任何组织岗位都不能办', 'own', 'not_met'],
+    ['窗口可以办', 'window', 'ok'],
+  ])('%s', (_, by, code) =>
+    expect(
+      codeOfRefusal(
+        play(registered, [
+          standing,
+          {
+            by,
+            do: 'begin_liquidation',
+            at: '2021-06-01 09:00',
+            with: { consentOn: '2021-05-30', liquidators: '三人' },
+          },
+        ]),
+      ),
+    ).toBe(code),
+  )
+  test.each([
+    ['已经检到2020年度的，要的是2021年度的报告', { inspectedYear: 2020, inspection: 'pass' }, '2022-05-31'],
+    ['只检到2019年度的', { inspectedYear: 2019, inspection: 'pass' }, '2021-05-31'],
+    ['没有检过的', {}, '2021-05-31'],
+  ])('补录：%s', (_, more, dueDay) => {
+    const taken = play(registered, [
+      { ...standing, at: '2021-04-06 09:00', with: { ...standing.with, ...more } },
+    ])
+    expect(clock(registered, taken, 'annual', '2021-05-01 09:00').dueDay).toBe(dueDay)
+  })
+  test('补录的未报告事由要有年度，否则永远无法消除', () =>
+    expect(
+      codeOfRefusal(
+        play(registered, [
+          { ...standing, with: { ...standing.with, earlier: [{ kind: 'annual_report', on: '2020-06-01' }] } },
+        ]),
+      ),
+    ).toBe('not_met'))
+})
+
+describe('[item-3] 法定代表人本人办理报告、评估、承接，凭名录里的密文', () => {
+  const change: Move = {
+    by: 'window',
+    do: 'apply_change',
+    at: '2021-05-10 09:00',
+    with: { change: 'head', consentOn: '2021-05-01', newHeadName: '李某', newHeadId: idOf(5) },
+  }
+  const approve: Move = { by: 'registrar', do: 'approve_change', at: '2021-05-12 09:00' }
+  const keyOf = (played: Played) =>
+    played.entries.get(`organisations.registered ${codeOf('51', 1)}`)!.body.headKey
+  test('变更获准以前是原任，以后是新任', () => {
+    expect(
+      [all(), [...all(), change], [...all(), change, approve]].map((m) => keyOf(play(registered, m))),
+    ).toEqual([1, 1, 5].map((n) => `key-${idOf(n)}`))
+  })
+  test('登记办件里以本人为当事人的，不得以岗位办理', () =>
+    expect(codeOfRefusal(play(registered, [...all(), { ...change, by: 'one' }]))).toBe('kin'))
+  test('密文不公开', () =>
+    expect(
+      registers.find((r) => r.id === 'organisations.registered')!.columns.headKey!.public,
+    ).toBeUndefined())
+})
+
+describe('名称变更', () => {
+  const rename = (newName: string, at = '2021-05-10 09:00'): readonly Move[] => [
+    { by: 'window', do: 'apply_change', at, with: { change: 'name', consentOn: at.slice(0, 10), newName } },
+    { by: 'registrar', do: 'approve_change', at },
+  ]
+  const names = (played: Played, ...words: readonly string[]) =>
+    words.map((word) => played.entries.get(`organisations.names ${word}`)?.standing)
+  test('新名称归它，原名称释放；改回来也可以', () => {
+    const renamed = play(registered, [...all(), ...rename('武陵区志愿者（义工）联合会')])
+    expect(names(renamed, '武陵区志愿者(义工)联合会', '常德市武陵区义工协会')).toEqual(['used', 'free'])
+    const back = play(registered, rename('常德市武陵区义工协会', '2021-06-10 09:00'), { from: renamed })
+    expect([codeOfRefusal(back), ...names(back, '武陵区志愿者(义工)联合会', '常德市武陵区义工协会')]).toEqual(
+      ['ok', 'free', 'used'],
+    )
+  })
+  test('别人不能再用新名称', () => {
+    const { entries } = play(registered, [...all(), ...rename('武陵区志愿者联合会')])
+    expect(
+      codeOfRefusal(
+        play(registered, [reserve('武陵区志愿者联合会', 'association', { nameNote: '不是同一组织' })], {
+          id: 'Z-0002',
+          entries: [...entries.values()],
+        }),
+      ),
+    ).toBe('not_met')
+  })
+  test.each([
+    ['与现名称相同，只差宽度', '常德市武陵区义工协会\u200B'],
+    ['改冠“中国”', '中国武陵义工协会'],
+    ['中间夹一个不显示的字符', '中\u200B华武陵义工协会'],
+  ])('%s：不收', (_, newName) =>
+    expect(codeOfRefusal(play(registered, [...all(), rename(newName)[0]!]))).toBe('not_met'),
+  )
+  test('别的都不改：改住所时名称照旧', () => {
+    const moved = play(registered, [
+      ...all(),
+      {
+        by: 'window',
+        do: 'apply_change',
+        at: '2021-05-10 09:00',
+        with: { change: 'address', consentOn: '2021-05-01', newText: '府坪街道' },
+      },
+      { by: 'registrar', do: 'approve_change', at: '2021-05-11 09:00' },
+    ])
+    expect(names(moved, '常德市武陵区义工协会')).toEqual(['used'])
+  })
+  test('没有批准的章程不是现行章程', () => {
+    const played = play(registered, [
+      ...all(),
+      {
+        by: 'window',
+        do: 'apply_change',
+        at: '2021-05-10 09:00',
+        with: { change: 'charter', consentOn: '2021-05-01', charterOn: '2021-05-01' },
+      },
+      { by: 'registrar', do: 'refuse_change', at: '2021-05-12 09:00', with: { reason: '程序不合' } },
+      { by: 'party', do: 'record_party', at: '2021-05-13 09:00', with: { party: 'joint' } },
+    ])
+    expect(played.entries.get(`organisations.registered ${codeOf('51', 1)}`)?.body.charterOn).toBe(
+      '2021-03-25',
+    )
   })
 })
 

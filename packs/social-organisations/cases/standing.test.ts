@@ -54,7 +54,12 @@ describe('[item-4] 各项事由分别消除', () => {
       cure(1, '2021-03-05 09:00'),
     ])
     expect(stands(one)).toEqual(['anomaly', '2019-12-02'])
-    expect(on(one).body.why).toEqual(['2019年度：未按规定报送年度工作报告（2020年6月1日列入）'])
+    expect(on(one).body.why).toEqual([
+      {
+        zh: '2019年度：未按规定报送年度工作报告（2020年6月1日列入）',
+        en: '2019: Annual report not handed in (listed 2020-06-01)',
+      },
+    ])
     const both = play(registered, [report(2019, '2021-03-06 09:00'), cure(2, '2021-03-08 09:00')], {
       from: one,
     })
@@ -192,11 +197,123 @@ describe('[§6.10-10] 年度报告', () => {
         play(registered, [takenOver(), { by: 'registrar', do: 'report_missing', at: '2021-05-31 17:00' }]),
       ),
     ).toBe('not_met'))
+  test('5月31日是周日的，6月1日登记机关也不能列入，6月2日才能', () => {
+    const sunday = play(registered, [takenOver([], '2020-01-06 09:00')])
+    const by = (at: string) =>
+      codeOfRefusal(play(registered, [{ by: 'registrar', do: 'report_missing', at }], { from: sunday }))
+    expect([by('2020-06-01 17:00'), by('2020-06-02 09:00')]).toEqual(['not_met', 'ok'])
+  })
   test('5月31日是周日的，顺延到6月1日', () =>
     expect(
       clock(registered, play(registered, [takenOver([], '2020-01-06 09:00')]), 'annual', '2020-05-31 09:00')
         .dueDay,
     ).toBe('2020-06-01'))
+})
+
+describe('变更、清算期间', () => {
+  const change: Move = {
+    by: 'window',
+    do: 'apply_change',
+    at: '2021-05-28 09:00',
+    with: { change: 'address', consentOn: '2021-05-20', newText: '府坪街道' },
+  }
+  test('送来的年度报告和结论照收，不因变更待核而丢失', () => {
+    const changing = play(registered, [takenOver(), change])
+    const concluded: Move = {
+      by: 'system',
+      do: 'record_inspection',
+      at: '2021-06-20 09:00',
+      with: { year: 2020, told: 'pass', on: '2021-06-20' },
+    }
+    const after = play(registered, [report(2020, '2021-05-31 09:00'), concluded], { from: changing })
+    expect([after.refusal, after.case.step, on(after).body.inspectedYear]).toEqual([null, 'changing', 2020])
+    expect(clock(registered, after, 'annual', '2021-06-20 09:00').dueDay).toBe('2022-05-31')
+  })
+  test('申请变更躲不过5月31日', () => {
+    const missed = play(registered, [
+      takenOver(),
+      change,
+      { by: 'system', do: 'report_missing', at: '2021-06-01 00:00' },
+    ])
+    expect([missed.case.step, ...stands(missed)]).toEqual(['changing', 'anomaly', '2021-06-01'])
+  })
+  test('清算中的也收', () => {
+    const liquidating = play(registered, [
+      takenOver(),
+      {
+        by: 'window',
+        do: 'begin_liquidation',
+        at: '2021-05-28 09:00',
+        with: { consentOn: '2021-05-20', liquidators: '三人' },
+      },
+      report(2020, '2021-05-31 09:00'),
+    ])
+    expect([liquidating.refusal, stands(liquidating)[0]]).toEqual([null, 'liquidating'])
+  })
+  test('补检以前年度，不盖过最近年度的结论', () => {
+    const resultOf = (year: number, result: string): Move => ({
+      by: 'system',
+      do: 'record_inspection',
+      at: '2021-08-20 09:00',
+      with: { year, told: result, on: '2021-08-20' },
+    })
+    const both = play(registered, [takenOver(), resultOf(2020, 'pass'), resultOf(2018, 'fail')])
+    expect([on(both).body.inspectedYear, on(both).body.inspection]).toEqual([2020, 'pass'])
+    expect(both.case.facts.inspections).toHaveLength(2)
+  })
+})
+
+describe('[item-6] 移出严重违法失信名单：其间有新的情形，重新计算', () => {
+  const grave: Move = {
+    by: 'head',
+    do: 'add_grave',
+    at: '2021-03-01 09:00',
+    with: { graveGround: 'fined', reason: '罚款六万元' },
+  }
+  const leave = (at: string): Move => ({
+    by: 'head',
+    do: 'leave_grave',
+    at,
+    with: { graveNo: 1, evidence: '已查实' },
+  })
+  const party = (at: string): Move => ({
+    by: 'registrar',
+    do: 'add_ground',
+    at,
+    with: { ground: 'party', reason: '未设党组织' },
+  })
+  test.each([
+    ['满二年前一日', [grave], '2023-02-28 09:00', 'not_met'],
+    ['满二年之日', [grave], '2023-03-01 09:00', 'ok'],
+    [
+      '其间列入活动异常，已经消除：从那一日重新计算',
+      [grave, party('2022-06-01 09:00'), cure(1, '2022-07-01 09:00')],
+      '2023-03-01 09:00',
+      'not_met',
+    ],
+    [
+      '从那一日起满二年',
+      [grave, party('2022-06-01 09:00'), cure(1, '2022-07-01 09:00')],
+      '2024-06-01 09:00',
+      'ok',
+    ],
+    [
+      '列入以前的事由不影响',
+      [party('2021-02-01 09:00'), cure(1, '2021-02-05 09:00'), grave],
+      '2023-03-01 09:00',
+      'ok',
+    ],
+  ] as const)('%s', (_, before, at, code) =>
+    expect(codeOfRefusal(play(registered, [takenOver(), ...before, leave(at)]))).toBe(code),
+  )
+  test('2月29日列入的，3月1日可以申请', () => {
+    const leap = [takenOver([], '2020-01-06 09:00'), { ...grave, at: '2020-02-29 09:00' }]
+    expect(
+      ['2022-02-28 09:00', '2022-03-01 09:00'].map((at) =>
+        codeOfRefusal(play(registered, [...leap, leave(at)])),
+      ),
+    ).toEqual(['not_met', 'ok'])
+  })
 })
 
 describe('[item-3] 两次邮寄', () => {

@@ -3,13 +3,14 @@ import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { filing, local } from '../clauses.ts'
 import {
   act,
+  actsForItself,
   classes,
   idNo,
+  lastDayOf,
   must,
   none,
   param,
   past,
-  publicName,
   publicText,
   rolesOf,
   sealedWords,
@@ -21,7 +22,6 @@ import {
 const worker = ['community-worker', 'organisation'] as const
 const clerk = ['street-clerk'] as const
 const lastMoment = (day: string) => `${day} + "T23:59:59.999+08:00"`
-const dayBefore = (day: string) => `string(date(${day}) - duration("P1D"))`
 
 const entry: EffectRule = {
   kind: 'enter',
@@ -61,7 +61,7 @@ const numberFree = must(
 )
 const letter = {
   issuedOn: 'today',
-  validTo: dayBefore('addMonths(today, letterMonths)'),
+  validTo: lastDayOf('today', 'letterMonths'),
   letterEnds: lastMoment('validTo'),
 }
 
@@ -87,7 +87,8 @@ export const filed = defineProgramme({
     promoters: whole('发起人数', 'Promoters', 1_000),
     members: whole('成员数', 'Members', 100_000),
     takesFees: yes('收取会费', 'Takes fees'),
-    headName: publicName('负责人', 'Who leads it'),
+    /** Nothing announces who leads a filed body, and its register does not tell. */
+    headName: { type: 'name', sensitive: true, title: t('负责人', 'Who leads it') },
     headId: idNo('负责人身份证号', 'Their ID number'),
     nameNote: sealedWords('与近似名称的区别', 'How it differs from the name that is like it', 300),
     form: { type: 'papers', paper: 'form', max: 4, title: t('备案表、成员名册', 'Form and roll') },
@@ -206,7 +207,7 @@ export const filed = defineProgramme({
         ),
       ],
       sets: {
-        validTo: dayBefore('addMonths(issuedOn, letterMonths)'),
+        validTo: lastDayOf('issuedOn', 'letterMonths'),
         letterEnds: lastMoment('validTo'),
         standsAs: 'if members >= registerAt and takesFees then "must_register" else "filed"',
       },
@@ -242,6 +243,7 @@ export const filed = defineProgramme({
           filing('item-3'),
           {
             when: [
+              actsForItself('agent'),
               must(
                 'date(today) <= date(validTo) - duration("P1D") * renewalDays',
                 filing('item-3'),
@@ -253,6 +255,7 @@ export const filed = defineProgramme({
         ),
         update: act(t('登记变更', 'Record a change'), worker, 'filed', filing('item-4'), {
           asks: { place: 'required', members: 'required', takesFees: 'required' },
+          when: [actsForItself('agent')],
           sets: { standsAs: 'if members >= registerAt and takesFees then "must_register" else "filed"' },
           effects: [entry],
         }),

@@ -1,7 +1,18 @@
 /** Evaluation to a grade: eligibility, experts on site, the committee, a notice, a review once, and the certificate for five years. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { evaluation, local } from '../clauses.ts'
-import { act, must, none, param, rolesOf, sealedWords, t, whole } from '../shared.ts'
+import {
+  act,
+  actsForItself,
+  lastDayOf,
+  must,
+  none,
+  param,
+  rolesOf,
+  sealedWords,
+  t,
+  whole,
+} from '../shared.ts'
 
 const applicant = ['organisation', 'service-window'] as const
 const mark = (zh: string, en: string, most: number) => whole(zh, en, most)
@@ -35,7 +46,18 @@ export const grade = defineProgramme({
     validMonths: param('等级有效期', 'A grade lasts', 'months', 60, evaluation('item-3')),
     noticeDays: param('公示', 'Notice', 'days', 7, local('item-9')),
   },
-  entries: { org0: { register: 'organisations.registered', id: 'org' } },
+  entries: {
+    org0: { register: 'organisations.registered', id: 'org' },
+    orgOfficers: { register: 'organisations.officers', id: 'org' },
+    me: { register: 'organisations.expert_people', id: 'actorPerson' },
+  },
+  reckonings: {
+    supervisorIs: {
+      ability: 'organisations.likeness@1',
+      with: { name: 'org0.supervisor' },
+      clause: local('item-13'),
+    },
+  },
   decisions: {
     gradeOf: {
       kind: 'table',
@@ -63,7 +85,7 @@ export const grade = defineProgramme({
       title: t('公示', 'Notice'),
       limit: { param: 'noticeDays', unit: 'calendar_day' },
       starts: ['propose'],
-      stops: ['certify', 'review'],
+      stops: ['certify', 'review', 'not_confirm'],
       clause: local('item-9'),
     },
   },
@@ -72,12 +94,7 @@ export const grade = defineProgramme({
       asks: { org: 'required', selfScore: 'required' },
       when: [
         must('org0 != null', evaluation('item-1'), '名录中没有这个社会组织', 'It is not on the register'),
-        must(
-          'actorRole != "organisation" or actorPost = org0.agent',
-          local('item-3'),
-          '经办岗位不是本组织登记的岗位',
-          'That is another organisation’s post',
-        ),
+        actsForItself('org0.agent', 'org0.headKey'),
         must(
           'today >= addMonths(org0.registeredOn, waitMonths)',
           evaluation('item-1'),
@@ -103,7 +120,7 @@ export const grade = defineProgramme({
           'Its last inspection was not passed',
         ),
         must(
-          'org0.grade = null or today > org0.gradeTo or today >= addMonths(org0.gradeTo, upgradeMonths - validMonths)',
+          'org0.grade = null or today > org0.gradeTo or today >= addMonths(org0.gradedOn, upgradeMonths)',
           evaluation('item-3'),
           '取得等级未满二年，不能申请晋级',
           'Less than two years since its grade',
@@ -135,6 +152,21 @@ export const grade = defineProgramme({
             social: 'required',
             findings: 'required',
           },
+          when: [
+            must(
+              'me != null and me.standing = "listed"',
+              local('item-13'),
+              '不是在库的评审专家',
+              'They are not in the pool of experts',
+            ),
+            must(
+              `not((orgOfficers != null and (some k in orgOfficers.people satisfies list contains(me.people, k)))
+                or me.employer = org or me.employerKey = supervisorIs)`,
+              local('item-13'),
+              '本人或者近亲属在该社会组织或者其业务主管单位任职，应当回避，由其他专家评分',
+              'They or their kin serve it or its supervising unit: another expert gives marks',
+            ),
+          ],
           sets: { total: 'basics + governance + performance + social' },
         }),
       },
@@ -159,7 +191,15 @@ export const grade = defineProgramme({
         certify: act(t('确认并发证', 'Certify'), ['registrar-head'], 'graded', evaluation('item-3'), {
           onlyAfter: 'notice',
           notBy: ['propose'],
-          sets: { gradeTo: 'string(date(addMonths(today, validMonths)) - duration("P1D"))' },
+          when: [
+            must(
+              'org0.standing = "normal"',
+              evaluation('item-1'),
+              '公示期间列入名录、停止活动或者终止的，不予确认',
+              'It came onto a list, was suspended or ended meanwhile: no grade',
+            ),
+          ],
+          sets: { gradeTo: lastDayOf('today', 'validMonths') },
           effects: [
             {
               kind: 'command',
@@ -171,8 +211,16 @@ export const grade = defineProgramme({
         }),
         review: act(t('申请复核', 'Ask for a review'), applicant, 'site', evaluation('item-2'), {
           asks: { reason: 'required' },
+          when: [actsForItself('org0.agent', 'org0.headKey')],
           atMost: 1,
         }),
+        not_confirm: act(
+          t('不予确认', 'Not confirmed'),
+          ['registrar-head'],
+          'declined',
+          evaluation('item-1'),
+          { asks: { reason: 'required' } },
+        ),
       },
     },
     graded: { title: t('已定级', 'Graded'), end: 'granted', outcomes: {} },

@@ -1,9 +1,32 @@
 /** The annual inspection of one organisation: its report, the supervising unit's first look, the registrar's result. */
-import { defineProgramme } from 'yimen/kernel/programme'
+import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { association, credit, local } from '../clauses.ts'
-import { act, fen, must, none, rolesOf, sealedWords, results, t, whole, yes } from '../shared.ts'
+import {
+  act,
+  actsForItself,
+  fen,
+  must,
+  none,
+  results,
+  rolesOf,
+  sealedWords,
+  t,
+  whole,
+  yes,
+} from '../shared.ts'
 
 const applicant = ['organisation', 'service-window'] as const
+const itsOwn = actsForItself('org0.agent', 'org0.headKey')
+/** Who ended meanwhile has no file that could be told. */
+const toFile = 'if org0.standing = "deregistered" or org0.standing = "revoked" then null else org0.case'
+/** One report of one body for one year. */
+const ofYear = (standing: 'handed' | 'dropped'): EffectRule => ({
+  kind: 'enter',
+  register: 'organisations.reports',
+  id: 'org + " " + string(year)',
+  standing: `"${standing}"`,
+  body: { holder: 'caseId' },
+})
 
 export const inspection = defineProgramme({
   ...none,
@@ -31,7 +54,19 @@ export const inspection = defineProgramme({
     result: { type: 'choice', options: results, title: t('年检结论', 'Result') },
     findings: sealedWords('检查情况', 'Findings'),
   },
-  entries: { org0: { register: 'organisations.registered', id: 'org' } },
+  entries: {
+    org0: { register: 'organisations.registered', id: 'org' },
+    sameYear: { register: 'organisations.reports', id: 'org + " " + string(year)' },
+  },
+  reckonings: {
+    /** A last day that is off moves on to the next working day, as the clocks do. */
+    firstDue: { ability: 'organisations.due_day@1', with: { day: 'firstBy' }, clause: association('art-28') },
+    registrarDue: {
+      ability: 'organisations.due_day@1',
+      with: { day: 'registrarBy' },
+      clause: association('art-28'),
+    },
+  },
   values: {
     orgName: { title: t('社会组织', 'Organisation'), unit: 'text' },
     handedOn: { title: t('报送业务主管单位', 'To the supervising unit'), unit: 'text' },
@@ -39,6 +74,7 @@ export const inspection = defineProgramme({
     isLateFirst: { title: t('3月31日以后报送', 'After 31 March'), unit: 'text' },
     isLate: { title: t('5月31日以后送达', 'After 31 May'), unit: 'text' },
     surplus: { title: t('收支结余', 'Surplus'), unit: 'fen' },
+    isOfLastYear: { title: t('是上一年度的检查', 'Of the last year'), unit: 'text' },
   },
   about: ['income'],
   clocks: {
@@ -69,12 +105,7 @@ export const inspection = defineProgramme({
           '已注销或者撤销登记',
           'It was struck off or revoked',
         ),
-        must(
-          'actorRole != "organisation" or actorPost = org0.agent',
-          local('item-3'),
-          '经办岗位不是本组织登记的岗位',
-          'That is another organisation’s post',
-        ),
+        itsOwn,
         must(
           'year < date(today).year',
           association('art-28'),
@@ -87,14 +118,22 @@ export const inspection = defineProgramme({
           '该年度尚未登记',
           'It was not registered in that year',
         ),
+        must(
+          'sameYear = null or sameYear.standing = "dropped"',
+          association('art-28'),
+          '该年度的工作报告已经报送',
+          'The report of that year was handed in already',
+        ),
       ],
       sets: {
         orgName: 'org0.name',
         handedOn: 'today',
         surplus: 'income - spending',
-        isLateFirst: 'today > string(year + 1) + "-03-31"',
+        firstBy: 'string(year + 1) + "-03-31"',
+        isLateFirst: 'today > firstDue',
         registrarBy: 'string(year + 1) + "-05-31"',
       },
+      effects: [ofYear('handed')],
     }),
   },
   steps: {
@@ -109,11 +148,11 @@ export const inspection = defineProgramme({
           association('art-28'),
           {
             asks: { opinion: 'required' },
-            sets: { receivedOn: 'today', isLate: 'today > registrarBy' },
+            sets: { receivedOn: 'today', isLate: 'today > registrarDue' },
             effects: [
               {
                 kind: 'command',
-                case: 'org0.case',
+                case: toFile,
                 outcome: 'report_received',
                 input: { year: 'year', on: 'today' },
               },
@@ -135,9 +174,13 @@ export const inspection = defineProgramme({
       outcomes: {
         hand_in_again: act(t('重新报送', 'Hand in again'), applicant, 'first', association('art-28'), {
           asks: { income: 'required', spending: 'required', activities: 'required' },
+          when: [itsOwn],
           sets: { surplus: 'income - spending' },
         }),
-        drop: act(t('不再报送', 'Not handed in'), applicant, 'dropped', association('art-28')),
+        drop: act(t('不再报送', 'Not handed in'), applicant, 'dropped', association('art-28'), {
+          when: [itsOwn],
+          effects: [ofYear('dropped')],
+        }),
       },
     },
     checked: {
@@ -155,10 +198,11 @@ export const inspection = defineProgramme({
       outcomes: {
         conclude: act(t('作出结论', 'Conclude'), ['registrar-head'], 'concluded', local('item-7'), {
           notBy: ['propose'],
+          sets: { isOfLastYear: 'year = date(today).year - 1' },
           effects: [
             {
               kind: 'command',
-              case: 'org0.case',
+              case: toFile,
               outcome: 'record_inspection',
               input: { year: 'year', told: 'result', on: 'today' },
             },

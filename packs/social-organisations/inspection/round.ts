@@ -1,7 +1,10 @@
 /** The year's inspection as a whole: opened by the calendar, with what came in and what did not, counted from records. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { association, local } from '../clauses.ts'
-import { act, none, rolesOf, t } from '../shared.ts'
+import { act, must, none, rolesOf, t } from '../shared.ts'
+
+/** Summed up late, it is what it was on the last day; another year’s inspections are not this one’s. */
+const countedOn = 'if closesOn != null and today > closesOn then closesOn else today'
 
 export const round = defineProgramme({
   ...none,
@@ -9,8 +12,8 @@ export const round = defineProgramme({
   version: 1,
   title: t('年度检查工作', 'The year’s inspection'),
   summary: t(
-    '每年1月1日开始，提醒3月31日、5月31日两个期限，6月30日汇总参检率。',
-    'Begins on 1 January, reminds of 31 March and 31 May, and is summed up on 30 June.',
+    '每年1月1日开始，每月末（含3月31日、5月31日）记下已作出结论的家数，6月30日汇总参检率。',
+    'Begins on 1 January, records at the end of each month (31 March and 31 May among them) how far it is, and is summed up on 30 June.',
   ),
   from: '2021-12-01',
   basis: [association('art-28'), local('item-7')],
@@ -18,8 +21,8 @@ export const round = defineProgramme({
   roles: rolesOf('registrar', 'system'),
   fields: {},
   readings: {
-    inspected: { figure: 'organisations.inspected', on: 'today' },
-    all: { figure: 'organisations.registered', on: 'today' },
+    inspected: { figure: 'organisations.inspected', on: countedOn },
+    all: { figure: 'organisations.registered', on: countedOn },
   },
   values: {
     year: { title: t('检查年度', 'Year'), unit: 'count' },
@@ -46,13 +49,21 @@ export const round = defineProgramme({
       holder: 'registrar',
       outcomes: {
         remind: act(
-          t('提醒尚未报送的', 'Remind those who did not hand in'),
+          t('记下进度', 'Record how far it is'),
           ['system', 'registrar'],
           'open',
           association('art-28'),
           { sets: { inspectedCount: 'inspected.records', allCount: 'all.records' } },
         ),
         close: act(t('汇总', 'Sum up'), ['registrar'], 'closed', local('item-7'), {
+          when: [
+            must(
+              'today > string(year + 1) + "-05-31"',
+              association('art-28'),
+              '报送期限还没有过，不能汇总',
+              'Reports may still come',
+            ),
+          ],
           sets: { inspectedCount: 'inspected.records', allCount: 'all.records' },
         }),
       },
@@ -68,9 +79,9 @@ export const round = defineProgramme({
       does: { opens: 'begin', per: 'county' },
       clause: association('art-28'),
     },
-    quarterly: {
-      title: t('季末提醒', 'A reminder each quarter'),
-      every: 'quarter',
+    monthly: {
+      title: t('每月末记下进度', 'How far it is, each month'),
+      every: 'month',
       on: -1,
       missed: 'latest',
       does: { outcome: 'remind', at: ['open'] },

@@ -1,7 +1,7 @@
 /** An expert of the pool, and a foundation that serves here: two short files whose registers rules look up. */
 import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { foundation, local } from '../clauses.ts'
-import { act, idNo, must, none, param, publicText, rolesOf, sealedWords, t } from '../shared.ts'
+import { act, idNo, must, none, param, plainCode, publicText, rolesOf, sealedWords, t } from '../shared.ts'
 
 const entries = (standing: string): readonly EffectRule[] => [
   {
@@ -14,15 +14,23 @@ const entries = (standing: string): readonly EffectRule[] => [
       people: 'kinKeys',
       employer: 'employer',
       employerName: 'employerName',
+      employerKey: 'employerIs',
       field: 'field',
     },
+  },
+  {
+    kind: 'enter',
+    register: 'organisations.expert_files',
+    id: 'caseId',
+    standing: `"${standing}"`,
+    body: { expertNo: 'expertNo', people: 'kinKeys', employer: 'employer', employerKey: 'employerIs' },
   },
   {
     kind: 'enter',
     register: 'organisations.expert_people',
     id: 'expertKey',
     standing: `"${standing}"`,
-    body: { expertNo: 'expertNo', people: 'kinKeys' },
+    body: { expertNo: 'expertNo', people: 'kinKeys', employer: 'employer', employerKey: 'employerIs' },
   },
 ]
 
@@ -62,6 +70,16 @@ export const expert = defineProgramme({
       with: { people: 'kin', and: 'expertId' },
       clause: local('item-13'),
     },
+    employerRead: { ability: 'organisations.code@1', with: { code: 'employer' }, clause: local('item-4') },
+    employerIs: {
+      ability: 'organisations.likeness@1',
+      with: { name: 'employerName' },
+      clause: local('item-13'),
+    },
+  },
+  entries: {
+    sameNumber: { register: 'organisations.experts', id: 'expertNo' },
+    samePerson: { register: 'organisations.expert_people', id: 'expertIs' },
   },
   params: { termMonths: param('聘期', 'A term', 'months', 36, local('item-13')) },
   clocks: {
@@ -87,7 +105,28 @@ export const expert = defineProgramme({
         field: 'required',
         kin: 'optional',
       },
-      sets: { expertKey: 'expertIs', kinKeys: 'kinAre' },
+      sets: { employer: plainCode('employer', 'employerRead'), expertKey: 'expertIs', kinKeys: 'kinAre' },
+      when: [
+        must(
+          'employerRead.valid',
+          local('item-13'),
+          '任职单位代码校验不通过，无法据以认定回避',
+          'The code of the employer does not match its checks: nothing could be told by it',
+        ),
+        /** Marks are kept by the number: two people under one would give one sheet. */
+        must(
+          'sameNumber = null or sameNumber.case = caseId',
+          local('item-13'),
+          '专家编号已经使用',
+          'That number was given already',
+        ),
+        must(
+          'samePerson = null or samePerson.standing = "out"',
+          local('item-13'),
+          '此人已在专家库，不能以另一编号再次入库',
+          'They are in the pool already, under another number',
+        ),
+      ],
       effects: entries('listed'),
     }),
   },
@@ -140,9 +179,11 @@ export const serviceAddress = defineProgramme({
   reckonings: {
     codeRead: { ability: 'organisations.code@1', with: { code: 'uscc' }, clause: local('item-4') },
   },
+  entries: { hereNow: { register: 'organisations.foundations', id: 'uscc' } },
   opens: {
     record: act(t('记录服务地址', 'Record it'), ['registrar'], 'recorded', local('item-16'), {
       asks: { orgName: 'required', uscc: 'required', address: 'required' },
+      sets: { uscc: plainCode('uscc', 'codeRead') },
       when: [
         must(
           'codeRead.valid',
@@ -161,6 +202,15 @@ export const serviceAddress = defineProgramme({
     }),
     move_away: act(t('记录迁出', 'It moved away'), ['registrar'], 'recorded', local('item-16'), {
       asks: { orgName: 'required', uscc: 'required', address: 'required' },
+      sets: { uscc: plainCode('uscc', 'codeRead') },
+      when: [
+        must(
+          'hereNow != null and hereNow.standing = "here"',
+          local('item-16'),
+          '没有在本区服务的记录',
+          'It is not on record as serving here',
+        ),
+      ],
       effects: [here('gone')],
     }),
   },

@@ -3,6 +3,7 @@ import { defineProgramme, type Outcome } from 'yimen/kernel/programme'
 import { evaluation, local } from '../clauses.ts'
 import {
   act,
+  actsForItself,
   day,
   fen,
   must,
@@ -19,6 +20,27 @@ import {
 
 const law = local('item-12')
 const purchaser = ['purchaser'] as const
+/** Asked for or released: it is looked at on the very day on which money leaves. */
+const mayBePaid = must(
+  `winner0 != null and winner0.standing != "serious" and winner0.standing != "suspended"
+    and winner0.standing != "revoked" and winner0.standing != "deregistered"`,
+  local('item-14'),
+  '承接单位已列入严重违法失信名单、停止活动或者已经终止，暂停支付',
+  'Who contracts is on the serious list, suspended or ended: nothing is paid',
+)
+/** A bidder as it stood when it bid; by identity, kinship and posts, whatever telephone or spelling somebody left. */
+const servesBidder = (who: string): string => `
+  some p in partiesSoFar satisfies
+    (some k in p.people satisfies list contains(${who}.people, k))
+    or p.org = ${who}.employer
+    or p.supervisorKey = ${who}.employerKey
+`
+const nothingOwed = (to: 'closed') => [
+  { title: t('没有应当追回的', 'Nothing is to come back'), when: 'owed = 0', to, clause: law },
+]
+const callOff = act(t('终止征集', 'Call it off'), purchaser, 'calledOff', law, {
+  asks: { reason: 'required' },
+})
 const order = (
   to: 'paying',
   stage: string,
@@ -28,15 +50,7 @@ const order = (
   act(title, ['finance'], to, law, {
     asks: { payment: 'required' },
     sets: { stage: `"${stage}"`, asked: 'payment' },
-    when: [
-      ...(guards ?? []),
-      must(
-        'winner0 != null and winner0.standing != "serious" and winner0.standing != "suspended" and winner0.standing != "revoked"',
-        local('item-14'),
-        '承接单位已列入严重违法失信名单或者停止活动，暂停支付',
-        'Who contracts is on the serious list or suspended: nothing is paid',
-      ),
-    ],
+    when: [...(guards ?? []), mayBePaid],
   })
 
 export const purchase = defineProgramme({
@@ -45,8 +59,8 @@ export const purchase = defineProgramme({
   version: 1,
   title: t('政府购买服务', 'Government purchase of services'),
   summary: t(
-    '征集、资格审查、专家评审（回避和去掉最高最低分）、公示、合同、分期支付、中期检查、验收、绩效和追回。',
-    'Call, eligibility, experts (recusal, extremes dropped), notice, contract, payments by stage, mid-term, acceptance, performance, recovery.',
+    '征集、资格审查、抽取专家评审（回避和去掉最高最低分）、公示、合同、分期支付、中期检查、验收、绩效和追回。',
+    'Call, eligibility, experts who are drawn (recusal, extremes dropped), notice, contract, payments by stage, mid-term, acceptance, performance, recovery.',
   ),
   from: '2020-01-01',
   basis: [law, local('item-13'), local('item-14')],
@@ -63,6 +77,7 @@ export const purchase = defineProgramme({
     overheads: fen('其中管理费', 'Of it overheads', 1_000_000_000),
     expert: { type: 'entry', register: 'organisations.experts', title: t('专家', 'Expert') },
     reason: sealedWords('理由', 'Reason'),
+    panelSize: whole('评审专家人数', 'Experts who review', 15, 1),
     bidNo: whole('申请序号', 'Bid', 200, 1),
     planMarks: whole('方案（40分）', 'Plan', 40),
     teamMarks: whole('团队（30分）', 'Team', 30),
@@ -80,6 +95,7 @@ export const purchase = defineProgramme({
   },
   params: {
     callDays: param('征集最短', 'A call stands at least', 'days', 7, law),
+    panelLeast: param('评审专家最少人数', 'Experts at least', 'count', 5, law),
     noticeDays: param('公示', 'Notice', 'days', 5, law),
     firstLeast: param('首付款最低比例', 'First payment at least', 'percent', 50, law),
     firstMost: param('首付款最高比例', 'First payment at most', 'percent', 70, law),
@@ -89,10 +105,15 @@ export const purchase = defineProgramme({
     goodAt: param('良好', 'Good', 'count', 80, law),
     passAt: param('合格', 'Passed', 'count', 60, law),
   },
+  readings: {
+    /** Of the last day of the call: a day that nobody chooses after the bids are there. */
+    bidsThen: { figure: 'organisations.bids', on: 'callTo' },
+    poolNow: { figure: 'organisations.experts', on: 'today' },
+  },
   entries: {
     org0: { register: 'organisations.registered', id: 'org' },
     orgOfficers: { register: 'organisations.officers', id: 'org' },
-    invited: { register: 'organisations.experts', id: 'expert' },
+    invited: { register: 'organisations.expert_files', id: 'seat' },
     me: { register: 'organisations.expert_people', id: 'actorPerson' },
     winner0: { register: 'organisations.registered', id: 'winner' },
     scoredOfficers: { register: 'organisations.officers', id: 'scoredOrg' },
@@ -102,21 +123,62 @@ export const purchase = defineProgramme({
     recusedSoFar: { kind: 'formula', expression: 'if recused = null then [] else recused', clause: law },
     sheetsSoFar: { kind: 'formula', expression: 'if sheets = null then [] else sheets', clause: law },
     partiesSoFar: { kind: 'formula', expression: 'if parties = null then [] else parties', clause: law },
-    scoredOrg: { kind: 'formula', expression: 'partiesSoFar[item.no = bidNo][1].org', clause: law },
-    /** By identity, kinship and posts; whatever telephone or spelling they left. */
-    conflicted: {
+    drawnSoFar: {
+      kind: 'formula',
+      expression: 'if drawn = null then [] else drawn',
+      clause: local('item-13'),
+    },
+    settledSoFar: {
+      kind: 'formula',
+      expression: 'if settled = null then [] else settled',
+      clause: local('item-13'),
+    },
+    serving: {
+      kind: 'formula',
+      expression: 'count(panelSoFar[not(some r in recusedSoFar satisfies r.who = item.who)])',
+      clause: local('item-13'),
+    },
+    poolLeft: {
+      kind: 'formula',
+      expression: 'poolNow.cases[not(list contains(drawnSoFar, item))]',
+      clause: local('item-13'),
+    },
+    /** As many of a hundred as give those that are missing, and no more. */
+    drawPercent: {
       kind: 'formula',
       expression: `
-        some p in partiesSoFar satisfies
-          (some k in p.people satisfies list contains(invited.people, k))
-          or p.org = invited.employer
-          or p.supervisor = invited.employerName
+        if count(poolLeft) <= panelSize - serving then 100
+        else max(1, floor(100 * (panelSize - serving) / count(poolLeft)))
       `,
       clause: local('item-13'),
     },
+    unsettled: {
+      kind: 'formula',
+      expression: 'drawnSoFar[not(list contains(settledSoFar, item))]',
+      clause: local('item-13'),
+    },
+    isBarred: {
+      kind: 'formula',
+      expression: 'invited = null or invited.standing != "listed" or conflicted',
+      clause: local('item-13'),
+    },
+    scoredOrg: { kind: 'formula', expression: 'partiesSoFar[item.no = bidNo][1].org', clause: law },
+    conflicted: { kind: 'formula', expression: servesBidder('invited'), clause: local('item-13') },
+    /** Posts and kin as the pool has them when marks are given: they may have changed since somebody was chosen. */
+    conflictedNow: { kind: 'formula', expression: servesBidder('me'), clause: local('item-13') },
     paidBefore: { kind: 'formula', expression: 'if paid = null then 0 else paid', clause: law },
   },
   reckonings: {
+    supervisorIs: {
+      ability: 'organisations.likeness@1',
+      with: { name: 'org0.supervisor' },
+      clause: local('item-13'),
+    },
+    drawnNow: {
+      ability: 'kernel.sample@1',
+      with: { of: 'poolLeft', percent: 'drawPercent', seed: 'seed' },
+      clause: local('item-13'),
+    },
     scores: {
       ability: 'organisations.score@1',
       with: { bids: 'bids', panel: 'panelSoFar', recused: 'recusedSoFar', sheets: 'sheetsSoFar' },
@@ -125,6 +187,9 @@ export const purchase = defineProgramme({
     },
   },
   working: {
+    drawnNext: { seenBy: 'office' },
+    settled: { seenBy: 'office' },
+    seat: { seenBy: 'office' },
     panel: { seenBy: 'office' },
     recused: { seenBy: 'office' },
     sheets: { seenBy: 'office' },
@@ -153,6 +218,16 @@ export const purchase = defineProgramme({
         on: day('日期', 'Day'),
       },
     },
+    draws: {
+      type: 'list',
+      max: 60,
+      title: t('抽取', 'Draws'),
+      of: {
+        pool: whole('专家库可抽人数', 'In the pool', 10_000),
+        size: whole('抽中人数', 'Drawn', 10_000),
+        on: day('日期', 'Day'),
+      },
+    },
     payments: {
       type: 'list',
       max: 60,
@@ -161,6 +236,8 @@ export const purchase = defineProgramme({
     },
   },
   values: {
+    seed: { title: t('抽取种子（申请记录摘要）', 'Seed of the draw: digest of the bids'), unit: 'text' },
+    drawn: { title: t('抽中的专家（入库办件）', 'Experts who were drawn, by their files'), unit: 'text' },
     winner: { title: t('承接单位代码', 'Code of who contracts'), unit: 'text' },
     winnerName: { title: t('承接单位', 'Who contracts'), unit: 'text' },
     price: { title: t('合同价', 'Price'), unit: 'fen' },
@@ -188,7 +265,7 @@ export const purchase = defineProgramme({
       title: t('公示', 'Notice'),
       limit: { param: 'noticeDays', unit: 'calendar_day' },
       starts: ['rank'],
-      stops: ['sign', 'uphold'],
+      stops: ['sign', 'uphold', 'call_off'],
       clause: law,
     },
   },
@@ -234,12 +311,7 @@ export const purchase = defineProgramme({
               '上一年度没有通过年检',
               'It did not pass last year’s inspection',
             ),
-            must(
-              'actorRole != "organisation" or actorPost = org0.agent',
-              local('item-3'),
-              '经办岗位不是本组织登记的岗位',
-              'That is another organisation’s post',
-            ),
+            actsForItself('org0.agent', 'org0.headKey'),
             must('every b in bids satisfies b.org != org', law, '已经申请过', 'It has bid already'),
             must('bidPrice <= budget', law, '报价超过预算', 'Above the budget'),
             must(
@@ -250,55 +322,92 @@ export const purchase = defineProgramme({
             ),
           ],
           sets: {
-            parties: `append(partiesSoFar, {no: count(bids) + 1, org: org, supervisor: org0.supervisor,
+            parties: `append(partiesSoFar, {no: count(bids) + 1, org: org, supervisorKey: supervisorIs,
               people: if orgOfficers = null then [] else orgOfficers.people, price: bidPrice, name: org0.name,
               grade: org0.grade, gradeTo: org0.gradeTo})`,
           },
           adds: { bids: '{no: count(bids) + 1, org: org, name: org0.name, price: bidPrice, on: today}' },
         }),
         close_call: act(t('截止，转评审', 'Close, and review'), purchaser, 'review', law, {
+          asks: { panelSize: 'required' },
+          sets: { seed: 'bidsThen.digest' },
           when: [
+            must(
+              'panelSize >= panelLeast and modulo(panelSize, 2) = 1',
+              law,
+              '评审专家为五人以上单数',
+              'Five or more experts, an odd number',
+            ),
             must('today > callTo', law, '征集期还没有结束', 'The call is not over'),
             must('count(bids) > 0', law, '没有申请，可以终止', 'Nobody bid: it may be called off'),
           ],
         }),
-        call_off: act(t('终止征集', 'Call it off'), purchaser, 'calledOff', law, {
-          asks: { reason: 'required' },
-        }),
+        call_off: callOff,
       },
     },
     review: {
       title: t('专家评审', 'Review'),
       holder: 'purchaser',
       outcomes: {
-        invite: act(t('选定专家', 'Choose an expert'), purchaser, 'review', local('item-13'), {
-          asks: { expert: 'required' },
-          own: ['expert'],
+        draw: act(t('抽取专家', 'Draw experts'), purchaser, 'review', local('item-13'), {
+          sets: {
+            unsettledThen: 'count(unsettled)',
+            poolThen: 'count(poolLeft)',
+            drawnNext: 'drawnNow',
+            drawn: 'concatenate(drawnSoFar, drawnNext)',
+          },
           when: [
             must(
-              'invited != null and invited.standing = "listed"',
+              'serving < panelSize',
               local('item-13'),
-              '专家库中没有此人',
-              'They are not in the pool',
+              '评审专家已经足数',
+              'There are as many experts as there should be',
             ),
             must(
-              'count(panelSoFar[item.who = expert]) = 1',
+              'unsettledThen = 0',
               local('item-13'),
-              '已经选定',
-              'They were chosen already',
+              '已抽中的专家还没有逐一核对',
+              'Of those that were drawn not everybody was looked at',
             ),
             must(
-              'not(conflicted)',
+              'poolThen > 0',
               local('item-13'),
-              '该专家或者近亲属在申请单位、其业务主管单位任职，应当回避，请另选',
-              'They or their kin serve a bidder or its supervising unit: recused, choose another',
+              '专家库中没有可抽的专家',
+              'Nobody is left in the pool to be drawn',
             ),
           ],
-          sets: { panel: 'append(panelSoFar, {who: expert})' },
-          adds: { invitations: '{expertNo: expert, state: "选定", on: today}' },
+          adds: { draws: '{pool: poolThen, size: count(drawnNext), on: today}' },
         }),
+        /** Whoever comes next in the draw, who nobody chose: barred by the records, or a member of the panel. */
+        invite: act(
+          t('核对下一名抽中的专家', 'Look at the next who was drawn'),
+          purchaser,
+          'review',
+          local('item-13'),
+          {
+            sets: {
+              seat: 'if count(unsettled) = 0 then null else unsettled[1]',
+              barred: 'isBarred',
+              panel: 'if barred then panelSoFar else append(panelSoFar, {who: invited.expertNo})',
+              settled: 'append(settledSoFar, seat)',
+            },
+            when: [
+              must('seat != null', local('item-13'), '没有待核对的抽中专家', 'Nobody who was drawn waits'),
+              must(
+                'serving <= panelSize',
+                local('item-13'),
+                '评审专家已经足数',
+                'There are as many experts as there should be',
+              ),
+            ],
+            adds: {
+              invitations:
+                '{expertNo: if invited = null then seat else invited.expertNo, state: if barred then "回避" else "选定", on: today}',
+            },
+          },
+        ),
         recuse: act(
-          t('回避，另选替补', 'Recuse, to be replaced'),
+          t('回避，另抽替补', 'Recuse, to be replaced by a draw'),
           ['purchaser', 'expert'],
           'review',
           local('item-13'),
@@ -335,10 +444,10 @@ export const purchase = defineProgramme({
           unordered: true,
           when: [
             must(
-              'me != null and (some p in panelSoFar satisfies p.who = me.expertNo)',
+              'me != null and me.standing = "listed" and (some p in panelSoFar satisfies p.who = me.expertNo)',
               local('item-13'),
-              '不是本项目的评审专家',
-              'They were not chosen for this',
+              '不是本项目的在库评审专家',
+              'They were not chosen for this, or have left the pool',
             ),
             must(
               'every r in recusedSoFar satisfies r.who != me.expertNo',
@@ -347,6 +456,12 @@ export const purchase = defineProgramme({
               'They are recused',
             ),
             must('some b in bids satisfies b.no = bidNo', law, '没有这份申请', 'There is no such bid'),
+            must(
+              'not(conflictedNow)',
+              local('item-13'),
+              '本人或者近亲属现在申请单位或者其业务主管单位任职，应当回避',
+              'They or their kin serve a bidder or its supervising unit now: they recuse themselves',
+            ),
             must(
               `scoredOfficers = null or me = null
                 or not(some k in scoredOfficers.people satisfies list contains(me.people, k))`,
@@ -360,13 +475,14 @@ export const purchase = defineProgramme({
               'append(sheetsSoFar, {bid: bidNo, who: me.expertNo, marks: planMarks + teamMarks + priceMarks})',
           },
         }),
+        call_off: callOff,
         rank: act(t('汇总得分并公示', 'Rank, and post it'), purchaser, 'posted', law, {
           when: [
             must(
-              'scores.whole',
+              'scores.whole and scores.live = panelSize',
               law,
-              '专家不足五人、为双数，或者有人没有评分：回避的另选替补，不得减少人数计算',
-              'Fewer than five, an even number, or one gave no marks: who is recused is replaced, never left out of the number',
+              '专家不足数，或者有人没有评分：回避的另抽替补，不得减少人数计算',
+              'An expert is missing, or one gave no marks: who is recused is replaced, never left out of the number',
             ),
             must(
               'not(scores.tied)',
@@ -404,9 +520,12 @@ export const purchase = defineProgramme({
           ],
           sets: { gradeEndsFirst: 'gradeToThen != null and gradeToThen < contractTo', paid: '0', back: '0' },
         }),
+        /** What was marked before it holds no more: everybody gives marks anew. */
         uphold: act(t('异议成立，重新评审', 'An objection holds: review anew'), purchaser, 'review', law, {
           asks: { reason: 'required' },
+          sets: { sheets: '[]' },
         }),
+        call_off: callOff,
       },
     },
     performing: {
@@ -437,6 +556,7 @@ export const purchase = defineProgramme({
         ]),
         accept: act(t('验收和绩效评价', 'Acceptance'), purchaser, 'accepted', law, {
           asks: { acceptMarks: 'required', servedSoFar: 'required', findings: 'required' },
+          when: [must('today >= contractFrom', law, '服务还没有开始', 'The service has not begun')],
           sets: {
             rated: `
               if acceptMarks >= excellentAt then "excellent"
@@ -449,6 +569,7 @@ export const purchase = defineProgramme({
         stop: act(t('终止合同，追回', 'End it, and recover'), purchaser, 'recovering', law, {
           asks: { reason: 'required', owed: 'required' },
           when: [must('owed <= paidBefore', law, '应追回的超过已支付的', 'More than was paid')],
+          branches: nothingOwed('closed'),
         }),
       },
     },
@@ -458,6 +579,7 @@ export const purchase = defineProgramme({
       outcomes: {
         release: act(t('复核支付', 'Release'), ['finance-head'], 'performing', law, {
           notBy: ['order_first', 'order_middle', 'order_balance'],
+          when: [mayBePaid],
           sets: { paid: 'paidBefore + asked' },
           branches: [
             {
@@ -508,6 +630,7 @@ export const purchase = defineProgramme({
             must('rated = "fail"', law, '绩效合格的不追回', 'It did not fail'),
             must('owed <= paidBefore', law, '应追回的超过已支付的', 'More than was paid'),
           ],
+          branches: nothingOwed('closed'),
         }),
       },
     },

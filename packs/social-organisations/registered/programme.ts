@@ -60,7 +60,7 @@ export const registered = defineProgramme({
       title: t('年度工作报告期限', 'The annual report'),
       limit: { until: 'reportDueOn' },
       starts: ['register', 'take_over', 'report_received', 'report_missing'],
-      stops: ['report_received', 'report_missing', 'begin_liquidation', 'revoke'],
+      stops: ['report_received', 'report_missing', 'begin_liquidation', 'deregister', 'revoke'],
       lapses: {
         outcome: 'report_missing',
         tells: t(
@@ -102,7 +102,7 @@ export const registered = defineProgramme({
       title: t('评估等级有效期', 'The grade'),
       limit: { until: 'gradeEnds' },
       starts: ['take_over', 'record_grade'],
-      stops: ['grade_ends', 'begin_liquidation', 'revoke'],
+      stops: ['grade_ends', 'begin_liquidation', 'deregister', 'revoke'],
       lapses: {
         outcome: 'grade_ends',
         tells: t(

@@ -1,7 +1,7 @@
 /** What the file of an organisation looks up, works out, and by which it stands on the registers. */
 import type { EffectRule, Programme } from 'yimen/kernel/programme'
 import { association, credit, local } from '../clauses.ts'
-import { listGrounds, must, param, seriousGrounds, t } from '../shared.ts'
+import { actsForItself, listGrounds, must, param, seriousGrounds, t } from '../shared.ts'
 
 export const params: Programme['params'] = {
   decisionDays: param('登记决定期限', 'To decide', 'days', 60, association('art-12')),
@@ -51,16 +51,12 @@ export const reckonings: NonNullable<Programme['reckonings']> = {
   codeRead: { ability: 'organisations.code@1', with: { code: 'uscc' }, clause: local('item-4') },
   loose: { ability: 'organisations.likeness@1', with: { name: 'orgName' }, clause: local('item-1') },
   newLoose: { ability: 'organisations.likeness@1', with: { name: 'newName' }, clause: local('item-1') },
+  oldLoose: { ability: 'organisations.likeness@1', with: { name: 'oldName' }, clause: local('item-1') },
   headIs: { ability: 'organisations.person@1', with: { idNo: 'headId' }, clause: association('art-12') },
   newHeadIs: {
     ability: 'organisations.person@1',
     with: { idNo: 'newHeadId' },
     clause: association('art-12'),
-  },
-  officersAre: {
-    ability: 'organisations.people@1',
-    with: { people: 'council', and: 'headId' },
-    clause: local('item-13'),
   },
   councilIs: {
     ability: 'organisations.people@1',
@@ -76,6 +72,8 @@ export const entries: NonNullable<Programme['entries']> = {
   likeNewName: { register: 'organisations.likenesses', id: 'newLoose' },
   headOf: { register: 'organisations.heads', id: 'headIs' },
   newHeadOf: { register: 'organisations.heads', id: 'newHeadIs' },
+  /** Of whom the file names, as they stand when it is decided: others may have become head of another since. */
+  headNow: { register: 'organisations.heads', id: 'headKey' },
   sameCode: { register: 'organisations.registered', id: 'uscc' },
 }
 
@@ -98,14 +96,17 @@ export const entry: EffectRule = {
     head: 'headName',
     registeredOn: 'registeredOn',
     charter: 'count(charters)',
-    charterOn: 'charterOn',
+    /** Of the version that stands: one that was only asked for is none. */
+    charterOn: 'charters[-1].on',
     termTo: 'termTo',
     grade: 'grade',
+    gradedOn: 'gradedOn',
     gradeTo: 'gradeTo',
     inspectedYear: 'inspectedYear',
     inspection: 'inspection',
     party: 'party',
     agent: 'agent',
+    headKey: 'headKey',
   },
 }
 
@@ -114,6 +115,7 @@ export const nameIs = (
   standing: 'reserved' | 'used' | 'free',
   name = 'orgName',
   loose = 'loose',
+  when: { readonly same?: string; readonly alike?: string } = {},
 ): readonly EffectRule[] => [
   {
     kind: 'enter',
@@ -121,6 +123,7 @@ export const nameIs = (
     id: name,
     standing: `"${standing}"`,
     body: { name, holder: 'caseId' },
+    ...(when.same === undefined ? {} : { when: when.same }),
   },
   {
     kind: 'enter',
@@ -128,6 +131,7 @@ export const nameIs = (
     id: loose,
     standing: `"${standing}"`,
     body: { name, holder: 'caseId' },
+    ...(when.alike === undefined ? {} : { when: when.alike }),
   },
 ]
 
@@ -141,12 +145,20 @@ export const headIs = (who: string, standing: 'heads' | 'left', when = 'true'): 
   when: `kind = "association" and (${when})`,
 })
 
-export const officers = (people: string, standing: 'current' | 'ended' = 'current'): EffectRule => ({
+/** Its council, and who represents it, on it or not. */
+export const everyOfficer = 'union(councilKeys, [headKey])'
+
+export const officers = (
+  people: string,
+  standing: 'current' | 'ended' = 'current',
+  when?: string,
+): EffectRule => ({
   kind: 'enter',
   register: 'organisations.officers',
   id: 'uscc',
   standing: `"${standing}"`,
   body: { people },
+  ...(when === undefined ? {} : { when }),
 })
 
 export const nameFree = must(
@@ -156,11 +168,19 @@ export const nameFree = must(
   'The name is somebody’s already; width, blanks and unseen characters make no difference',
 )
 export const newNameFree = must(
-  'change != "name" or sameNewName = null or sameNewName.standing = "free" or sameNewName.holder = caseId',
+  'change != "name" or sameNewName = null or sameNewName.standing = "free"',
   local('item-1'),
-  '本区已有相同名称（全角半角、空格和不显示的字符不作区别）',
-  'The name is somebody’s already; width, blanks and unseen characters make no difference',
+  '本区已有相同名称，或者与现在的名称相同（全角半角、空格和不显示的字符不作区别）',
+  'The name is somebody’s already, or its own of today; width, blanks and unseen characters make no difference',
 )
+
+export const notOfTheNation = (name: string) =>
+  must(
+    `not(list contains(["中国", "全国", "中华"], substring(${name}, 1, 2)))`,
+    association('art-10'),
+    '地方性社会组织的名称不得冠以“中国”“全国”“中华”',
+    'A local name does not begin with words for the nation',
+  )
 
 /** Where only the way of writing figures differs, it is asked, and never taken for one. */
 export const likeAsked = 'likeName != null and likeName.standing != "free" and likeName.holder != caseId'
@@ -206,13 +226,22 @@ export const oneNewHead = must(
   '该人已是另一社会团体的法定代表人，不得兼任',
   'They are the legal representative of another association already',
 )
-/** Who acts for an organisation acts for that one. */
-export const itsOwn = must(
-  'actorRole != "organisation" or agent = null or actorPost = agent',
-  local('item-3'),
-  '经办岗位不是本组织登记的岗位',
-  'That is another organisation’s post',
+/** Between the form and the decision somebody else may have taken them. */
+export const stillOneHead = (when: string) =>
+  must(
+    `not(${when}) or kind != "association" or headNow = null or headNow.standing = "left" or headNow.holder = caseId`,
+    association('art-12'),
+    '该人已是另一社会团体的法定代表人，不得兼任',
+    'They are the legal representative of another association already',
+  )
+export const anotherHead = must(
+  'change != "head" or headKey = null or newHeadIs != headKey',
+  association('art-18'),
+  '与现任法定代表人是同一人',
+  'They represent it already',
 )
+/** On the file itself its post alone, or the window: whom a case is about does nothing in it through an office. */
+export const itsOwn = actsForItself('agent')
 export const values: NonNullable<Programme['values']> = {
   reportYear: { title: t('应报告年度', 'Year of the next report'), unit: 'count' },
   reportDueOn: { title: t('报告期限', 'Report due'), unit: 'text' },

@@ -1,10 +1,12 @@
 /** The steps of an organisation's file: name, application, decision, its life on the register, liquidation, archive. */
 import type { Step } from 'yimen/kernel/programme'
 import { association, credit, evaluation, local, privateUnit } from '../clauses.ts'
-import { act, must, t } from '../shared.ts'
+import { act, must, plainCode, t } from '../shared.ts'
 import {
+  anotherHead,
   codeGuards,
   entry,
+  everyOfficer,
   headIs,
   itsOwn,
   likeAsked,
@@ -12,9 +14,11 @@ import {
   nameFree,
   nameIs,
   newNameFree,
+  notOfTheNation,
   officers,
   oneHead,
   oneNewHead,
+  stillOneHead,
 } from './rules.ts'
 
 const registrar = ['registrar'] as const
@@ -49,15 +53,7 @@ export const opens = {
       supervisor: 'required',
       nameNote: { when: likeAsked },
     },
-    when: [
-      nameFree,
-      must(
-        'not(list contains(["中国", "全国", "中华"], substring(orgName, 1, 2)))',
-        association('art-10'),
-        '地方性社会组织的名称不得冠以“中国”“全国”“中华”',
-        'A local name does not begin with words for the nation',
-      ),
-    ],
+    when: [nameFree, notOfTheNation('loose')],
     sets: { life: '"live"', agent: 'if actorRole = "organisation" then actorPost else null' },
     effects: nameIs('reserved'),
   }),
@@ -88,18 +84,36 @@ export const opens = {
       agent: 'optional',
     },
     sets: {
+      uscc: plainCode('uscc', 'codeRead'),
       life: '"live"',
+      headKey: 'headIs',
+      councilKeys: 'councilIs',
       thisYears: 'string(date(today).year) + "-05-31"',
-      reportYear: 'if today <= thisYears then date(today).year - 1 else date(today).year',
+      /** What was inspected already is not asked for again. */
+      reportYear: `
+        if inspectedYear != null and inspectedYear >= date(today).year - 1 then inspectedYear + 1
+        else if today <= thisYears then date(today).year - 1
+        else date(today).year
+      `,
       reportDueOn: 'string(reportYear + 1) + "-05-31"',
       gradeEnds: 'if gradeTo = null then null else gradeTo + "T23:59:59.999+08:00"',
     },
-    when: [...codeGuards, nameFree, oneHead],
+    when: [
+      ...codeGuards,
+      nameFree,
+      oneHead,
+      must(
+        'earlier = null or (every g in earlier satisfies g.kind != "annual_report" or g.year != null)',
+        association('art-28'),
+        '未报送年度报告的，要注明是哪一年度',
+        'Of a missing report the year is told',
+      ),
+    ],
     effects: [
       entry,
       ...nameIs('used'),
       headIs('headIs', 'heads'),
-      officers('officersAre'),
+      officers(everyOfficer),
       {
         kind: 'command',
         case: 'if earlier = null or count(earlier) = 0 then null else caseId',
@@ -111,12 +125,8 @@ export const opens = {
   }),
 } as const
 
-const reported = act(
-  t('收到年度工作报告', 'Annual report received'),
-  system,
-  'registered',
-  association('art-28'),
-  {
+const reported = <const To extends string>(to: To) =>
+  act(t('收到年度工作报告', 'Annual report received'), system, to, association('art-28'), {
     asks: { year: 'required', on: 'required' },
     own: ['year', 'on'],
     adds: { reports: '{year: year, on: on}' },
@@ -125,26 +135,25 @@ const reported = act(
       reportDueOn: 'string(reportYear + 1) + "-05-31"',
     },
     effects: [entry],
-  },
-)
+  })
 
-/** What other cases tell the file: the report, the result, the grade. */
-const toldByOthers = {
-  report_received: reported,
-  record_inspection: act(
-    t('登记年检结论', 'Result of the inspection'),
-    system,
-    'registered',
-    association('art-28'),
-    {
-      asks: { year: 'required', told: 'required', on: 'required' },
-      own: ['year', 'told', 'on'],
-      adds: { inspections: '{year: year, result: told, on: on}' },
-      sets: { inspectedYear: 'year', inspection: 'told' },
-      effects: [entry],
+/**
+ * What other cases tell the file: the report, the result, the grade. A change that is looked at, or a liquidation, keeps none of it
+ * away; what is of an earlier year than the newest does not stand for it.
+ */
+const toldByOthers = <const To extends string>(to: To) => ({
+  report_received: reported(to),
+  record_inspection: act(t('登记年检结论', 'Result of the inspection'), system, to, association('art-28'), {
+    asks: { year: 'required', told: 'required', on: 'required' },
+    own: ['year', 'told', 'on'],
+    adds: { inspections: '{year: year, result: told, on: on}' },
+    sets: {
+      inspection: 'if inspectedYear != null and year < inspectedYear then inspection else told',
+      inspectedYear: 'if inspectedYear != null and year < inspectedYear then inspectedYear else year',
     },
-  ),
-  record_grade: act(t('登记评估等级', 'Grade'), system, 'registered', evaluation('item-3'), {
+    effects: [entry],
+  }),
+  record_grade: act(t('登记评估等级', 'Grade'), system, to, evaluation('item-3'), {
     asks: { toldGrade: 'required', on: 'required', toldTo: 'required' },
     own: ['toldGrade', 'on', 'toldTo'],
     sets: {
@@ -155,9 +164,60 @@ const toldByOthers = {
     },
     effects: [entry],
   }),
-}
+})
 
-/** Grounds, each with its day and its own cure; what time does by itself. */
+/** What time does by itself, also while a change is looked at: who has one under way is listed, and leaves, on the same day as others. */
+const byTime = <const To extends string>(to: To, by: readonly ('system' | 'registrar')[] = system) => ({
+  report_missing: act(
+    t('未按期报送年度工作报告，列入', 'No annual report: listed'),
+    by,
+    to,
+    credit('item-2'),
+    {
+      when: [
+        /** Where 31 May is a day off the clock has moved on, and so has this. */
+        must(
+          'list contains(lapsed, "annual")',
+          association('art-28'),
+          '报送期限未过',
+          'The time for the report is not over',
+        ),
+      ],
+      sets: {
+        anomalyUntil: 'withMissing.until',
+        missedYear: 'reportYear',
+        reportYear: 'reportYear + 1',
+        reportDueOn: 'string(reportYear + 1) + "-05-31"',
+      },
+      adds: { grounds: '{no: count(grounds) + 1, kind: "annual_report", on: today, year: missedYear}' },
+      effects: [entry],
+    },
+  ),
+  to_serious: act(
+    t('列入满二年，转入严重违法失信名单', 'Two years: over to the serious list'),
+    system,
+    to,
+    credit('item-5'),
+    {
+      onlyAfter: 'anomaly',
+      adds: { grave: '{no: count(grave) + 1, kind: "two_years", on: today}' },
+      sets: { anomalyUntil: 'null' },
+      effects: [entry],
+    },
+  ),
+  suspension_ends: act(t('停止活动期满', 'The suspension is over'), system, to, local('item-6'), {
+    onlyAfter: 'suspension',
+    sets: { suspendedUntil: 'null', suspensionEnds: 'null' },
+    effects: [entry],
+  }),
+  grade_ends: act(t('评估等级有效期满', 'The grade has ended'), system, to, evaluation('item-3'), {
+    onlyAfter: 'grade',
+    sets: { grade: 'null', gradedOn: 'null', gradeTo: 'null', gradeEnds: 'null' },
+    effects: [entry],
+  }),
+})
+
+/** Grounds, each with its day and its own cure. */
 const lists = {
   carry_over: act(t('转入原名录事由', 'Carry over a ground'), system, 'registered', local('item-2'), {
     when: [
@@ -183,26 +243,6 @@ const lists = {
       },
     ],
   }),
-  report_missing: act(
-    t('未按期报送年度工作报告，列入', 'No annual report: listed'),
-    ['system', 'registrar'],
-    'registered',
-    credit('item-2'),
-    {
-      when: [
-        must('today > dueThen', association('art-28'), '报送期限未过', 'The time for the report is not over'),
-      ],
-      sets: {
-        anomalyUntil: 'withMissing.until',
-        dueThen: 'reportDueOn',
-        missedYear: 'reportYear',
-        reportYear: 'reportYear + 1',
-        reportDueOn: 'string(reportYear + 1) + "-05-31"',
-      },
-      adds: { grounds: '{no: count(grounds) + 1, kind: "annual_report", on: today, year: missedYear}' },
-      effects: [entry],
-    },
-  ),
   add_ground: act(
     t('列入活动异常名录', 'Put on the anomaly list'),
     registrar,
@@ -264,18 +304,6 @@ const lists = {
     sets: { anomalyUntil: 'withCure.until' },
     effects: [entry],
   }),
-  to_serious: act(
-    t('列入满二年，转入严重违法失信名单', 'Two years: over to the serious list'),
-    system,
-    'registered',
-    credit('item-5'),
-    {
-      onlyAfter: 'anomaly',
-      adds: { grave: '{no: count(grave) + 1, kind: "two_years", on: today}' },
-      sets: { anomalyUntil: 'null' },
-      effects: [entry],
-    },
-  ),
   add_grave: act(t('列入严重违法失信名单', 'Put on the serious list'), head, 'registered', credit('item-5'), {
     asks: { graveGround: 'required', reason: 'required' },
     own: ['graveGround'],
@@ -320,16 +348,6 @@ const lists = {
     sets: { suspendedUntil: 'suspendedTo', suspensionEnds: 'suspendedTo + "T23:59:59.999+08:00"' },
     effects: [entry],
   }),
-  suspension_ends: act(t('停止活动期满', 'The suspension is over'), system, 'registered', local('item-6'), {
-    onlyAfter: 'suspension',
-    sets: { suspendedUntil: 'null', suspensionEnds: 'null' },
-    effects: [entry],
-  }),
-  grade_ends: act(t('评估等级有效期满', 'The grade has ended'), system, 'registered', evaluation('item-3'), {
-    onlyAfter: 'grade',
-    sets: { grade: 'null', gradedOn: 'null', gradeTo: 'null', gradeEnds: 'null' },
-    effects: [entry],
-  }),
 }
 
 const ordinary = {
@@ -355,7 +373,14 @@ const ordinary = {
         'More than thirty days since the consent: it is to be asked for anew',
       ),
       newNameFree,
+      must(
+        `change != "name" or ${notOfTheNation('newLoose').test}`,
+        association('art-10'),
+        '地方性社会组织的名称不得冠以“中国”“全国”“中华”',
+        'A local name does not begin with words for the nation',
+      ),
       oneNewHead,
+      anotherHead,
     ],
     sets: { newHead: 'if change = "head" then newHeadIs else null' },
   }),
@@ -371,8 +396,9 @@ const ordinary = {
         'A term is at most five years',
       ),
     ],
+    sets: { councilKeys: 'councilIs' },
     adds: { terms: '{no: count(terms) + 1, from: termFrom, to: termTo}' },
-    effects: [entry, officers('if headKey = null then councilIs else append(councilIs, headKey)')],
+    effects: [entry, officers(everyOfficer)],
   }),
   set_branch: act(t('设立分支机构', 'Set up a branch'), applicant, 'registered', association('art-17'), {
     asks: { branchName: 'required', isRegional: 'required' },
@@ -476,7 +502,7 @@ export const steps = {
           ),
           oneHead,
         ],
-        sets: { headKey: 'headIs', officerKeys: 'officersAre' },
+        sets: { headKey: 'headIs', councilKeys: 'councilIs' },
       }),
       release_name: act(t('预留期满', 'The reservation is over'), system, 'lapsedName', local('item-1'), {
         onlyAfter: 'reservation',
@@ -525,15 +551,16 @@ export const steps = {
       register: act(t('准予登记', 'Register'), head, 'registered', association('art-12'), {
         notBy: ['propose'],
         asks: { uscc: 'required', zoneNote: { when: 'codeRead.isZone' }, charterOn: 'required' },
-        when: codeGuards,
+        when: [...codeGuards, stillOneHead('true')],
         sets: {
+          uscc: plainCode('uscc', 'codeRead'),
           registeredOn: 'today',
           party: '"none"',
           reportYear: 'date(today).year',
           reportDueOn: 'string(reportYear + 1) + "-05-31"',
         },
         adds: { charters: '{no: 1, on: charterOn}', terms: '{no: 1, from: termFrom, to: termTo}' },
-        effects: [entry, ...nameIs('used'), headIs('headKey', 'heads'), officers('officerKeys')],
+        effects: [entry, ...nameIs('used'), headIs('headKey', 'heads'), officers(everyOfficer)],
       }),
       refuse: act(t('不予登记', 'Refuse'), head, 'refused', association('art-12'), {
         notBy: ['propose'],
@@ -549,16 +576,22 @@ export const steps = {
     title: t('已登记', 'Registered'),
     holder: 'registrar',
     dormant: true,
-    outcomes: { ...toldByOthers, ...lists, ...ordinary },
+    outcomes: {
+      ...toldByOthers('registered'),
+      ...byTime('registered', ['system', 'registrar']),
+      ...lists,
+      ...ordinary,
+    },
   },
   changing: {
     title: t('变更待核', 'A change is looked at'),
     holder: 'registrar',
     outcomes: {
       approve_change: act(t('准予变更', 'Approve'), registrar, 'registered', association('art-18'), {
-        when: [newNameFree],
+        when: [newNameFree, stillOneHead('change = "head"')],
         sets: {
-          oldName: 'orgName',
+          /** As the register of names keeps it, which is how it is released. */
+          oldName: 'sameName.id',
           orgName: 'if change = "name" then newName else orgName',
           address: 'if change = "address" then newText else address',
           scope: 'if change = "scope" then newText else scope',
@@ -571,19 +604,28 @@ export const steps = {
         adds: { charters: 'if change = "charter" then {no: count(charters) + 1, on: charterOn} else null' },
         effects: [
           entry,
+          ...nameIs('free', 'oldName', 'oldLoose', {
+            same: 'change = "name"',
+            alike: 'change = "name" and oldLoose != loose',
+          }),
+          ...nameIs('used', 'orgName', 'loose', { same: 'change = "name"', alike: 'change = "name"' }),
           headIs('oldHead', 'left', 'change = "head" and oldHead != null'),
           headIs('headKey', 'heads', 'change = "head"'),
+          officers(everyOfficer, 'current', 'change = "head"'),
         ],
       }),
       refuse_change: act(t('不予变更', 'Refuse'), registrar, 'registered', association('art-18'), {
         asks: { reason: 'required' },
       }),
+      ...toldByOthers('changing'),
+      ...byTime('changing'),
     },
   },
   liquidating: {
     title: t('清算', 'In liquidation'),
     holder: 'organisation',
     outcomes: {
+      ...toldByOthers('liquidating'),
       apply_closing: act(
         t('申请注销', 'Apply to be struck off'),
         applicant,
@@ -607,6 +649,7 @@ export const steps = {
     title: t('注销待决定', 'To be struck off'),
     holder: 'registrar-head',
     outcomes: {
+      ...toldByOthers('closing'),
       deregister: act(
         t('准予注销并归档', 'Strike off and archive'),
         head,

@@ -18,6 +18,8 @@ export type Known = {
   readonly agent: string | null
 }
 
+type Input = Readonly<Record<string, unknown>>
+
 const partyOf = (n: number): string =>
   n % 10 < 4 ? 'joint' : n % 10 < 6 ? 'instructor' : n % 10 < 8 ? 'own' : n % 10 === 8 ? 'leaning' : 'none'
 
@@ -67,7 +69,7 @@ export function registeredBodies(world: World, waves: Waves): readonly Known[] {
         charterOn: `${2016 + (i % 4)}-0${(i % 9) + 1}-18`,
         termFrom: `${2018 + (i % 3)}-06-01`,
         termTo: `${2022 + (i % 3)}-05-31`,
-        council: body.council.map(({ name, idNo, duty }) => ({ name, idNo, duty })),
+        council: councilOf(body),
         party: partyOf(i),
         ...(isGraded
           ? {
@@ -147,10 +149,13 @@ export function changes(world: World, waves: Waves, all: readonly Known[]): void
   const [registrar, other] = [0, 1].map((n) => world.post('registrar', world.district, n)) as [string, string]
   const head = world.post('registrar-head', world.district)
   const window = world.post('service-window', world.district, 0)
+  const party = world.post('party-committee', world.district)
   const at = (i: number) => all[i]!
+  const act = (i: number, by: string, outcome: string, input: Input, day: Day) =>
+    at(i).file.act(wave, by, outcome, input, day)
   for (const i of lateReports)
-    at(i).file.act(
-      wave,
+    act(
+      i,
       registrar,
       'cure_ground',
       { groundNo: 1, evidence: '2020年度工作报告已补报并完成年检' },
@@ -158,157 +163,96 @@ export function changes(world: World, waves: Waves, all: readonly Known[]): void
     )
   /** Went over to the serious list by itself on 5 July. */
   at(60).file.skip(1)
-  /** Of two missing years one was handed in: it is still listed, from the first day. */
-  const two = openFile('organisations.inspection', 'J2018-064', at(63).body.area, 63)
-  two.act(
-    waves.late,
-    window,
-    'hand_in',
-    {
-      org: at(63).body.uscc,
-      year: 2018,
-      income: 1_800_000,
-      spending: 1_700_000,
-      activities: 4,
-      staffCount: 3,
-      isAudited: true,
-    },
-    '2021-08-09',
-  )
-  two.act(
-    waves.late,
-    world.post('supervising-unit', world.district, 1),
-    'pass_on',
-    { opinion: '补报情况属实' },
-    '2021-08-12',
-  )
-  at(63).file.skip(1)
-  at(63).file.act(
-    wave,
-    registrar,
-    'cure_ground',
-    { groundNo: 1, evidence: '2018年度工作报告已补报' },
-    '2021-09-13',
-  )
-  at(110).file.act(
-    wave,
-    other,
-    'add_ground',
-    {
-      ground: 'unreachable',
-      letter1: '2021-07-12',
-      letter2: '2021-08-16',
-      reason: '两次邮寄专用信函均无人签收',
-    },
-    '2021-09-08',
-  )
-  at(111).file.act(
-    wave,
-    other,
-    'add_ground',
-    { ground: 'party', reason: '有正式党员三名以上，未按规定设立党组织' },
-    '2021-09-09',
-  )
-  at(112).file.act(
-    wave,
-    head,
-    'suspend',
-    { suspendedTo: '2021-12-10', reason: '超出业务范围开展活动' },
-    '2021-09-10',
-  )
-  at(112).file.act(
-    wave,
-    head,
-    'add_grave',
-    { graveGround: 'suspended', reason: '受到限期停止活动处罚' },
-    '2021-09-10',
-  )
-  at(113).file.act(
-    wave,
-    head,
-    'suspend',
-    { suspendedTo: '2021-10-08', reason: '未按规定办理变更登记' },
-    '2021-09-08',
-  )
-  const change = (i: number, day: Day, input: Readonly<Record<string, unknown>>, isDone: boolean) => {
-    at(i).file.act(
-      wave,
-      at(i).agent ?? window,
-      'apply_change',
-      { consentOn: addDays(day, -9), ...input },
-      day,
-    )
-    if (isDone) at(i).file.act(wave, registrar, 'approve_change', {}, addDays(day, 3))
+  oneOfTwoYears(world, waves.late, at(63))
+  const listed: readonly (readonly [number, string, string, Input, Day])[] = [
+    [63, registrar, 'cure_ground', { groundNo: 1, evidence: '2018年度工作报告已补报' }, '2021-09-13'],
+    [110, other, 'add_ground', unreachable, '2021-09-08'],
+    [
+      111,
+      other,
+      'add_ground',
+      { ground: 'party', reason: '有正式党员三名以上，未按规定设立党组织' },
+      '2021-09-09',
+    ],
+    [112, head, 'suspend', { suspendedTo: '2021-12-10', reason: '超出业务范围开展活动' }, '2021-09-10'],
+    [112, head, 'add_grave', { graveGround: 'suspended', reason: '受到限期停止活动处罚' }, '2021-09-10'],
+    [113, head, 'suspend', { suspendedTo: '2021-10-08', reason: '未按规定办理变更登记' }, '2021-09-08'],
+  ]
+  for (const [i, by, outcome, input, day] of listed) act(i, by, outcome, input, day)
+  const change = (i: number, day: Day, input: Input, isDone: boolean) => {
+    act(i, at(i).agent ?? window, 'apply_change', { consentOn: addDays(day, -9), ...input }, day)
+    if (isDone) act(i, registrar, 'approve_change', {}, addDays(day, 3))
   }
-  for (let i = 120; i < 132; i++)
-    change(
-      i,
-      addDays('2021-09-06', i - 120),
-      { change: 'address', newText: `${at(i).body.address}201室` },
-      true,
-    )
+  const moves = (i: number, where: string): Input => ({
+    change: 'address',
+    newText: `${at(i).body.address}${where}`,
+  })
+  for (let i = 120; i < 132; i++) change(i, addDays('2021-09-06', i - 120), moves(i, '201室'), true)
   for (let i = 132; i < 137; i++)
     change(i, addDays('2021-09-06', i - 128), { change: 'charter', charterOn: '2021-08-20' }, true)
   change(140, '2021-10-14', { change: 'name', newName: `${at(140).body.name.slice(0, -2)}服务联合会` }, false)
-  change(1, '2021-10-18', { change: 'address', newText: `${at(1).body.address}东侧` }, false)
-  at(141).file.act(
-    wave,
+  change(1, '2021-10-18', moves(1, '东侧'), false)
+  act(
+    141,
     window,
     'record_council',
-    {
-      council: at(141).body.council.map(({ name, idNo, duty }) => ({ name, idNo, duty })),
-      termFrom: '2021-09-01',
-      termTo: '2026-08-31',
-    },
+    { council: councilOf(at(141).body), termFrom: '2021-09-01', termTo: '2026-08-31' },
     '2021-09-15',
   )
-  for (let i = 150; i < 158; i++)
-    at(i).file.act(
-      wave,
-      world.post('party-committee', world.district),
-      'record_party',
-      { party: 'joint' },
-      '2021-09-27',
-    )
+  for (let i = 150; i < 158; i++) act(i, party, 'record_party', { party: 'joint' }, '2021-09-27')
   for (let k = 0; k < counts.struckOff; k++) struckOff(world, wave, at(counts.stand + k), k)
   for (let k = 0; k < counts.revoked; k++)
-    at(counts.stand + counts.struckOff + k).file.act(
-      wave,
+    act(
+      counts.stand + counts.struckOff + k,
       head,
       'revoke',
       { reason: '连续未接受年度检查，一年以上未开展活动' },
       addDays('2021-09-22', k),
     )
   /** One is in liquidation, and one waits to be struck off: both are still registered. */
-  at(300).file.act(
-    wave,
-    window,
-    'begin_liquidation',
-    { consentOn: '2021-09-20', liquidators: '清算组三人' },
-    '2021-09-24',
-  )
-  at(301).file.act(
-    wave,
-    window,
-    'begin_liquidation',
-    { consentOn: '2021-09-01', liquidators: '清算组三人' },
-    '2021-09-06',
-  )
-  at(301).file.act(wave, window, 'apply_closing', { liquidatedOn: '2021-10-08' }, '2021-10-15')
+  liquidates(wave, window, at(300), '2021-09-20', '2021-09-24')
+  liquidates(wave, window, at(301), '2021-09-01', '2021-09-06')
+  act(301, window, 'apply_closing', { liquidatedOn: '2021-10-08' }, '2021-10-15')
 }
 
-function struckOff(world: World, wave: Line[], { file }: Known, k: number): void {
+const unreachable: Input = {
+  ground: 'unreachable',
+  letter1: '2021-07-12',
+  letter2: '2021-08-16',
+  reason: '两次邮寄专用信函均无人签收',
+}
+
+/** Of two missing years one was handed in: it is still listed, from the first day. */
+function oneOfTwoYears(world: World, wave: Line[], { body, file }: Known): void {
+  const f = openFile('organisations.inspection', 'J2018-064', body.area, 63)
+  const report = { org: body.uscc, year: 2018, activities: 4, staffCount: 3, isAudited: true }
+  f.act(
+    wave,
+    world.post('service-window', world.district, 0),
+    'hand_in',
+    { ...report, income: 1_800_000, spending: 1_700_000 },
+    '2021-08-09',
+  )
+  f.act(
+    wave,
+    world.post('supervising-unit', world.district, 1),
+    'pass_on',
+    { opinion: '补报情况属实' },
+    '2021-08-12',
+  )
+  file.skip(1)
+}
+
+function liquidates(wave: Line[], by: string, { file }: Known, consentOn: Day, begun: Day): void {
+  file.act(wave, by, 'begin_liquidation', { consentOn, liquidators: '清算组三人' }, begun)
+}
+
+function struckOff(world: World, wave: Line[], body: Known, k: number): void {
   const window = world.post('service-window', world.district, 1)
   const begun = addDays('2021-09-02', k)
-  file.act(
-    wave,
-    window,
-    'begin_liquidation',
-    { consentOn: addDays(begun, -3), liquidators: '清算组三人' },
-    begun,
-  )
-  file.act(wave, window, 'apply_closing', { liquidatedOn: addDays(begun, 20) }, addDays(begun, 26))
-  file.act(
+  liquidates(wave, window, body, addDays(begun, -3), begun)
+  body.file.act(wave, window, 'apply_closing', { liquidatedOn: addDays(begun, 20) }, addDays(begun, 26))
+  body.file.act(
     wave,
     world.post('registrar-head', world.district),
     'deregister',
@@ -316,6 +260,10 @@ function struckOff(world: World, wave: Line[], { file }: Known, k: number): void
     addDays(begun, 33),
   )
 }
+
+const peopleOf = ({ council }: Body): Input['people'] => council.map(({ name, idNo }) => ({ name, idNo }))
+const councilOf = ({ council }: Body): Input['council'] =>
+  council.map(({ name, idNo, duty }) => ({ name, idNo, duty }))
 
 /** Those that came new, and those under way at each step. */
 export function freshBodies(world: World, waves: Waves): void {
@@ -371,9 +319,9 @@ function came(world: World, wave: Line[], body: Body, i: number, until: string, 
       money: 5_000_000,
       ...(body.kind === 'association' ? { individuals: 62 + i, unitMembers: 3 } : {}),
       staff: 3,
-      promoters: body.council.map(({ name, idNo }) => ({ name, idNo })),
+      promoters: peopleOf(body),
       consentOn: addDays(day, 4),
-      council: body.council.map(({ name, idNo, duty }) => ({ name, idNo, duty })),
+      council: councilOf(body),
       termFrom: addDays(day, 10),
       termTo: addDays(day, 10 + 1_400),
     },

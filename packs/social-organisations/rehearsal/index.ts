@@ -19,7 +19,7 @@ export function rehearseOrganisations(world: World): readonly (readonly Line[])[
   const autumn: Line[] = []
   const afterwards: Line[] = []
   const waves: Waves = { begin, spring, late, autumn }
-  foundation(world, begin)
+  foundation(world, begin, autumn)
   const bodies = registeredBodies(world, waves)
   const teams = filedTeams(world, begin, autumn)
   freshBodies(world, waves)

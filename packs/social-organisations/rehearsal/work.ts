@@ -3,6 +3,7 @@ import { addDays, type Day } from 'yimen/kernel/day'
 import { bodyCodeCheck, creditCodeCheck } from 'yimen/kernel/identity'
 import type { Known } from './bodies.ts'
 import type { KnownTeam } from './teams.ts'
+import { drawOnce, recordsOf, type Bid } from './drawn.ts'
 import { openFile, type Line, type World } from './world.ts'
 
 const calls = [
@@ -126,35 +127,56 @@ export function answered(
   }
 }
 
+/** Every expert gives each bid more than the one before it, so that the last bid wins whoever was drawn. */
 const mark = (expert: number, bid: number) => ({
   bidNo: bid,
-  planMarks: 30 + ((expert * 3 + bid * 5) % 10),
-  teamMarks: 22 + ((expert + bid * 2) % 8),
-  priceMarks: 21 + ((expert * 2 + bid) % 9),
+  planMarks: 28 + bid * 3 + (expert % 3),
+  teamMarks: 22 + ((expert * 3) % 8),
+  priceMarks: 21 + ((expert * 2) % 9),
 })
+/** Three employers, none of which bids or supervises. */
+function employerCode(n: number): string {
+  const body = `M${4_470_001 + n * 11}`
+  const first17 = `12430702${body}${bodyCodeCheck(body)}`
+  return first17 + creditCodeCheck(first17)
+}
 const expertNo = (n: number): string => `专家${String(n + 1).padStart(2, '0')}`
+const fileOf = (n: number): string => `X-${String(n + 1).padStart(2, '0')}`
+const panelSize = 5
+/** Kin of who leads the third body. */
+const kinOf = { expert: 8, body: 3 }
+
+/** A call as it stands: who bid, by which seed experts are drawn, and who was. */
+type Call = {
+  readonly f: ReturnType<typeof openFile>
+  readonly bidders: readonly number[]
+  readonly seed: string
+  readonly drawn: string[]
+}
 
 export function purchases(world: World, begin: Line[], autumn: Line[], bodies: readonly Known[]): void {
   const purchaser = world.post('purchaser', world.district)
   const finance = world.post('finance', world.district)
   const financeHead = world.post('finance-head', world.district)
-  world.experts.forEach((e, i) =>
-    openFile('organisations.expert', `X-${String(i + 1).padStart(2, '0')}`, world.district, i).act(
-      begin,
+  const enlist = (wave: Line[], i: number, expertId: string, day: Day) =>
+    openFile('organisations.expert', fileOf(i), world.district, i).act(
+      wave,
       world.post('registrar', world.district, 0),
       'enlist',
       {
         expertNo: expertNo(i),
-        expertId: e.idNo,
-        employer: `1243070244${String(7_000_000 + i * 11)}X`,
+        expertId,
+        employer: employerCode(i % 3),
         employerName: ['常德市社会工作协会', '湖南文理学院', '常德市审计中心'][i % 3]!,
         field: ['社会工作', '财务审计', '项目管理'][i % 3]!,
-        /** The ninth is kin of who leads the first bidder. */
-        ...(i === 8 ? { kin: [{ idNo: bodies[3]!.body.head.idNo }] } : {}),
+        ...(i === kinOf.expert ? { kin: [{ idNo: bodies[kinOf.body]!.body.head.idNo }] } : {}),
       },
-      '2021-01-25',
-    ),
-  )
+      day,
+    )
+  for (const [i, { idNo }] of world.experts.entries()) enlist(begin, i, idNo, '2021-01-25')
+  /** One more came when all draws of the year were over. */
+  enlist(autumn, world.experts.length, world.teams[0]!.head.idNo, '2021-10-18')
+  const bids: Bid[] = []
   const project = (
     id: string,
     wave: Line[],
@@ -163,7 +185,7 @@ export function purchases(world: World, begin: Line[], autumn: Line[], bodies: r
     callTo: Day,
     day: Day,
     bidders: readonly number[],
-  ) => {
+  ): Call => {
     const f = openFile('organisations.purchase', id, world.district, 0)
     f.act(wave, purchaser, 'publish', { projectName: name, work: 'elderly', budget, callTo }, day)
     bidders.forEach((b, i) =>
@@ -180,17 +202,35 @@ export function purchases(world: World, begin: Line[], autumn: Line[], bodies: r
         addDays(day, 2 + i),
       ),
     )
-    return f
+    bids.push(...bidders.map((_, i) => ({ case: id, seq: i + 2 })))
+    return { f, bidders, seed: world.digest(recordsOf(bids)), drawn: [] }
   }
-  const reviewed = (f: ReturnType<typeof project>, wave: Line[], bids: number, closeOn: Day) => {
-    f.act(wave, purchaser, 'close_call', {}, closeOn)
-    for (let e = 0; e < 5; e++) f.act(wave, purchaser, 'invite', { expert: expertNo(e) }, addDays(closeOn, 1))
-    for (let e = 0; e < 5; e++)
-      for (let b = 1; b <= bids; b++)
-        f.act(wave, world.post('expert', world.district, e), 'score', mark(e, b), addDays(closeOn, 3))
-    f.act(wave, purchaser, 'rank', {}, addDays(closeOn, 4))
+  const pool = world.experts.map((_, i) => fileOf(i))
+  /** Draws until all serve who should: whoever the records bar is replaced by another draw. */
+  const drawInto = (call: Call, wave: Line[], panel: readonly number[], day: Day): readonly number[] => {
+    const drawn = drawOnce(pool, call.drawn, panelSize - panel.length, call.seed)
+    call.drawn.push(...drawn)
+    call.f.act(wave, purchaser, 'draw', {}, day)
+    for (let n = 0; n < drawn.length; n++) call.f.act(wave, purchaser, 'invite', {}, day)
+    const serve = drawn
+      .map((file) => pool.indexOf(file))
+      .filter((e) => e !== kinOf.expert || !call.bidders.includes(kinOf.body))
+    const all = [...panel, ...serve]
+    return all.length < panelSize ? drawInto(call, wave, all, day) : all
   }
-  const first = project(
+  const closed = (call: Call, wave: Line[], closeOn: Day): readonly number[] => {
+    call.f.act(wave, purchaser, 'close_call', { panelSize }, closeOn)
+    return drawInto(call, wave, [], addDays(closeOn, 1))
+  }
+  const gives = (call: Call, wave: Line[], e: number, day: Day) => {
+    for (let b = 1; b <= call.bidders.length; b++)
+      call.f.act(wave, world.post('expert', world.district, e), 'score', mark(e, b), day)
+  }
+  const reviewed = (call: Call, wave: Line[], closeOn: Day) => {
+    for (const e of closed(call, wave, closeOn)) gives(call, wave, e, addDays(closeOn, 3))
+    call.f.act(wave, purchaser, 'rank', {}, addDays(closeOn, 4))
+  }
+  const one = project(
     'P-2021-1',
     begin,
     '社区居家养老服务',
@@ -199,7 +239,8 @@ export function purchases(world: World, begin: Line[], autumn: Line[], bodies: r
     '2021-03-01',
     [3, 5, 1],
   )
-  reviewed(first, begin, 3, '2021-03-15')
+  reviewed(one, begin, '2021-03-15')
+  const first = one.f
   first.act(
     begin,
     purchaser,
@@ -227,16 +268,9 @@ export function purchases(world: World, begin: Line[], autumn: Line[], bodies: r
     '2021-10-12',
   )
 
-  const second = project(
-    'P-2021-2',
-    autumn,
-    '特殊群体帮扶服务',
-    30_000_000,
-    '2021-09-10',
-    '2021-09-01',
-    [1, 4],
-  )
-  reviewed(second, autumn, 2, '2021-09-13')
+  const two = project('P-2021-2', autumn, '特殊群体帮扶服务', 30_000_000, '2021-09-10', '2021-09-01', [1, 4])
+  reviewed(two, autumn, '2021-09-13')
+  const second = two.f
   second.act(
     autumn,
     purchaser,
@@ -255,34 +289,22 @@ export function purchases(world: World, begin: Line[], autumn: Line[], bodies: r
     '2021-09-24',
     [3, 4, 5],
   )
-  third.act(autumn, purchaser, 'close_call', {}, '2021-10-11')
-  for (const e of [0, 1, 2, 3, 5])
-    third.act(autumn, purchaser, 'invite', { expert: expertNo(e) }, '2021-10-12')
-  third.act(
+  const panel = closed(third, autumn, '2021-10-11')
+  const [recused, ...others] = panel.toReversed()
+  third.f.act(
     autumn,
-    world.post('expert', world.district, 3),
+    world.post('expert', world.district, recused!),
     'recuse',
-    { expert: expertNo(3), reason: '与申请单位有业务往来' },
+    { expert: expertNo(recused!), reason: '与申请单位有业务往来' },
     '2021-10-13',
   )
-  third.act(autumn, purchaser, 'invite', { expert: expertNo(6) }, '2021-10-13')
-  for (const e of [1, 2])
-    for (let b = 1; b <= 3; b++)
-      third.act(autumn, world.post('expert', world.district, e), 'score', mark(e, b), '2021-10-18')
+  drawInto(third, autumn, others, '2021-10-14')
+  for (const e of others.slice(0, 2)) gives(third, autumn, e, '2021-10-18')
   project('P-2021-4', autumn, '社区法律宣传服务', 18_000_000, '2021-10-29', '2021-10-15', [4])
 }
 
-/** Whoever has the highest mean won; the marks above are made so that the last bid of these calls does. */
-const priceOf = (budget: number, bidders: number): number => {
-  const means = Array.from({ length: bidders }, (_, b) => {
-    const marks = Array.from({ length: 5 }, (_x, e) => {
-      const m = mark(e, b + 1)
-      return m.planMarks + m.teamMarks + m.priceMarks
-    }).toSorted((x, y) => x - y)
-    return marks.slice(1, -1).reduce((x, y) => x + y, 0)
-  })
-  return budget - (means.indexOf(Math.max(...means)) + 1) * 500_000
-}
+/** What the last of the bidders asked for. */
+const priceOf = (budget: number, bidders: number): number => budget - bidders * 500_000
 
 export function grades(world: World, autumn: Line[], bodies: readonly Known[]): void {
   const [registrar, head] = [
@@ -315,18 +337,18 @@ export function grades(world: World, autumn: Line[], bodies: readonly Known[]): 
   }
 }
 
-export function foundation(world: World, begin: Line[]): void {
-  const body = 'MJK90001'
-  const first17 = `53430000${body}${bodyCodeCheck(body)}`
-  openFile('organisations.foundation', 'F-01', world.home, 0).act(
-    begin,
-    world.post('registrar', world.district, 0),
-    'record',
-    {
-      orgName: '湖南省朗州公益基金会（虚构）',
-      uscc: first17 + creditCodeCheck(first17),
-      address: '武陵区启明街道半边街社区公益楼3楼',
-    },
-    '2021-01-26',
-  )
+/** Two foundations of the province served here when the year began; one moved away. */
+export function foundation(world: World, begin: Line[], autumn: Line[]): void {
+  const registrar = world.post('registrar', world.district, 0)
+  const of = (n: number, orgName: string, address: string) => {
+    const body = `MJK9000${n}`
+    const first17 = `53430000${body}${bodyCodeCheck(body)}`
+    return { orgName, uscc: first17 + creditCodeCheck(first17), address }
+  }
+  const gone = of(2, '湖南省沅水助学基金会（虚构）', '武陵区府坪街道助学楼2楼')
+  const here = of(1, '湖南省朗州公益基金会（虚构）', '武陵区启明街道半边街社区公益楼3楼')
+  const at = (id: string) => openFile('organisations.foundation', id, world.home, 0)
+  at('F-02').act(begin, registrar, 'record', gone, '2021-01-26')
+  at('F-01').act(begin, registrar, 'record', here, '2021-01-26')
+  at('F-03').act(autumn, registrar, 'move_away', gone, '2021-09-15')
 }

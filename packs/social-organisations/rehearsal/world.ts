@@ -39,6 +39,8 @@ export type World = {
   readonly experts: readonly Someone[]
   post(role: string, area: string, n?: number): string
   readonly random: Random
+  /** SHA-256, written as the house writes a digest. */
+  digest(text: string): string
 }
 
 /** A line of `POST /api/commands`, or a moment to which history has come. */

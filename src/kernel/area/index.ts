@@ -1,6 +1,7 @@
 /** Places in time. */
 export { treeFaults } from './faults.ts'
 export { isOfLevel } from './levels.ts'
+export { microdegrees, parsePoint, pointInWords, pointOfText, pointText, type Point } from './point.ts'
 export {
   areaOn,
   areaTree,

@@ -24,7 +24,8 @@ export type Paragraph = {
   readonly text?: Text
   readonly table?: {
     readonly title: Text
-    readonly by: 'township'
+    /** Rows: the places right below the bulletin’s own, or those two levels below it. */
+    readonly by: 'township' | 'village'
     /** The column by which rows are ranked, ties sharing a rank; in the order of places without it. */
     readonly rankedBy?: string
     readonly columns: readonly { readonly title: Text; readonly slot: string }[]

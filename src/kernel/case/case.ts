@@ -228,6 +228,8 @@ export type RefusalCode =
   | 'excluded'
   | 'overdrawn'
   | 'unknown_paper'
+  | 'same_picture'
+  | 'of_another_post'
   | 'no_consent'
   | 'paper_expired'
   | 'time_order'

@@ -2,8 +2,9 @@
 import type { ClockFacts, Limit } from '../clock/facts.ts'
 import type { Suspension } from '../clock/pause.ts'
 import { runClock, type Due, type ClockReading } from '../clock/clock.ts'
-import { readDue, type Calendar } from '../clock/index.ts'
+import { countWorkdays, readDue, type Calendar } from '../clock/index.ts'
 import {
+  addDays,
   addMonths,
   dayOfInstant,
   daysBetween,
@@ -85,14 +86,19 @@ function limitOf(
         source: rule.clause,
       }
     const day = typeof until === 'string' ? parseDay(until) : undefined
-    return day && day >= on
-      ? { limit: { amount: daysBetween(on, day), unit: 'calendar_day' }, source: rule.clause }
-      : null
+    if (!day || day < on) return null
+    return rule.limit.unit === 'working_day'
+      ? { limit: { amount: workdaysAfter(s.calendar, on, day), unit: 'working_day' }, source: rule.clause }
+      : { limit: { amount: daysBetween(on, day), unit: 'calendar_day' }, source: rule.clause }
   }
   const paramReading = readOn(p.params[rule.limit.param]!.history, on, s.areaPath)
   if (paramReading.kind !== 'in_force') return null
   return { limit: limitFrom(on, paramReading.value, rule.limit.unit), source: paramReading.source }
 }
+
+/** The working days after one day up to another: so many make a limit that ends on it, or before it where it is a day off. */
+const workdaysAfter = (calendar: Calendar, on: Day, day: Day): number =>
+  day > on ? countWorkdays(calendar, addDays(on, 1), day) : 0
 
 /** [C8] [D5] Months end on the same date (Civil Code art. 202): as many calendar days as there are between. Minutes are parts of an hour. */
 function limitFrom(on: Day, amount: number, unit: Limit['unit'] | 'minute' | 'month'): Limit {

@@ -8,7 +8,7 @@ import { isWoken } from './due.ts'
 import { standingErrands } from './office/errand.ts'
 import type { ErrandKind } from './office/said.ts'
 import { clockOf } from './owed.ts'
-import { holderOf, partiesOf, type Holder } from './holder.ts'
+import { holderOf, partiesOf, postHaving, type Holder } from './holder.ts'
 
 export type Task = {
   readonly case: string
@@ -44,7 +44,7 @@ export function tasksOf(p: Programme, c: Case, s: Setting): readonly Task[] {
     due: clock ? readDue(clock.facts).due : null,
     clock: clock?.name ?? null,
     amount: amount ?? null,
-    post: handed.find((x) => x.desk === holder.role)?.to?.post ?? null,
+    post: handed.find((x) => x.desk === holder.role)?.to?.post ?? postHaving(p, c, holder.role),
   })
   const parties = partiesOf(p, c, s)
   const sleeps = p.steps[c.step]!.dormant === true && !isWoken(p, c, s)

@@ -15,6 +15,13 @@ export function holderOf(p: Programme, c: Case, areaPath: readonly string[]): Ho
   return { role, since: entered.at, area: areaAt(p, role, areaPath) }
 }
 
+/** [K33] The post that has it alone of all that hold the step's role, where the step names the fact that tells it; null for any other role. */
+export function postHaving(p: Programme, c: Case, role: string): string | null {
+  const { holder, post } = p.steps[c.step]!
+  const named = post === undefined || holder !== role ? null : c.facts[post]
+  return typeof named === 'string' ? named : null
+}
+
 /** [JR2] The parties of a joint review that still have it on their desks: those whose clock runs. */
 export function partiesOf(
   p: Programme,

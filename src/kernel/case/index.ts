@@ -54,8 +54,10 @@ export {
   answerFrom,
   concernsAny,
   knownWorld,
+  listedKey,
   type Lookup,
   type Past,
   type Surroundings,
+  type Whereabouts,
   type World,
 } from './world.ts'

@@ -1,6 +1,7 @@
 /** The edge of a case: what a person sent, made into facts or refused field by field. */
 import type { Checked } from '../identity/parsed.ts'
 import { monthOf, parseMonth } from '../day/month.ts'
+import { parsePoint } from '../area/point.ts'
 import { parseName } from '../identity/person-name.ts'
 import { parseDay, type Day } from '../day/index.ts'
 import { cleanText, parseBankCard, parseMobile, parseResidentId } from '../identity/index.ts'
@@ -98,6 +99,10 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
       return list(field, sent, today)
     case 'papers':
       return ids(sent, field.max)
+    case 'point': {
+      const point = parsePoint(sent)
+      return point.ok ? good({ ...point.value }) : point
+    }
     default:
       break
   }
@@ -135,6 +140,10 @@ export function parseField(field: Field, sent: unknown, today: Day): Parsed<Valu
     case 'case':
       return isId(sent) ? good(sent) : bad('编号格式不对', 'not a valid id')
     case 'area':
+      if (field.digits !== undefined)
+        return /^[1-9]\d+$/.test(sent) && sent.length === field.digits
+          ? good(sent)
+          : bad(`应为${field.digits}位代码`, `must be a code of ${field.digits} digits`)
       return /^[1-9]\d{5}(\d{3}(\d{3})?)?$/.test(sent)
         ? good(sent)
         : bad('应为6、9或12位区划代码', 'must be an area code of 6, 9 or 12 digits')

@@ -7,12 +7,13 @@ import { entryFacts } from '../register/register.ts'
 import { evaluateWithProblems } from '../rule/feel.ts'
 import { numberFromJson, numberToJson } from '../number/json.ts'
 import { outsideOf, type Reach } from '../rule/outside.ts'
+import { parsePoint } from '../area/point.ts'
 import { readsNow } from '../rule/all.ts'
 import { reckon, reckoningFault } from '../ability/reckon.ts'
 import { traceKey } from '../rule/decision.ts'
 import { isDerived } from '../programme/sealed-names.ts'
 import type { Listed } from '../programme/listed.ts'
-import type { Programme, Tally } from '../programme/programme.ts'
+import type { Located, Programme, Tally } from '../programme/programme.ts'
 import { names, reads, tracedAs, type Trace, type Value, type Facts } from '../rule/index.ts'
 import type { Case } from './case.ts'
 import type { Surroundings } from './world.ts'
@@ -80,7 +81,7 @@ type Held = {
 
 /**
  * [K3] Names are looked up in this order: facts and lists, parameters, tallies, what the engine itself tells, entries
- * of registers, figures, other cases of the same people, what lists gave it, reckonings, decisions.
+ * of registers, figures, where points lie, other cases of the same people, what lists gave it, reckonings, decisions.
  */
 export const knowledge = (
   p: Programme,
@@ -317,6 +318,7 @@ function know(h: Held, name: string): Value {
   if (Object.hasOwn(engineFacts, name)) return engineFacts[name]!(h)
   if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(h, p.entries[name]!)
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, name, p.readings[name]!)
+  if (p.located && Object.hasOwn(p.located, name)) return keep(h, name, locatedNamed(h, p.located[name]!))
   if (p.elsewhere && Object.hasOwn(p.elsewhere, name))
     return keep(h, name, elsewhereOf(p, h.c, h.people, name, h.s))
   if (p.listed && Object.hasOwn(p.listed, name)) return keep(h, name, listedTo(h, name, p.listed[name]!))
@@ -393,6 +395,8 @@ function tally(h: Held, name: string): number | null {
 /** What the engine itself tells. */
 const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   today: (h) => h.on,
+  /** [K31] Of the moment alone: on another day nothing tells it. */
+  moment: (h) => ruledAt(h.s),
   actorRole: (h) => h.s.actor.role,
   actorPost: (h) => h.s.actor.post,
   actorPerson: (h) => h.s.actor.person,
@@ -424,6 +428,16 @@ function readingNamed(h: Held, name: string, rule: { readonly figure: string; re
   if (!day) return null
   const reading = gathered(h.s.world.reading(rule.figure, day, asksCases(h.p, name)), rule.figure)
   return reading && { ...reading, cases: reading.cases && [...reading.cases] }
+}
+
+/** [AR11] By the borders of the day that the rule says, whatever became of them. Where no point or no day is known, nor is this. */
+function locatedNamed(h: Held, rule: Located): Value {
+  const [point, text] = [parsePoint(look(h, rule.point).value), look(h, rule.on).value]
+  const day = typeof text === 'string' ? parseDay(text.slice(0, 10)) : undefined
+  if (!point.ok || !day) return null
+  const { lon, lat } = point.value
+  const { area, path, onBorderOf } = gathered(h.s.world.ground(lon, lat, day), 'ground')
+  return { area, path: [...path], onBorderOf: [...onBorderOf] }
 }
 
 const casesAsked = new WeakMap<Programme, Map<string, boolean>>()

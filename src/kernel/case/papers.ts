@@ -15,6 +15,8 @@ type Named = {
   readonly id: string
   readonly field: string
   readonly top: string
+  /** [K32] Fields whose pictures it must not show again. */
+  readonly unlike?: readonly string[]
   /** Which of the programme's papers it is to be. */ readonly kind: string
 }
 
@@ -30,7 +32,13 @@ function papersNamed(
     const top = within?.top ?? name
     if (field === undefined || !Array.isArray(value)) return []
     if (field.type === 'papers')
-      return (value as readonly string[]).map((id) => ({ id, field: at, top, kind: field.paper }))
+      return (value as readonly string[]).map((id) => ({
+        id,
+        field: at,
+        top,
+        kind: field.paper,
+        ...(field.unlike === undefined ? {} : { unlike: field.unlike }),
+      }))
     if (field.type !== 'list') return []
     return (value as readonly Facts[]).flatMap((line, n) =>
       papersNamed(field.of, line, { field: `${at}.${n}`, top }),
@@ -54,7 +62,9 @@ export function papersBrought(
 ): Brought {
   const reused: Reused[] = []
   if (p.roles[s.actor.role]?.level === 'system') return { ok: true, reused }
-  for (const { id, field, top, kind } of papersNamed(p.fields, entered)) {
+  for (const { id, field, top, kind, unlike } of papersNamed(p.fields, entered)) {
+    if (unlike !== undefined && isShownAgain(id, unlike, { ...c?.facts, ...entered }, s))
+      return { ok: false, refusal: refuse('same_picture', [o.clause], { field }) }
     if (c !== null && holds(c.facts[top], id)) continue
     const paper = gathered(s.world.paper(id), id)
     if (paper !== null && mayBring(paper, s)) continue
@@ -73,6 +83,14 @@ export function papersBrought(
     reused.push({ field, paper: id, from: wanted.from, clause: rule.clause })
   }
   return { ok: true, reused }
+}
+
+/** [K32] Whether these very bytes stand in one of those fields: two uploads of one picture are one. What is no picture is told apart by its id. */
+function isShownAgain(id: string, fields: readonly string[], facts: Facts, s: Surroundings): boolean {
+  const pictureOf = (paper: string) => gathered(s.world.paper(paper), paper)?.picture
+  return fields
+    .flatMap((name) => (Array.isArray(facts[name]) ? (facts[name] as readonly string[]) : []))
+    .some((other) => other === id || (pictureOf(id) !== undefined && pictureOf(other) === pictureOf(id)))
 }
 
 type Reused = NonNullable<CaseEvent['reused']>[number] & { readonly clause: string }

@@ -51,6 +51,10 @@ const messages: Readonly<
     zh: '没有这份材料，或者它不是您上传的：请重新上传',
     en: 'There is no such paper, or you did not send it: upload it again',
   },
+  same_picture: {
+    zh: '这张照片与先前的是同一个文件，请到现场重新拍摄',
+    en: 'This picture is the same file as one that stands there: take a new one on the spot',
+  },
   no_consent: {
     zh: '这份材料在您以前的办件里，须经您本人同意才能再用',
     en: 'This paper is in an earlier case of yours: it is used again only with your own consent',
@@ -66,6 +70,10 @@ const messages: Readonly<
   not_yours: {
     zh: '这件事不是交给您的岗位的，或者已经了结',
     en: 'This was not asked of your post, or it is over',
+  },
+  of_another_post: {
+    zh: '办件交给了同类岗位中的另一个单位，请由它办理',
+    en: 'The case was given to another post of this kind: it is for that one to act',
   },
   handed_on: {
     zh: '办件已经转给同岗位的另一位同事，请由他办理或者由他转回',

@@ -12,7 +12,9 @@ export function restsOn(p: Programme, formula: string): ReadonlySet<string> {
     const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
     const derived = p.derived && Object.hasOwn(p.derived, name) ? p.derived[name] : undefined
     const entry = p.entries && Object.hasOwn(p.entries, name) ? p.entries[name] : undefined
+    const place = p.located && Object.hasOwn(p.located, name) ? p.located[name] : undefined
     for (const n of [
+      ...(place ? [...namesIn(place.point), ...namesIn(place.on)] : []),
       ...(decision ? reads(decision) : []),
       ...(reckoning ? Object.values(reckoning.with).flatMap(namesIn) : []),
       ...(entry ? namesIn(entry.id) : []),

@@ -20,6 +20,7 @@ export type Lookup =
       /** As they stood at this moment; without it as they stand. */
       readonly then?: Instant
     }
+  | { readonly kind: 'ground'; readonly lon: number; readonly lat: number; readonly on: Day }
   | { readonly kind: 'listed'; readonly case: string; readonly of: ListedIn }
   | { readonly kind: 'opened'; readonly case: string; readonly name: string; readonly mark: string }
   | { readonly kind: 'balance'; readonly account: string }
@@ -32,6 +33,14 @@ export type Past = { readonly event: CaseEvent; readonly facts: Facts; readonly 
 
 /** [LS7] Which lines are summed: whose list, which column, and at which steps of its case they count for nothing. */
 export type ListedIn = Pick<Listed, 'list' | 'sums' | 'except'>
+
+/** [AR11] The smallest area that holds a point, those from it up to the realm, and whose borders the point touches besides. */
+export type Whereabouts = {
+  readonly area: string | null
+  readonly path: readonly string[]
+  readonly onBorderOf: readonly string[]
+}
+export const nowhere: Whereabouts = { area: null, path: [], onBorderOf: [] }
 
 /** What was gathered. `undefined` says that nobody looked; an empty list or null, that somebody looked and nothing is there. */
 export type World = {
@@ -47,6 +56,8 @@ export type World = {
     programmes: readonly string[],
     then?: Instant,
   ): readonly Case[] | undefined
+  /** [AR11] Where a point in microdegrees lies by the borders of a day. */
+  ground(lon: number, lat: number, on: Day): Whereabouts | undefined
   /** [LS7] What lines that name a case come to, in fen. */
   listed(inCase: string, of: ListedIn): number | undefined
   /** [SD2] A sealed fact of a case, by its mark, in clear; null where nothing opens it any more. */
@@ -75,6 +86,8 @@ export function lookupKey(need: Lookup): string {
       return `reading ${need.figure} ${need.on} ${need.cases ? 'with cases' : 'alone'}`
     case 'elsewhere':
       return `elsewhere ${need.people.join(' ')} in ${need.programmes.join(' ')} at ${need.then ?? ''}`
+    case 'ground':
+      return `ground ${need.lon} ${need.lat} ${need.on}`
     case 'listed':
       return `listed ${need.case} ${listedKey(need.of)}`
     case 'opened':
@@ -119,6 +132,7 @@ export function noting(world: World): { readonly world: World; taken(): readonly
           { kind: 'elsewhere', people, programmes, ...(then === undefined ? {} : { then }) },
           [],
         ),
+      ground: (lon, lat, on) => ask(world.ground(lon, lat, on), { kind: 'ground', lon, lat, on }, nowhere),
       listed: (inCase, of) => ask(world.listed(inCase, of), { kind: 'listed', case: inCase, of }, 0),
       opened: (inCase, name, mark) =>
         ask(world.opened(inCase, name, mark), { kind: 'opened', case: inCase, name, mark }, null),
@@ -163,6 +177,8 @@ export type Told = {
   readonly entry?: (register: string, id: string) => Entry | null
   readonly reading?: (figure: string, on: Day) => CountedHere | null
   readonly elsewhere?: readonly Case[]
+  /** Without it every point lies in no area. */
+  readonly ground?: (lon: number, lat: number, on: Day) => Whereabouts
   /** Without it no list names anybody. */
   readonly listed?: (inCase: string, of: ListedIn) => number
   /** Without it nothing sealed opens. */
@@ -181,6 +197,7 @@ export function knownWorld({
   entry,
   reading,
   elsewhere = [],
+  ground,
   listed,
   opened,
   balances,
@@ -193,6 +210,7 @@ export function knownWorld({
     entry: (register, id) => entry?.(register, id) ?? null,
     reading: (figure, on) => reading?.(figure, on) ?? null,
     elsewhere: (people, programmes) => elsewhere.filter((c) => concernsAny(c, people, programmes)),
+    ground: (lon, lat, on) => ground?.(lon, lat, on) ?? nowhere,
     listed: (inCase, of) => listed?.(inCase, of) ?? 0,
     opened: (inCase, name, mark) => opened?.(inCase, name, mark) ?? null,
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
@@ -208,6 +226,7 @@ export const closedWorld: World = {
   entry: () => undefined,
   reading: () => undefined,
   elsewhere: () => undefined,
+  ground: () => undefined,
   listed: () => undefined,
   opened: () => undefined,
   balance: () => undefined,

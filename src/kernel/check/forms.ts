@@ -110,6 +110,7 @@ function namesOf(p: Programme, context: CheckContext, form: Form): Names {
     ...Object.keys(p.tallies),
     ...Object.keys(p.entries ?? {}),
     ...Object.keys(p.readings ?? {}),
+    ...Object.keys(p.located ?? {}),
     ...Object.keys(p.elsewhere ?? {}),
     ...Object.keys(p.listed ?? {}),
   ])

@@ -28,6 +28,11 @@ function looked(p: Programme, context: CheckContext, where: string, g: Gathering
   const sources = readFrom(p, houseOf(p, context), g)
   return [
     ...ends(p, where, g),
+    ...Object.entries(g.tells ?? {}).flatMap(([name, text]) =>
+      infer(text, typesOf(p, houseOf(p, context)).names).faults.map((f) =>
+        faultFinding(f, `${where}.tells.${name}`, text),
+      ),
+    ),
     ...(sources.length === 0
       ? [
           finding(
@@ -106,12 +111,16 @@ function ends(p: Programme, where: string, { starts, closes }: Gathering): reado
  * What the formulas of a line may name, in each version whose cases they are read of; none where there is no such source. Cases of all
  * versions stand beside each other, and a step may be one of an earlier version alone.
  */
-function readFrom(p: Programme, house: House, { from }: Gathering): readonly Names[] {
+function readFrom(p: Programme, house: House, { from, tells = {} }: Gathering): readonly Names[] {
   if ('register' in from) {
     if (!house.registers.some((r) => r.id === from.register)) return []
     const entry = entryOf(from.register, house)
     return [within(typesOf(p, house).names, entry.kind === 'record' ? entry.columns : {})]
   }
+  const own = typesOf(p, house).names
+  const toldTypes = Object.fromEntries(
+    Object.entries(tells).map(([name, text]) => [name, infer(text, own).type]),
+  )
   const figure = 'figure' in from ? house.figures.find((f) => f.id === from.figure) : undefined
   const latest = programmeOf(house, 'cases' in from ? from.cases : (figure?.programme ?? ''))
   if (!latest) return []
@@ -122,7 +131,7 @@ function readFrom(p: Programme, house: House, { from }: Gathering): readonly Nam
     'cases' in from ? from.at.map((step) => [latest, ...versions].find((v) => hasStep(v, step))) : []
   if (holders.includes(undefined)) return []
   return [...new Set([latest, ...holders])].map((v) =>
-    within(typesOf(v!, house).names, figure ? { figureValue: fen } : {}),
+    within(typesOf(v!, house).names, { ...(figure ? { figureValue: fen } : {}), ...toldTypes }),
   )
 }
 const hasStep = (p: Programme, step: string): boolean => Object.hasOwn(p.steps, step)

@@ -1,6 +1,6 @@
 /** [AR9] A level of places is a national one or one that the programme declares, below a village and below what it lies in. */
 import { heightOf, levelsOf, villageDigits } from '../area/levels.ts'
-import type { Programme } from '../programme/index.ts'
+import type { Field, Programme } from '../programme/index.ts'
 import { finding, unanswered, type CheckFinding, type Look } from './finding.ts'
 
 /** Roles of a person or the system are of no place, and an account may be a case's. */
@@ -20,6 +20,7 @@ export const levels: Look = (p) => [
     ...unknown(p, level.within, `levels.${name}.within`),
     ...misplaced(p, name),
   ]),
+  ...Object.entries(p.fields).flatMap(([name, f]) => codes(p, f, `fields.${name}`)),
 ]
 
 const unknown = (
@@ -41,6 +42,27 @@ const unknown = (
           [...besides, ...levelsOf(p.levels)],
         ),
       ]
+
+/** A place that is asked by its digits is one of a level that is declared with so many. */
+function codes(p: Programme, f: Field, where: string): readonly CheckFinding[] {
+  if (f.type === 'list')
+    return Object.entries(f.of).flatMap(([name, c]) => codes(p, c, `${where}.of.${name}`))
+  if (f.type !== 'area' || f.digits === undefined) return []
+  const digits = Object.values(p.levels ?? {}).map((level) => String(level.digits))
+  return digits.includes(String(f.digits))
+    ? []
+    : [
+        unanswered(
+          'AR9',
+          'no_such_level',
+          `${where}.digits`,
+          `没有代码为${f.digits}位的一级`,
+          `no level of places has codes of ${f.digits} digits`,
+          String(f.digits),
+          digits,
+        ),
+      ]
+}
 
 /** Codes tell a level by their length: two levels share none, and what lies in another is longer. */
 function misplaced(p: Programme, name: string): readonly CheckFinding[] {

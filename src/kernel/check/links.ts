@@ -120,12 +120,13 @@ const ofWay = ({ outcome: o, where }: Way, n: Names): readonly Link[] => [
 ]
 
 const ofSteps = (p: Programme, n: Names): readonly Link[] => [
-  ...Object.entries(p.steps).flatMap(([name, s]) => [
+  ...Object.entries(p.steps).flatMap(([name, s]): readonly Link[] => [
     ...Object.entries(s.parties ?? {}).flatMap(([role, party]): readonly Link[] => [
       { name: role, where: `steps.${name}.parties`, kind: 'role', among: n.roles },
       { name: party.clock, where: `steps.${name}.parties.${role}.clock`, kind: 'clock', among: n.clocks },
     ]),
     ...each(s.suspends?.clocks, `steps.${name}.suspends.clocks`, 'clock', n.clocks),
+    { name: s.post, where: `steps.${name}.post`, kind: 'fact', among: n.facts },
   ]),
   ...Object.entries(p.clocks).map(([name, c]): Link => ({
     name: c.by,
@@ -180,9 +181,13 @@ function people(p: Programme): readonly CheckFinding[] {
 }
 
 const ofForms = (p: Programme): readonly Link[] => {
+  const pictured = Object.keys(p.fields).filter((name) => p.fields[name]!.type === 'papers')
   const papers = (f: Field, where: string): readonly Link[] =>
     f.type === 'papers'
-      ? [{ name: f.paper, where: `${where}.paper`, kind: 'paper', among: Object.keys(p.papers) }]
+      ? [
+          { name: f.paper, where: `${where}.paper`, kind: 'paper', among: Object.keys(p.papers) },
+          ...each(f.unlike, `${where}.unlike`, 'field', pictured),
+        ]
       : f.type === 'list'
         ? Object.entries(f.of).flatMap(([name, c]) => papers(c, `${where}.of.${name}`))
         : []

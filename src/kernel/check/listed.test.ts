@@ -24,6 +24,13 @@ const findings = (p: Programme, batch: Programme = quietBatch): readonly string[
 const ofLists = (p: Programme, batch?: Programme): readonly string[] =>
   findings(p, batch).filter((f) => f.startsWith('Q41') || f.includes('listed'))
 
+test('[Q41] 旁边另有一个只除去办结环节的合计，也可以只数已交出去的', () =>
+  expect(
+    findings({
+      ...good,
+      listed: { given: given!, released: { ...given!, except: ['made'] } },
+    } as Programme).filter((f) => f.startsWith('Q41')),
+  ).toEqual([]))
 test('[Q41] 写得都对', () => expect(ofLists(good)).toEqual([]))
 
 test.each<[string, Programme, readonly string[]]>([
@@ -39,6 +46,7 @@ test.each<[string, Programme, readonly string[]]>([
   ],
   ['不是写办件的一栏', changed({ case: 'amount' }), ['Q41 no_case_column listed.given.case amount']],
   ['合计的不是金额', changed({ sums: 'member' }), ['Q41 no_money listed.given.sums member']],
+  ['还能办下去的环节', changed({ except: ['made'] }), ['Q41 not_an_end listed.given.except made']],
   ['没有这个环节', changed({ except: ['discard'] }), ['Q41 no_such_step listed.given.except discard']],
   [
     '与参数重名',

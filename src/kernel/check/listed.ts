@@ -1,6 +1,7 @@
 /**
  * [Q41] What lists gave is read of a list that there is, by the one column that names a case, out of a column of money; the steps that do not
- * count are steps of its programme, and its own name is nobody else's.
+ * count are ends of its programme, or beside it is another of the same column that leaves out ends alone; its own name is nobody else's. From
+ * an end nothing comes back: what was listed anew meanwhile would be given twice.
  */
 import type { Listed } from '../programme/listed.ts'
 import { caseColumn, type Programme } from '../programme/index.ts'
@@ -12,11 +13,21 @@ export const listed: Look = (p, context) =>
   Object.entries(p.listed ?? {}).flatMap(([name, rule]) => [
     ...clash(p, houseOf(p, context), name),
     ...looked(houseOf(p, context), `listed.${name}`, rule),
+    ...comesBack(p, houseOf(p, context), name, rule),
   ])
 
 /** [K3] A name that is something else too would be read as that, or hide it. */
 function clash(p: Programme, house: House, name: string): readonly CheckFinding[] {
-  const parts = [p.params, p.tallies, p.entries, p.readings, p.elsewhere, p.reckonings, p.decisions]
+  const parts = [
+    p.params,
+    p.tallies,
+    p.entries,
+    p.readings,
+    p.located,
+    p.elsewhere,
+    p.reckonings,
+    p.decisions,
+  ]
   return typesOf(p, house).facts.has(name) ||
     engineNames(p).has(name) ||
     parts.some((part) => part && Object.hasOwn(part, name))
@@ -100,4 +111,33 @@ function looked(house: House, where: string, rule: Listed): readonly CheckFindin
         ),
       ),
   ]
+}
+
+/** Where each list with this column leaves out a step that goes on, nothing tells what is still to be listed. */
+function comesBack(p: Programme, house: House, name: string, rule: Listed): readonly CheckFinding[] {
+  const goingOn = ({ list, except = [] }: Listed): readonly string[] =>
+    except.filter((step) =>
+      house.programmes.some(
+        (v) => v.id === list.programme && Object.hasOwn(v.steps, step) && v.steps[step]!.end === undefined,
+      ),
+    )
+  const isTold = Object.values(p.listed ?? {}).some(
+    (other) =>
+      other.list.programme === rule.list.programme &&
+      other.list.name === rule.list.name &&
+      other.sums === rule.sums &&
+      goingOn(other).length === 0,
+  )
+  return isTold
+    ? []
+    : goingOn(rule).map((step) =>
+        finding(
+          'Q41',
+          `listed.${name}.except`,
+          '不计入的应是办结的环节：还能办下去的，清单会再次计入',
+          'what does not count is an end: from any other step the list would count again',
+          step,
+          { code: 'not_an_end' },
+        ),
+      )
 }

@@ -164,6 +164,7 @@ function lostIn(
 function partsNeeded(p: Programme, abilities: Abilities, name: string): readonly string[] {
   if (p.entries && Object.hasOwn(p.entries, name)) return [p.entries[name]!.id]
   if (p.readings && Object.hasOwn(p.readings, name)) return [p.readings[name]!.on]
+  if (p.located && Object.hasOwn(p.located, name)) return [p.located[name]!.point, p.located[name]!.on]
   const reckoning = p.reckonings && Object.hasOwn(p.reckonings, name) ? p.reckonings[name] : undefined
   if (reckoning) return needed(abilities, reckoning)
   if (isDerived(p, name)) return [p.derived![name]!.value]

@@ -119,11 +119,11 @@ function askedBy(p: Programme, call: Node, text: string, where: string): readonl
   )
 }
 
-/** Tallies, entries, figures, other cases, reckonings, and what the engine tells of the case as it stands. */
+/** Tallies, entries, figures, where points lie, other cases, reckonings, and what the engine tells of the case as it stands. */
 const isOfToday = (p: Programme, name: string): boolean =>
-  [p.tallies, p.entries, p.readings, p.elsewhere, p.reckonings].some(
+  [p.tallies, p.entries, p.readings, p.located, p.elsewhere, p.reckonings].some(
     (part) => part && Object.hasOwn(part, name),
-  ) || ['lapsed', 'openObligations', 'step', 'actorRole', 'actorPost', 'actorPerson'].includes(name)
+  ) || ['moment', 'lapsed', 'openObligations', 'step', 'actorRole', 'actorPost', 'actorPerson'].includes(name)
 
 function restingOn(p: Programme, first: readonly string[]): readonly string[] {
   const all = new Set<string>()

@@ -146,7 +146,13 @@ function valuesNeeded(p: Programme, text: string): readonly string[] {
     const texts = [
       ...(decision?.kind === 'formula' ? [decision.expression] : []),
       ...Object.values(own(p.reckonings)?.with ?? {}),
-      ...[own(p.entries)?.id, own(p.readings)?.on, own(p.tallies)?.tag].filter((x) => x !== undefined),
+      ...[
+        own(p.entries)?.id,
+        own(p.readings)?.on,
+        own(p.located)?.point,
+        own(p.located)?.on,
+        own(p.tallies)?.tag,
+      ].filter((x) => x !== undefined),
     ]
     for (const n of texts.flatMap(needed)) visit(n)
     if (decision?.kind === 'table') for (const n of reads(decision)) visit(n)

@@ -23,6 +23,7 @@ export type Want =
   | 'list'
   | 'case'
   | 'place'
+  | 'point'
   | { readonly field: Field; readonly name: string }
   | { readonly register: string; readonly column: string | null }
   | { readonly fact: string }
@@ -102,6 +103,10 @@ export const formulasOf = (
     where: `readings.${name}`,
     want: 'day' as const,
   })),
+  ...Object.entries(p.located ?? {}).flatMap(([name, l]) => [
+    { text: l.point, where: `located.${name}.point`, want: 'point' as const },
+    { text: l.on, where: `located.${name}.on`, want: 'day' as const },
+  ]),
   ...Object.entries(p.schedules ?? {}).flatMap(([name, { does }]) =>
     Object.entries(does.input ?? {}).map(([field, text]) => ({
       text,

@@ -81,6 +81,7 @@ const namesIn = (text: string): readonly string[] =>
 function byHand(p: Programme, context: CheckContext): readonly string[] {
   return [
     ...Object.values(p.clocks).map((c) => ('until' in c.limit ? c.limit.until : c.limit.param)),
+    ...Object.values(p.steps).flatMap((s) => (s.post === undefined ? [] : [s.post])),
     ...Object.values(p.tallies).flatMap((t) => (t.window.kind === 'days' ? [t.window.param] : [])),
     ...context.authorities.flatMap((g) => [
       ...(g.max !== null && 'param' in g.max ? [g.max.param] : []),

@@ -39,9 +39,14 @@ function casesText(t: Teller, x: Elsewhere): Text {
   }
 }
 
+/** As it is shown there; what is shown on no page there by what it is called here. */
 const titleThere = (t: Teller, x: Elsewhere, fact: string): Text => {
   const there = programmeOf(t, x.programme)
-  return there?.values?.[fact]?.title ?? there?.fields[fact]?.title ?? { zh: fact, en: fact }
+  return (
+    there?.values?.[fact]?.title ??
+    there?.fields[fact]?.title ??
+    t.nouns.find(fact)?.label ?? { zh: fact, en: fact }
+  )
 }
 
 export const listedItems = (t: Teller): readonly Placed[] =>

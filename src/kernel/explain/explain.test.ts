@@ -206,6 +206,7 @@ describe('[EX2] values in words', () => {
     ['max(cost - income, 0)', '「支出」－「收入」（不足零的按零）'],
     ['cost - (income - standard)', '「支出」－（「收入」－「标准」）'],
     ['(cost + income) * 2', '（「支出」＋「收入」）×2'],
+    ['modulo(cost, 2)', '「支出」除以2的余数'],
     ['floor(cost * part / 100)', '「支出」×「比例」，取整（舍去尾数）'],
     ['if count(members) = 0 then 0 else sum(members.paid)', '「成员」的「已付」合计（没有的，为零）'],
     ['if kind = "fire" then cost else income', '「类型」是“火灾”的，为「支出」；否则，为「收入」'],

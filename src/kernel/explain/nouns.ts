@@ -9,7 +9,7 @@ import { typesOf } from '../check/types/environment.ts'
 import { fieldType } from '../check/types/fields.ts'
 import type { Type } from '../check/types/type.ts'
 import type { ExplainContext, Word } from './explanation.ts'
-import { readingWords, wordsOf } from './reckonings.ts'
+import { readingWords, whereaboutsWords, wordsOf } from './reckonings.ts'
 import type { Noun } from './noun.ts'
 
 export type Nouns = {
@@ -37,6 +37,7 @@ const word = (zh: string, en: string): Text => ({ zh, en })
 /** [EX3] What the engine itself tells every formula. */
 export const engineWords: Readonly<Record<string, Text>> = {
   today: word('当日', 'the day of the act'),
+  moment: word('当时', 'the moment of the act'),
   actorRole: word('办理人的岗位', 'the post of whoever acts'),
   actorPost: word('办理人', 'whoever acts'),
   actorPerson: word('办理人本人', 'the person who acts'),
@@ -96,6 +97,8 @@ export function nounsOf(p: Programme, context: ExplainContext): Nouns {
     const figure = house.figures.find((f) => f.id === reading.figure)
     if (figure) add(name, { label: figure.title, columns: columnsOf(readingWords, types.lookUp(name)) })
   }
+  for (const [name, { title }] of Object.entries(p.located ?? {}))
+    add(name, { label: title, columns: columnsOf(whereaboutsWords, types.lookUp(name)) })
   for (const [name, reckoning] of Object.entries(p.reckonings ?? {}))
     if (words[name])
       add(name, {
@@ -178,6 +181,7 @@ export function ofField(field: Field): Noun {
     'mobile',
     'bank_card',
     'choice',
+    'point',
   ].includes(field.type)
   const noun = {
     label: field.title,

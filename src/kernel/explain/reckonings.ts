@@ -6,6 +6,13 @@ import type { Reckoning } from '../programme/programme.ts'
 import type { Text } from '../text.ts'
 import { listed } from './phrase.ts'
 
+/** [AR11] What is told of where a point lies. */
+export const whereaboutsWords: Readonly<Record<string, Word>> = {
+  area: { zh: '所在区划', en: 'the area' },
+  path: { zh: '所在区划及其上级', en: 'the area and those above it' },
+  onBorderOf: { zh: '所临边界的区划', en: 'areas whose border it touches' },
+}
+
 /** What a reading of a figure gives. */
 export const readingWords: Readonly<Record<string, Word>> = {
   top: { zh: '分子数', en: 'count' },

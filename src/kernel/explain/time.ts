@@ -34,6 +34,13 @@ export const timeItems = (t: Teller): readonly Placed[] => [
   ...Object.entries(t.p.gathers ?? {}).map(([id, g]) =>
     placed(g.clause, 'schedule', `list ${id}`, g.title, [
       line('汇集', 'Gathered', gatheredText(t, g)),
+      ...Object.entries(g.tells ?? {}).map(([name, formula]) => {
+        const value = t.say.value(formula, t.nouns.find(name))
+        return line('告知各行', 'Told to each line', {
+          zh: `${called(t, name).zh}：${value.zh}`,
+          en: `${called(t, name).en}: ${value.en}`,
+        })
+      }),
       ...(g.where === undefined ? [] : [line('条件', 'Condition', t.say.condition(g.where))]),
       line('各栏', 'Columns', listed(Object.values(g.of).map((f) => quoted(f.title)))),
       line('开始', 'Starts', quoted(t.nouns.outcome(g.starts))),

@@ -355,6 +355,7 @@ const functions: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   sum: ['{a}合计', 'the sum of {a}'],
   floor: ['{a}，取整（舍去尾数）', '{a}, rounded down'],
   ceiling: ['{a}，取整（向上进位）', '{a}, rounded up'],
+  modulo: ['{a}除以{b}的余数', 'the remainder of {a} by {b}'],
   append: ['{a}加上{b}', '{a} and {b}'],
   concatenate: ['{a}与{b}', '{a} and {b}'],
   'distinct values': ['{a}（重复的只算一次）', '{a}, each once'],

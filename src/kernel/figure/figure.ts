@@ -287,9 +287,22 @@ function isWhole(value: Value, of: string): value is number {
 function tell(name: string, p: Programme, after: Case, e: CaseEvent, s: Where): Value {
   if (name === 'actorRole') return e.by.role
   if (name === 'outcome') return e.outcome
-  if (name === 'onTime') return clocksOf(p, after, s).every((k) => inTime(k, e.at))
+  if (name === 'onTime') return clocksOf(p, after, s).every((k) => isWaitedFor(p, k.name) || inTime(k, e.at))
   const holder = e.given && Object.hasOwn(e.given, name) ? e.given : after.facts
   return Object.hasOwn(holder, name) ? holder[name]! : isList(p, name) ? [] : null
+}
+
+const waited = new WeakMap<Programme, ReadonlySet<string>>()
+/** A clock that has to run out before something may be done (a public notice) is nobody's limit. */
+function isWaitedFor(p: Programme, clock: string): boolean {
+  const before = waited.get(p)
+  if (before) return before.has(clock)
+  const outcomes = [p.opens, ...Object.values(p.steps).map((step) => step.outcomes)].flatMap((all) =>
+    Object.values(all),
+  )
+  const clocks = new Set(outcomes.flatMap((o) => o.onlyAfter ?? []))
+  waited.set(p, clocks)
+  return clocks.has(clock)
 }
 
 function endsAt(count: CaseCount, before: Case | null, e: CaseEvent): boolean {

@@ -2,5 +2,5 @@
 export { apportion } from './apportion.ts'
 export { capitalAmount } from './capital.ts'
 export { fen, type Fen } from './fen.ts'
-export { wanYuan, yuan } from './print.ts'
+export { plainYuan, wanYuan, yuan } from './print.ts'
 export type { Units } from './units.ts'

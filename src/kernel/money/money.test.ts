@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, expectTypeOf, test } from 'vitest'
 import { addFen, parseYuan } from './fen.ts'
 import { minutes, pieces, points, type Minutes } from './counts.ts'
-import { capitalAmount, fen, wanYuan, yuan, type Fen } from './index.ts'
+import { capitalAmount, fen, plainYuan, wanYuan, yuan, type Fen } from './index.ts'
 
 const anyFen = fc.maxSafeInteger()
 
@@ -58,7 +58,10 @@ test.each<[number, string]>([
   [100_000, '1,000.00'],
   [-123_456, '-1,234.56'],
   [Number.MAX_SAFE_INTEGER, '90,071,992,547,409.91'],
-])('[M3] %i fen print as %s', (amount, text) => expect(yuan(amount)).toBe(text))
+])('[M3] %i fen print as %s, and without commas for other programs', (amount, text) => {
+  expect(yuan(amount)).toBe(text)
+  expect(plainYuan(amount)).toBe(text.replaceAll(',', ''))
+})
 
 test('[M3] what is printed reads back to the fen', () =>
   fc.assert(fc.property(anyFen, (n) => parseYuan(yuan(n)) === n)))

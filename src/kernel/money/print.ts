@@ -1,13 +1,15 @@
 /** How money is printed: yuan to the fen, or ten thousand yuan as the press writes it, rounded once and at the end. */
 import { assert } from '../assert.ts'
 
-/** [M3] Fen as yuan with two decimals and thousands commas: 12345678 is `123,456.78`. Asserts a safe integer. */
-export function yuan(fen: number): string {
+/** [M3] Fen as yuan with two decimals, as other programs read them: 12345678 is `123456.78`. Asserts a safe integer. */
+export function plainYuan(fen: number): string {
   assert(Number.isSafeInteger(fen), `money is a whole number of fen, not ${fen}`)
   const size = fen < 0 ? -fen : fen
-  const whole = String((size - (size % 100)) / 100).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${fen < 0 ? '-' : ''}${whole}.${String(size % 100).padStart(2, '0')}`
+  return `${fen < 0 ? '-' : ''}${(size - (size % 100)) / 100}.${String(size % 100).padStart(2, '0')}`
 }
+
+/** [M3] The same with thousands commas, as people read them: 12345678 is `123,456.78`. */
+export const yuan = (fen: number): string => plainYuan(fen).replace(/\B(?=(\d{3})+\.)/g, ',')
 
 /**
  * [M4] Fen as ten thousand yuan (万元) without commas: 631200000 with one decimal is `631.2`. Decimals 0 to 6.

@@ -53,15 +53,23 @@ export type Field = Common &
       }
     | { readonly type: 'choice'; readonly options: Readonly<Record<string, Text>> }
     /** Files already uploaded, by id, for one paper of the programme. */
-    | { readonly type: 'papers'; readonly paper: string; readonly max: number }
+    /** [K32] `unlike`: a picture in any of these fields, told anew, is none here: the same bytes are refused. */
+    | {
+        readonly type: 'papers'
+        readonly paper: string
+        readonly max: number
+        readonly unlike?: readonly string[]
+      }
     /** A post of the realm, by id. */
     | { readonly type: 'post' }
     /** A case of the realm, by id. */
     | { readonly type: 'case' }
     /** An entry of a register, by id. */
     | { readonly type: 'entry'; readonly register: string }
-    /** A place of the realm, by code. */
-    | { readonly type: 'area' }
+    /** A place of the realm, by code. [AR9] `digits`: one of the level that the programme declares with so many, and no other. */
+    | { readonly type: 'area'; readonly digits?: number }
+    /** [AR10] A point on the ground: whole microdegrees in WGS 84, with the metres that its device was sure of. */
+    | { readonly type: 'point' }
     | {
         readonly type: 'list'
         readonly max: number

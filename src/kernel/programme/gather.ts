@@ -12,6 +12,8 @@ export type GatherFrom =
 export type Gathering = {
   readonly title: Text
   readonly from: GatherFrom
+  /** What the case of the list tells each line that a case gives, by names that come before that case's own: a margin, a month. */
+  readonly tells?: Readonly<Record<string, Feel>>
   /** Which of them; it reads what the columns read. */
   readonly where?: Feel
   /** What a line holds, and how it is worked out from what was found: nothing that is sealed. */

@@ -148,6 +148,8 @@ export type Step<State extends string = string> = {
   readonly title: Text
   /** Who has the case here. Empty for an end. */
   readonly holder?: string
+  /** [K33] The fact that names which post of the holder's role has it, alone of all its colleagues. */
+  readonly post?: string
   /** [TA9] No task of anybody while nothing is due: a benefit that is being paid. */
   readonly dormant?: true
   /** A joint review: besides the holder, each of these roles has it on its desk until its clock is stopped. */
@@ -164,7 +166,8 @@ export type ClockRule = {
   /** So much time, or until the day or the moment that a fact names. */
   readonly limit:
     | { readonly param: string; readonly unit: Limit['unit'] | 'minute' | 'month' }
-    | { readonly until: string }
+    /** [K16] `unit`: to a day, it is counted in working days; to a moment, in hours all the same. */
+    | { readonly until: string; readonly unit?: 'working_day' }
   readonly starts: readonly string[]
   readonly stops: readonly string[]
   /** Of what several parties do, only this role's act stops it: one clock for each party of a joint review. */
@@ -204,6 +207,9 @@ export type Reckoning = {
   readonly seenBy?: 'concerned'
   readonly clause: Clause
 }
+
+/** [AR11] A point and the day by whose borders it lies somewhere. */
+export type Located = { readonly title: Text; readonly point: Feel; readonly on: Feel }
 
 /** [LG2] What a decision takes is asked as a field is: it has a title, a kind and its options. */
 export type ProgrammeDecision = Decision & { readonly takes?: Readonly<Record<string, Field>> }
@@ -300,6 +306,11 @@ export type Programme = {
   readonly entries?: Readonly<Record<string, { readonly register: string; readonly id: Feel }>>
   /** Figures over the case's place on a day that formulas read by these names: what can be counted is not typed in. */
   readonly readings?: Readonly<Record<string, { readonly figure: string; readonly on: Feel }>>
+  /**
+   * [AR11] Where points lie, that formulas read by these names: the area, those above it, and whose borders the point touches, as the
+   * borders ran on a day.
+   */
+  readonly located?: Readonly<Record<string, Located>>
   /** What is worked out of sealed facts when they are told: rules read it later, and it is sealed too. */
   readonly derived?: Readonly<Record<string, Derived>>
   /** Of that, and of what outcomes set out of it, what stands in clear. */

@@ -39,6 +39,6 @@ export const gathers: Schema = map(
       closes: name,
       clause,
     },
-    { where: feel, sum: name },
+    { tells: map(feel), where: feel, sum: name },
   ),
 )

@@ -46,7 +46,8 @@ const defs = {
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
     [one('text'), { max: count }, { lines: { type: 'boolean' } }],
-    [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'area')],
+    [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'point')],
+    [one('area'), {}, { digits: { type: 'integer', minimum: 13, maximum: 20 } }],
     [one('day', 'month'), {}, { past: { const: true } }],
     [one('entry'), { register: name }],
     [one('fen'), { min: { type: 'integer' }, max: { type: 'integer' } }],
@@ -56,7 +57,7 @@ const defs = {
       { past: { const: true }, unit: name },
     ],
     [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
-    [one('papers'), { paper: name, max: count }],
+    [one('papers'), { paper: name, max: count }, { unlike: { ...list(name), minItems: 1 } }],
     [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }],
   ),
   effect: {
@@ -104,6 +105,7 @@ const defs = {
     { title: text, outcomes: map({ $ref: '#/$defs/outcome' }) },
     {
       holder: name,
+      post: name,
       dormant: { const: true },
       parties: map(object({ clock: name })),
       suspends: object({ clocks: list(name), reason: text, clause }),
@@ -169,7 +171,7 @@ export const programmeSchema: Schema = {
             limit: {
               oneOf: [
                 object({ param: name, unit: one('working_day', 'calendar_day', 'month', 'hour', 'minute') }),
-                object({ until: name }),
+                object({ until: name }, { unit: one('working_day') }),
               ],
             },
             starts: list(name),
@@ -196,6 +198,7 @@ export const programmeSchema: Schema = {
       reckonings: map({ $ref: '#/$defs/reckoning' }),
       entries: map(object({ register: name, id: feel })),
       readings: map(object({ figure: name, on: feel })),
+      located: map(object({ title: text, point: feel, on: feel })),
       derived: map(object({ value: feel, clause })),
       inClear: map(object({ reason: text, clause })),
       elsewhere,

@@ -33,7 +33,14 @@ export function cellText(column: RegisterColumn, value: Value | undefined, units
       (column.options && Object.hasOwn(column.options, value) ? column.options[value] : undefined) ??
       same(value)
     )
-  return same(JSON.stringify(value))
+  return textIn(value) ?? same(JSON.stringify(value))
+}
+
+/** What an ability told in both languages. */
+function textIn(value: unknown): Text | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { zh, en } = value as { readonly zh?: unknown; readonly en?: unknown }
+  return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : null
 }
 
 /** As people write it: 2021年10月18日. */

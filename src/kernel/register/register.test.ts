@@ -24,6 +24,8 @@ test.each<[string, RegisterColumn, Value | undefined, string | null, string | nu
   ['several options', risk, ['high', 'low'], '高、低', 'High; Low'],
   ['a value that is no option any more', risk, 'odd', 'odd', 'odd'],
   ['the name of a prototype', risk, 'constructor', 'constructor', 'constructor'],
+  ['what was told in both languages', column(), [{ zh: '逾期', en: 'late' }], '逾期', 'late'],
+  ['half of that', column(), { zh: '逾期' }, '{"zh":"逾期"}', '{"zh":"逾期"}'],
   ['nothing known', risk, null, null, null],
   ['never asked', risk, undefined, null, null],
   ['an empty list', risk, [], null, null],

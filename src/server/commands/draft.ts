@@ -119,6 +119,7 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
       ]
     )
   },
+  ground: (lon, lat, on) => before.ground(lon, lat, on),
   listed: (inCase, of) => {
     /** A list that leaves a step, or comes to one, may count from then on, or no more. */
     if ([...d.states.values()].some((c) => c.programme.id === of.list.programme)) changed()

@@ -6,6 +6,7 @@ import {
   concernsAny,
   countedBy,
   fold,
+  listedKey,
   paperHeld,
   type Award,
   type Case,
@@ -15,6 +16,7 @@ import {
   type Lookup,
   type Past,
   type SentPaper,
+  type Whereabouts,
   type World,
 } from '#kernel/case'
 import { assert } from '#kernel/assert'
@@ -42,6 +44,7 @@ import {
   type Rests,
   type StoredEvent,
 } from '#store'
+import { whereaboutsOf } from '../borders.ts'
 import { programmeOf, type House } from '../realm.ts'
 import { withinOf } from '../views/figures.ts'
 import { figureOf } from '../views/figure-named.ts'
@@ -60,6 +63,8 @@ export type Gathered = {
    * at a moment, by it.
    */
   readonly elsewhere: Elsewhere & { readonly then: Map<Instant, Elsewhere> }
+  /** Where points lie, by `longitude latitude day`. */
+  readonly ground: Map<string, Whereabouts>
   /** What lists gave, by case and which lines. */
   readonly listed: Map<string, number>
   /** Sealed facts that were opened, by `case name mark`; null where nothing opens them. */
@@ -82,6 +87,7 @@ export const nothingGathered = (): Gathered => ({
   entries: new Map(),
   readings: new Map(),
   elsewhere: { ...nobodyElsewhere(), then: new Map() },
+  ground: new Map(),
   listed: new Map(),
   opened: new Map(),
   balances: new Map(),
@@ -112,7 +118,8 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
       ? [...asOf.cases.values()].filter((c) => concernsAny(c, people, programmes))
       : undefined
   },
-  listed: (inCase, of) => gathered.listed.get(`${inCase} ${JSON.stringify(of)}`),
+  ground: (lon, lat, on) => gathered.ground.get(`${lon} ${lat} ${on}`),
+  listed: (inCase, of) => gathered.listed.get(`${inCase} ${listedKey(of)}`),
   opened: (inCase, name, mark) => gathered.opened.get(`${inCase} ${name} ${mark}`),
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
@@ -165,6 +172,8 @@ export async function gather(
   await gatherOpened(db, house, gathered, of('opened'))
   await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
   await gatherListed(db, house, gathered, of('listed'))
+  for (const { lon, lat, on: day } of of('ground'))
+    gathered.ground.set(`${lon} ${lat} ${day}`, whereaboutsOf(house, lon, lat, day))
   for (const { case: id, seq } of of('past'))
     gathered.past.set(`${id} ${seq}`, pastOf(await readEvents(db, house.code, id), seq))
   for (const need of of('reading')) {
@@ -206,8 +215,8 @@ async function gatherListed(
   { listed }: Gathered,
   wanted: readonly Extract<Lookup, { readonly kind: 'listed' }>[],
 ): Promise<void> {
-  for (const key of new Set(wanted.map((w) => JSON.stringify(w.of)))) {
-    const theirs = wanted.filter((w) => JSON.stringify(w.of) === key)
+  for (const key of new Set(wanted.map((w) => listedKey(w.of)))) {
+    const theirs = wanted.filter((w) => listedKey(w.of) === key)
     const [cases, { of }] = [new Set(theirs.map((w) => w.case)), theirs[0]!]
     const sums = await listedSums(db, house.code, of, [...cases])
     for (const id of cases) listed.set(`${id} ${key}`, sums.get(id) ?? 0)
@@ -330,6 +339,35 @@ async function readingOf(
 
 /** What is asked for may itself name what to ask next; a question that never ends is our mistake. */
 const mostRounds = 12
+
+/** A question about a place. `asks`: what it asks for in any case, so that it is read before the first look and nothing is worked out twice. */
+export type Question<T> = {
+  readonly area: string
+  readonly asks?: readonly Lookup[]
+  readonly of: (world: World) => T
+}
+
+/** [K19] Answers many questions at once, by what this connection sees: each kind of lookup in one query, however many ask. */
+export async function askEach<T>(
+  db: Connection,
+  house: House,
+  questions: readonly Question<T>[],
+): Promise<readonly T[]> {
+  const gathered = nothingGathered()
+  let needs = questions.flatMap(({ area: place, asks = [] }) => asks.map((lookup) => ({ lookup, place })))
+  for (let round = 0; round <= mostRounds; round++) {
+    if (needs.length > 0) await gather(db, house, gathered, needs)
+    const answers = questions.map(({ area, of }) => ({
+      place: area,
+      answer: answerFrom(worldOf(gathered, area), of),
+    }))
+    needs = answers.flatMap(({ place, answer }) =>
+      answer.ok ? [] : answer.needs.map((lookup) => ({ lookup, place })),
+    )
+    if (needs.length === 0) return answers.flatMap(({ answer }) => (answer.ok ? [answer.value] : []))
+  }
+  throw new Error('a question asks for more each time it is told')
+}
 
 /**
  * [K19] Answers a question about a case on the road of every command, without the write: all that it reads is of one moment.

@@ -2,9 +2,9 @@
 import type { Facts } from '#kernel/rule'
 import { caseColumn, type Programme } from '#kernel/programme'
 import {
-  answerFrom,
   commandsToLines,
   gatherLines,
+  knowledge,
   lineOfCase,
   lineOfEntry,
   linesSent,
@@ -36,7 +36,7 @@ import {
 import { canonical } from '../canonical.ts'
 import { programmeOf, surroundings, type House } from '../realm.ts'
 import { figureOf } from '../views/figure-named.ts'
-import { ask, gather, nothingGathered, worldOf } from './gather.ts'
+import { ask, askEach, type Question } from './gather.ts'
 import { system } from './outbox.ts'
 import type { Queue } from './queue.ts'
 import type { Submission } from './submission.ts'
@@ -100,77 +100,60 @@ async function* pagesOf(
   { run, at }: ListRun,
 ): AsyncGenerator<readonly Facts[]> {
   const on = dayOfInstant(run.due)
-  const codes = c.area === house.code ? null : [...house.places.codes(c.area, on).keys()]
+  const codes = c.area === house.root ? null : [...house.places.codes(c.area, on).keys()]
   const around = (area: string, world: World): Surroundings => ({
     ...surroundings(house, system, area, at === null ? undefined : { now: at, historical: true }),
     due: run.due,
     world,
   })
-  const of = (state: Case, more: Facts = {}): Found => ({
+  const tells = Object.entries(g.tells ?? {})
+  const toLines: Facts =
+    tells.length === 0
+      ? {}
+      : await ask(house, c, (world) => {
+          const k = knowledge(p, c, c.people, c.facts, around(c.area, world))
+          return Object.fromEntries(tells.map(([name, formula]) => [name, k.read(formula)]))
+        })
+  const asCase = (state: Case, more: Facts = {}): Found => ({
     id: state.id,
     area: state.area,
     asks: listedAsks(programmeOf(house, state)!, state.id),
-    line: (world) => lineOfCase(g, programmeOf(house, state)!, state, around(state.area, world), more),
+    of: (world) =>
+      lineOfCase(g, programmeOf(house, state)!, state, around(state.area, world), { ...more, ...toLines }),
   })
   const next = async (after: string): Promise<readonly Found[]> => {
     const { from } = g
     if ('cases' in from) {
       const wanted = { programme: from.cases, steps: from.at, codes }
-      return (await casesAt(db, house.code, wanted, after, mostLines)).map((state) => of(state))
+      return (await casesAt(db, house.code, wanted, after, mostLines)).map((state) => asCase(state))
     }
     if ('figure' in from) {
       const wanted = { figure: figureOf(house, from.figure)!, on, codes }
       return (await casesCounted(db, house.code, wanted, after, mostLines)).map(({ state, value }) =>
-        of(state, { figureValue: value }),
+        asCase(state, { figureValue: value }),
       )
     }
     const wanted = { register: from.register, standing: from.standing ?? null, codes }
     return (await entriesAt(db, house.code, wanted, after, mostLines)).map((entry) => ({
       id: entry.id,
       area: c.area,
-      line: (world) => lineOfEntry(g, p, c, entry, around(c.area, world)),
+      of: (world) => lineOfEntry(g, p, c, entry, around(c.area, world)),
     }))
   }
   for (let rows = await next(''); rows.length > 0; rows = await next(rows.at(-1)!.id)) {
-    const lines = (await linesFrom(house, db, rows)).filter((line) => line !== null)
+    const lines = (await askEach(db, house, rows)).filter((line) => line !== null)
     if (lines.length > 0) yield lines
   }
 }
 
 /** Something that may be a line. */
-type Found = {
-  readonly id: string
-  readonly area: string
-  /** What it asks for in any case: read before the first look, so that thousands of lines are not worked out twice. */
-  readonly asks?: readonly Lookup[]
-  readonly line: (world: World) => Facts | null
-}
+type Found = Question<Facts | null> & { readonly id: string }
 const listedAsks = (p: Programme, id: string): readonly Lookup[] =>
   Object.values(p.listed ?? {}).map(({ list, sums, except }) => ({
     kind: 'listed',
     case: id,
     of: { list, sums, ...(except === undefined ? {} : { except }) },
   }))
-const mostRounds = 12
-
-async function linesFrom(
-  house: House,
-  db: Connection,
-  rows: readonly Found[],
-): Promise<readonly (Facts | null)[]> {
-  const gathered = nothingGathered()
-  const needed = rows.flatMap(({ area: place, asks = [] }) => asks.map((lookup) => ({ lookup, place })))
-  if (needed.length > 0) await gather(db, house, gathered, needed)
-  for (let round = 0; round < mostRounds; round++) {
-    const answers = rows.map((row) => ({ row, answer: answerFrom(worldOf(gathered, row.area), row.line) }))
-    const needs = answers.flatMap(({ row, answer }) =>
-      answer.ok ? [] : answer.needs.map((lookup) => ({ lookup, place: row.area })),
-    )
-    if (needs.length === 0) return answers.map(({ answer }) => (answer.ok ? answer.value : null))
-    await gather(db, house, gathered, needs)
-  }
-  throw new Error('a line asks for more each time it is told')
-}
 
 /** [LS4] Each line is told by an order of the outbox, once; when all were ordered the log says so. */
 async function speakToLines(house: House, queue: Queue, of: ListRun): Promise<void> {

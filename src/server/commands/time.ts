@@ -246,6 +246,6 @@ const placesOf = (house: House, p: Programme, level: string, day: Day): readonly
       (code) =>
         isOfLevel(code, level, p.levels) &&
         house.places.stands(code, day) &&
-        house.places.path(code, day).includes(house.code),
+        house.places.path(code, day).includes(house.root),
     )
     .toSorted()

@@ -34,6 +34,8 @@ export const ProblemSchema = z
     detail: TextSchema,
     field: z.string().optional(),
     clauses: z.array(ClauseSchema).optional(),
+    /** What is wrong, one by one, where it is more than one thing. */
+    findings: z.array(z.looseObject({ code: z.string(), message: TextSchema })).optional(),
   })
   .openapi('Problem')
 

@@ -1,6 +1,6 @@
 /** Who is signed in, and the places of the realm. */
 import { z } from '@hono/zod-openapi'
-import { TextSchema } from './common.ts'
+import { AreaCodeSchema, TextSchema } from './common.ts'
 
 export const PostSchema = z
   .object({
@@ -20,14 +20,19 @@ export const MeSchema = z
     /** Posts held today; a person without one is a resident. */
     posts: z.array(PostSchema),
     permissions: z.array(z.string()),
-    /** Rooms of the desk that not every official has: what their posts pay, and what they bring in as lists. */
-    rooms: z.array(z.enum(['payments', 'import'])),
+    /** Rooms of the desk that not every official has: what their posts pay, what they bring in as lists, and whom they look for. */
+    rooms: z.array(z.enum(['payments', 'import', 'seek'])),
     /** The steps at which cases wait for their posts: what a list of theirs can be narrowed to. */
     steps: z.array(
       z.object({ programme: z.string(), programmeTitle: TextSchema, step: z.string(), title: TextSchema }),
     ),
     now: z.string().openapi({ description: 'The realm’s clock, ISO 8601 with +08:00' }),
-    realm: z.object({ code: z.string(), name: TextSchema, rehearsal: z.boolean() }),
+    realm: z.object({
+      code: z.string().openapi({ description: 'The key of the realm' }),
+      area: AreaCodeSchema.openapi({ description: 'The division that the realm is' }),
+      name: TextSchema,
+      rehearsal: z.boolean(),
+    }),
     /** The second factor: asked for now, set up, shown in this session. */
     factor: z.object({ needed: z.boolean(), enrolled: z.boolean(), strong: z.boolean() }),
     /** What their browser names and seals drafts with; the same whenever they sign in, and nobody else's. */

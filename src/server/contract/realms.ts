@@ -4,7 +4,7 @@ import { TextSchema } from './common.ts'
 
 export const RealmViewSchema = z
   .object({
-    code: z.string(),
+    code: z.string().openapi({ description: 'Its key: lower-case letters, digits and hyphens' }),
     name: TextSchema,
     rehearsal: z.boolean().openapi({ description: 'All people are fictional, all passwords public' }),
     path: z.string().openapi({ description: 'Where it lives: / for the first, /r/430300/ for another' }),

@@ -35,7 +35,9 @@ export const RegisterSummarySchema = z
   })
   .openapi('RegisterSummary')
 
-const ValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable()
+const ValueSchema = z
+  .union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(TextSchema)])
+  .nullable()
 
 export const RegisterListSchema = z
   .object({

@@ -6,6 +6,24 @@ export const SeekSchema = z
   .strictObject({ post: IdSchema, area: AreaCodeSchema.optional(), purpose: z.string().min(4).max(200) })
   .openapi('Seek')
 
+/** [SK3] What one may ask for by the posts of today, before anything is asked. */
+export const SeekRuleSchema = z
+  .object({
+    programme: z.string(),
+    title: TextSchema,
+    purpose: TextSchema,
+    clause: ClauseSchema,
+    /** All that must hold, as far as it is known. */
+    conditions: z.array(z.object({ title: TextSchema, clause: ClauseSchema })),
+    /** The facts that are told of those found. */
+    shows: z.array(TextSchema),
+    /** What the list for a visit tells in clear. */
+    calls: z.array(TextSchema),
+    /** Posts of theirs that may ask. */
+    posts: z.array(z.string()),
+  })
+  .openapi('SeekRule')
+
 export const SoughtSchema = z
   .object({
     title: TextSchema,
@@ -27,4 +45,5 @@ export const SoughtSchema = z
   })
   .openapi('Sought')
 
+export type SeekRuleView = z.infer<typeof SeekRuleSchema>
 export type SoughtView = z.infer<typeof SoughtSchema>

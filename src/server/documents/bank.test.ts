@@ -45,6 +45,9 @@ test('[M7] the file says count and sum at both ends, yuan with two decimals, and
 test.each([
   ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
   ['+1', "'+1"],
+  ['＝1+1', "'＝1+1"],
+  [' @SUM(A1)', "' @SUM(A1)"],
+  ['李\r某', '"李\r某"'],
   ['李,某', '"李,某"'],
 ])('[M7] a holder written %s cannot run in a spreadsheet or break a line', (holder, shown) => {
   expect(bankCsv(batch, [line(1, 100, holder)])).toContain(`,${shown},1.00,`)
@@ -59,6 +62,14 @@ test('[M8] the answer becomes a result for each case', () => {
       { member: sent[2]!.member, paid: true },
     ],
   })
+})
+
+test('[M8] a long reason is kept in whole characters, of which rare ones are as good as any', () => {
+  const why = `${'不'.repeat(99)}𠮷符`
+  const text = answer(sent, new Set([sent[1]!.reference]))
+    .join('\n')
+    .replace('户名不符', why)
+  expect(readReturnFile(text, batch, sent).results[1]!.bankReason).toBe(`${'不'.repeat(99)}𠮷`)
 })
 
 test('[M9] an answer in GB18030 tells its reason as the bank wrote it', () => {
@@ -85,6 +96,16 @@ test.each<[string, string, readonly string[]]>([
   ['金额少写小数', 'line.2', [good[0]!, good[1]!.replace('900.00', '900'), ...good.slice(2)]],
   ['结果看不懂', 'line.2', [good[0]!, good[1]!.replace(',S,', ',OK,'), ...good.slice(2)]],
   ['退回没有原因', 'line.2', [good[0]!, good[1]!.replace(',S,', ',F,'), ...good.slice(2)]],
+  ['退回原因只有看不见的字符', 'line.2', [good[0]!, good[1]!.replace(',S,', ',F,\u200b'), ...good.slice(2)]],
+  ['退回原因里有制表符', 'line.2', [good[0]!, good[1]!.replace(',S,', ',F,户名\t不符'), ...good.slice(2)]],
+  [
+    '退回原因的文字会颠倒',
+    'line.2',
+    [good[0]!, good[1]!.replace(',S,', ',F,户名\u202e不符'), ...good.slice(2)],
+  ],
+  ['金额是全角数字', 'line.2', [good[0]!, good[1]!.replace('900.00', '９００.００'), ...good.slice(2)]],
+  ['金额带正号', 'line.2', [good[0]!, good[1]!.replace('900.00', '+900.00'), ...good.slice(2)]],
+  ['只用回车分行', 'line.1', [good.join('\r')]],
 ])('[M8] %s', (_, field, lines) => {
   const read = () => readReturnFile(lines.join('\n'), batch, sent)
   expect(read).toThrow(HttpProblem)

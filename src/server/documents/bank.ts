@@ -1,11 +1,12 @@
 /** The bank's files: what is to be paid goes out as CSV with its sums, the answer comes back and is believed only line by line. */
-import type { Fen } from '#kernel/money'
+import { plainYuan, type Fen } from '#kernel/money'
 import type { Programme } from '#kernel/programme'
 import type { Facts, Value } from '#kernel/rule'
 import { evolve, fold, mostLines, type Case } from '#kernel/case'
 import { eventsOf, firstSince, linesAfter, statesOf, unseal } from '#store'
 import { programmeOf, type House } from '../realm.ts'
 import { loadKeys } from '../views/show.ts'
+import { neverRun, quoted } from './csv.ts'
 
 /** One payment: its reference is new in each batch, so that a line paid again is another line. */
 export type BankLine = {
@@ -18,8 +19,6 @@ export type BankLine = {
   readonly says: string
 }
 
-export const yuanText = (fen: number): string =>
-  `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 const referenceOf = (batch: string, index: number): string => `${batch}-${String(index + 1).padStart(4, '0')}`
 
 /** [M7] The lines of a released batch, in the batch's order, as one list. */
@@ -136,19 +135,19 @@ async function* listedPages(
   for (let from = 0; from < all.length; from += mostLines) yield all.slice(from, from + mostLines)
 }
 
-/** A name that a spreadsheet would run as a formula is shown as the text it is. */
+/** In quotes only where it must be: a bank reads what it was promised. */
 const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = neverRun(text)
+  return /[",\r\n]/.test(safe) ? quoted(safe) : safe
 }
 
 const lineText = (l: BankLine, n: number): string =>
-  ['D', n, l.reference, l.account, cell(l.holder), yuanText(l.fen), cell(l.says)].join(',')
+  ['D', n, l.reference, l.account, cell(l.holder), plainYuan(l.fen), cell(l.says)].join(',')
 const fileText = (batch: string, lines: readonly string[], fen: number): string =>
   [
-    ['H', batch, lines.length, yuanText(fen)].join(','),
+    ['H', batch, lines.length, plainYuan(fen)].join(','),
     ...lines,
-    ['T', lines.length, yuanText(fen)].join(','),
+    ['T', lines.length, plainYuan(fen)].join(','),
     '',
   ].join('\r\n')
 

@@ -1,9 +1,11 @@
-/** A bulletin as a file: Markdown to quote from, HTML to read, DOCX and PDF to print under a seal. */
+/** A bulletin as a file: Markdown to quote from, HTML to read, DOCX and PDF to print under a seal, XLSX to go on with its tables. */
 import type { Text } from '#kernel/text'
 import type { BulletinView } from '../contract/index.ts'
 import { papers, chineseDay, type Block } from '#paper'
+import { bulletinSheet } from './bulletin-sheet.ts'
+import { sheetType } from './list-sheet.ts'
 
-export type BulletinFormat = 'md' | 'html' | 'docx' | 'pdf'
+export type BulletinFormat = 'md' | 'html' | 'docx' | 'pdf' | 'xlsx'
 type Lang = keyof Text
 type Paragraph = BulletinView['paragraphs'][number]
 type TableView = NonNullable<Paragraph['table']>
@@ -19,6 +21,11 @@ export async function bulletinFile(
     return papers[format].print(view.title[lang], view.issuer[lang], bulletinBlocks(view, lang), {
       foot: numbered(number, lang),
     })
+  if (format === 'xlsx')
+    return bulletinSheet(view, lang, {
+      state: `${lang === 'zh' ? '截至' : 'As of '}${view.asOf}　${view.number ?? draft[lang]}`,
+      foot: numbered(number, lang),
+    })
   return new TextEncoder().encode(
     format === 'md' ? asMarkdown(view, lang, number) : asHtml(view, lang, number),
   )
@@ -29,6 +36,7 @@ export const bulletinTypes: Readonly<Record<BulletinFormat, string>> = {
   html: 'text/html; charset=utf-8',
   docx: papers.docx.type,
   pdf: papers.pdf.type,
+  xlsx: sheetType,
 }
 
 /** [X3] A bulletin is for everybody: its foot says the number of the export and nothing of who took it. */

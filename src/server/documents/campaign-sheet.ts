@@ -3,7 +3,19 @@ import writeXlsxFile from 'write-excel-file/node'
 import type { Text } from '#kernel/text'
 import type { CampaignRowView, CampaignStuck, CampaignView } from '../contract/index.ts'
 import type { Mark } from '#paper'
-import { written } from '#sheets'
+import {
+  chineseDay,
+  headed,
+  note,
+  number,
+  onePageWide,
+  summed,
+  text,
+  title,
+  whole,
+  type Cell,
+  type Style,
+} from './sheet-cells.ts'
 
 /** A line of the sheet: a place, the parts of one stand below it. */
 export type SheetLine = {
@@ -24,9 +36,6 @@ export type CampaignSheet = {
   readonly stuck: CampaignStuck
 }
 
-type Cell = Readonly<Record<string, unknown>> | null
-type Style = Readonly<Record<string, unknown>>
-
 const lights = {
   green: ['绿灯', '#d9f2d9'],
   blue: ['蓝灯', '#d6e9fb'],
@@ -34,16 +43,6 @@ const lights = {
   orange: ['橙灯', '#fde0c2'],
   red: ['红灯', '#f8d2d0'],
 } as const
-const frame: Style = { borderStyle: 'thin', borderColor: '#8c8c8c', alignVertical: 'center', wrap: true }
-const headed: Style = {
-  ...frame,
-  fontWeight: 'bold',
-  backgroundColor: '#dce6f1',
-  align: 'center',
-  height: 40,
-}
-const summed: Style = { fontWeight: 'bold', backgroundColor: '#f2f2f2' }
-
 /** [X1] The bytes of an .xlsx of two sheets, which carry who took them and by which number they are found. */
 export function campaignSheet(s: CampaignSheet, mark: Mark): Promise<Buffer> {
   const { view } = s
@@ -145,20 +144,6 @@ export function campaignSheet(s: CampaignSheet, mark: Mark): Promise<Buffer> {
   ).toBuffer()
 }
 
-/** Printed as wide as the paper and as long as it gets. */
-const onePageWide = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml: string) =>
-          xml.replace(/<worksheet [^>]*>/, (tag) => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`),
-        transformElementAttributes: (tag: string, attributes: Record<string, string | number>) =>
-          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
-      },
-    },
-  },
-}
-
 function line(
   s: CampaignSheet,
   row: CampaignView['total'],
@@ -184,48 +169,3 @@ function line(
     text(reasons.map((r) => `${r.text.zh}${r.count}件`).join('；'), { ...style, fontWeight: undefined }),
   ]
 }
-
-const text = (value: string, style: Style = {}): Cell => ({
-  type: String,
-  value: written(value, 1, 1),
-  ...frame,
-  ...style,
-})
-const whole = (value: number, style: Style = {}): Cell => ({
-  type: Number,
-  value,
-  format: '0',
-  ...frame,
-  ...style,
-})
-/** A number that was printed: its digits, in a cell that can be added up; a dash stays one. */
-const number = (value: string | number, style: Style, format = '0'): Cell =>
-  Number.isFinite(Number(value)) && value !== ''
-    ? { type: Number, value: Number(value), format, ...frame, ...style }
-    : text(String(value), { ...style, align: 'right' })
-
-const across = (cell: Readonly<Record<string, unknown>>, columns: number): readonly Cell[] => [
-  { ...cell, columnSpan: columns },
-  ...Array.from({ length: columns - 1 }, () => null),
-]
-const title = (value: string, columns: number): readonly Cell[] =>
-  across(
-    {
-      type: String,
-      value: written(value, 1, 1),
-      fontWeight: 'bold',
-      fontSize: 18,
-      align: 'center',
-      alignVertical: 'center',
-      height: 36,
-    },
-    columns,
-  )
-const note = (value: string, columns: number): readonly Cell[] =>
-  across(
-    { type: String, value: written(value, 1, 1), alignVertical: 'center', wrap: true, height: 20 },
-    columns,
-  )
-
-const chineseDay = (day: string): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`

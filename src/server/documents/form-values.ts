@@ -1,4 +1,5 @@
 /** How a value of a form is printed, in either language, and the room that is left where nothing is known. */
+import { pointInWords } from '#kernel/area'
 import type { Text } from '#kernel/text'
 import type { Value } from '#kernel/rule'
 import { capitalAmount, yuan, type Fen } from '#kernel/money'
@@ -77,7 +78,7 @@ function scalar({ house, p, lang, bare }: Look, as: ReturnType<typeof asOf>, val
           ? chineseDay(value)
           : value
         : typeof value === 'object'
-          ? (numberText(value) ?? '')
+          ? (numberText(value) ?? pointInWords(value) ?? '')
           : typeof value === 'boolean'
             ? scalar({ house, p, lang }, 'yes', value)
             : String(value)

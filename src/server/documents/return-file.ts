@@ -1,7 +1,9 @@
 /** The bank's answer: read whole and held against what was sent, line by line by our own reference; believed all or not at all. */
 import { createHash } from 'node:crypto'
+import { cleanText } from '#kernel/identity'
+import { plainYuan } from '#kernel/money'
 import { HttpProblem, problem } from '../problem.ts'
-import { yuanText, type BankLine } from './bank.ts'
+import type { BankLine } from './bank.ts'
 
 export type BankAnswer = {
   /** In the order in which they were sent. */
@@ -100,7 +102,7 @@ export function openReturnFile(text: string, batch: string): ReturnFile {
     if (fault) faults.push({ n: said.n, problem: fault })
     if (said.holder !== '' && said.holder !== line.holder)
       altered.push({ n: said.n, sent: line.holder, said: said.holder })
-    const bankReason = said.reason.slice(0, 100)
+    const bankReason = shortened(said.reason)
     const paid = said.outcome === 'S'
     results.push({ member: line.member, paid, ...(paid ? {} : { bankReason }) })
     if (!paid) returns.push({ member: line.member, amount: line.fen, bankReason })
@@ -114,11 +116,11 @@ export function openReturnFile(text: string, batch: string): ReturnFile {
     if (unanswered > 0)
       throw wrong(last, `还有${unanswered}笔没有结果`, `${unanswered} lines are not answered`)
     if (head[3] !== String(last - 1)) throw wrong(1, '笔数与明细不一致', 'the count is not that of the lines')
-    if (head[4] !== yuanText(credited.sum))
+    if (head[4] !== plainYuan(credited.sum))
       throw wrong(
         1,
-        `入账金额与明细合计${yuanText(credited.sum)}元不一致`,
-        `the sum credited is not the ${yuanText(credited.sum)} yuan of the lines`,
+        `入账金额与明细合计${plainYuan(credited.sum)}元不一致`,
+        `the sum credited is not the ${plainYuan(credited.sum)} yuan of the lines`,
       )
   }
   const fileHash = createHash('sha256').update(text).digest('hex')
@@ -182,14 +184,21 @@ const notSent = (n: number): HttpProblem =>
   wrong(n, '明细号不在本批次，或者重复', 'the reference is not in this batch, or comes twice')
 
 function faultOf({ n, yuan, outcome, reason }: Told, line: BankLine): HttpProblem | null {
-  if (yuan !== yuanText(line.fen))
+  if (yuan !== plainYuan(line.fen))
     return wrong(
       n,
-      `金额与发出的${yuanText(line.fen)}元不一致`,
-      `the amount is not the ${yuanText(line.fen)} yuan that were sent`,
+      `金额与发出的${plainYuan(line.fen)}元不一致`,
+      `the amount is not the ${plainYuan(line.fen)} yuan that were sent`,
     )
   if (outcome !== 'S' && outcome !== 'F') return wrong(n, '结果应为 S 或 F', 'the outcome must be S or F')
-  if (outcome === 'F' && reason === '')
-    return wrong(n, '退回的明细应注明原因', 'a returned line must say why')
-  return null
+  if (outcome === 'S') return null
+  const why = cleanText(shortened(reason), { max: mostOfReason })
+  if (why.ok) return null
+  return why.code === 'empty'
+    ? wrong(n, '退回的明细应注明原因', 'a returned line must say why')
+    : wrong(n, `退回原因的${why.message.zh}`, `why it came back: ${why.message.en}`)
 }
+
+const mostOfReason = 100
+/** As much of what the bank says as is kept, in whole characters. */
+const shortened = (reason: string): string => [...reason].slice(0, mostOfReason).join('').trim()

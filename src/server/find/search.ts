@@ -145,7 +145,7 @@ function nearness({ words, sounds }: Named, word: string): number | null {
 
 function places(house: House, word: string, limit: number): Group {
   const matches = [...namesOfPlaces(house)].flatMap(([code, names]) => {
-    const near = /^\d{6,12}$/.test(word) && code.startsWith(word) ? 0 : nearness(names, word)
+    const near = /^\d{6,20}$/.test(word) && code.startsWith(word) ? 0 : nearness(names, word)
     return near !== null && house.places.stands(code, today(house)) ? [{ code, near }] : []
   })
   matches.sort((a, b) => a.near - b.near || a.code.length - b.code.length || (a.code < b.code ? -1 : 1))

@@ -1,5 +1,5 @@
 /** The books for who audits: as a file for other accounting programs, and how each recount ended. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
@@ -7,7 +7,7 @@ import { recountsOf } from '#store'
 import { allows } from '../access.ts'
 import { bookFolder, bookFormats, spoolBooks, suffixOf } from '../books.ts'
 import { RecountSchema, RecountsSchema, type Recount } from '../contract/index.ts'
-import { exportedFile } from '../exports.ts'
+import { exportedFile, mustNotBeLured } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { mustBe, wholeParam, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
@@ -28,11 +28,14 @@ export function booksRoutes(app: OpenAPIHono, desk: Desk): void {
         '格式应为 hledger 或 beancount',
         'The format is hledger or beancount',
       )
+    /** Before the work, which is that of a whole ledger. */
+    mustNotBeLured(c)
     const folder = await bookFolder()
     const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+    let stream: ReadStream | null = null
     try {
       const { file, digest } = await spoolBooks(house, format, folder)
-      const stream = createReadStream(file)
+      stream = createReadStream(file)
       stream.once('close', () => void remove())
       return await exportedFile(desk, c, who, {
         what: `books.${format}`,
@@ -44,6 +47,7 @@ export function booksRoutes(app: OpenAPIHono, desk: Desk): void {
         name: `账簿-${house.code}.${suffixOf[format]}`,
       })
     } catch (error) {
+      stream?.destroy()
       await remove()
       throw error
     }

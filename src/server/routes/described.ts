@@ -9,6 +9,7 @@ import {
   ProblemSchema,
   TextSchema,
 } from '../contract/index.ts'
+import { GroundDoneSchema, GroundWorkSchema } from '../contract/ground.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { viewQuery } from './campaigns.ts'
 import { casesQuery, inboxQuery } from '../views/list-query.ts'
@@ -65,6 +66,18 @@ const described: readonly Described[] = [
         people: z.record(z.string(), z.string()),
       }),
       'How many, and the keys of the people',
+    ),
+  },
+  {
+    method: 'put',
+    path: '/api/ground',
+    summary: 'Publish the borders from a day on, or keep them as a draft',
+    request: { body: { required: true, ...body('application/json', GroundWorkSchema) } },
+    responses: answers(
+      200,
+      'application/json',
+      GroundDoneSchema,
+      'How many borders began and ended, and what is wrong',
     ),
   },
   {

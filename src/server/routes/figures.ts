@@ -66,7 +66,7 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     const asOf = dayParam(desk, q.asOf)
     const borders = q.borders === undefined || q.borders === '' ? asOf : dayParam(desk, q.borders, 'borders')
     const area = areaParam(desk, q.area)
-    if (area !== house.code && !house.places.stands(area, borders))
+    if (area !== house.root && !house.places.stands(area, borders))
       throw problem(
         422,
         'area_not_standing',
@@ -180,12 +180,12 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
     createRoute({
       method: 'get',
       path: '/api/bulletins/{id}',
-      summary: 'A bulletin of live figures; also as md, html, docx or pdf',
+      summary: 'A bulletin of live figures; also as md, html, docx or pdf, and its tables as xlsx',
       request: {
         params: idParam,
         query: z.object({
           asOf: z.string().optional(),
-          format: z.enum(['json', 'md', 'html', 'docx', 'pdf']).optional(),
+          format: z.enum(['json', 'md', 'html', 'docx', 'pdf', 'xlsx']).optional(),
           lang: z.enum(['zh', 'en']).optional(),
         }),
       },

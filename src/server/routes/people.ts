@@ -1,12 +1,13 @@
 /** The places of the realm, a rehearsal's accounts, and the registry that an administrator loads. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { listLogins } from '#store'
-import { AreaCodeSchema, AreaSchema, DemoAccountSchema, type AreaView } from '../contract/index.ts'
+import { AreaCodeSchema, AreaSchema, DemoAccountSchema } from '../contract/index.ts'
 import { allows } from '../access.ts'
 import { notFound, problem } from '../problem.ts'
 import { areaPath, postTitle, type House } from '../realm.ts'
 import { postsToday } from '../session.ts'
 import { codeNow, openSecret } from '#sign-in'
+import { areaView } from '../views/area.ts'
 import { dayParam, mustBe, type Desk } from './tools.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { loadRegistry } from '../registry.ts'
@@ -70,7 +71,7 @@ export function peopleRoutes(app: OpenAPIHono, desk: Desk): void {
       const { under, on, at } = c.req.valid('query')
       const day = dayParam(desk, on, 'on')
       return c.json(
-        (at === undefined ? house.places.children(under ?? house.code, day) : placesAt(house, at, day)).map(
+        (at === undefined ? house.places.children(under ?? house.root, day) : placesAt(house, at, day)).map(
           areaView,
         ),
         200,
@@ -119,10 +120,3 @@ const codeFor = async (house: House, person: string, login: string, totp: Buffer
     (secret) => codeNow(secret, login),
     () => null,
   )
-
-const areaView = (a: {
-  code: string
-  parent: string | null
-  name: AreaView['name']
-  kind: string
-}): AreaView => ({ code: a.code, parent: a.parent, name: a.name, kind: a.kind })

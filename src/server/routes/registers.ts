@@ -29,6 +29,7 @@ import {
   type RegisterQuery,
   type Reads,
 } from '../views/registers.ts'
+import { drawnUnder } from '../views/drawn.ts'
 import { areaParam, dayParam, mustBe, wholeParam, whoReads, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
 
@@ -239,14 +240,21 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
         (p) =>
           p.from <= day && (p.to === null || day <= p.to) && house.places.path(p.code, day).includes(area),
       )
+      /** The border of a day comes before the outline that the registry has. */
+      const drawn = drawnUnder(house, area, day)
       return c.json(
         {
           tiles: desk.tiles ? { url: desk.tiles.url, credit: desk.tiles.credit } : null,
-          outlines: outlines.map((p) => ({
-            code: p.code,
-            name: house.reference.areas.get(p.code)!.name,
-            rings: p.polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
-          })),
+          outlines: [
+            ...outlines
+              .filter((p) => !drawn.some((b) => b.code === p.code))
+              .map((p) => ({
+                code: p.code,
+                name: house.reference.areas.get(p.code)!.name,
+                rings: p.polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
+              })),
+            ...drawn,
+          ],
         },
         200,
       )

@@ -218,7 +218,7 @@ export function dayParam(desk: Desk, text: string | undefined, name = 'asOf'): D
 }
 
 export function areaParam(desk: Desk, text: string | undefined): string {
-  const area = text === undefined || text === '' ? desk.house.code : text
+  const area = text === undefined || text === '' ? desk.house.root : text
   if (!desk.house.reference.areas.has(area))
     throw problem(404, 'unknown_area', '没有这个区划代码', 'There is no such area', 'area')
   return area

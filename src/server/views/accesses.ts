@@ -58,6 +58,14 @@ function whatOf(house: House, name: string, p?: Programme): Text {
       en: `People for ${title.en}: ${seek[3]} looked at, ${seek[2]} found`,
     }
   }
+  const visits = /^visits\.(.+)\.(\d+)$/.exec(name)
+  if (visits) {
+    const title = programmes.find((x) => x.id === visits[1])?.title ?? { zh: visits[1]!, en: visits[1]! }
+    return {
+      zh: `走访名单：${title.zh}，${visits[2]}户`,
+      en: `List to visit for ${title.en}, ${visits[2]} in all`,
+    }
+  }
   const destroyed = /^(keys|papers|logins) (\d+)$/.exec(name)
   if (destroyed) return erased[destroyed[1] as keyof typeof erased](destroyed[2]!)
   const list = /^register\.(.+)\.(\d+)$/.exec(name)

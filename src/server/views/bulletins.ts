@@ -363,13 +363,21 @@ async function tablesFor(
   tables: readonly Table[],
   asOf: Day,
 ): Promise<Table[]> {
+  const tabled = b.paragraphs.filter((para) => para.table)
   return Promise.all(
-    tables.map(async (table) => {
+    tables.map(async (table, i) => {
+      const levels = levelsBelow(tabled[i]?.table?.by ?? 'township')
       const hidden = await Promise.all(
         table.slots.map(async (slot) => {
           const f = figureOf(house, b.slots[slot]!.figure)!
           const total = cellOf(house, asker, f, b.area, house.least)
-          const counted = await byPlace(house.pool, house.code, f, placesBelow(house, b.area, asOf), asOf)
+          const counted = await byPlace(
+            house.pool,
+            house.code,
+            f,
+            placesBelow(house, b.area, asOf, levels),
+            asOf,
+          )
           return hiddenCells(
             table.rows.map((r) => cellOf(house, asker, f, r.area, counted.get(r.area)?.persons ?? 0)),
             total,
@@ -406,6 +414,15 @@ function inRank(rows: Table['rows'], counts: (area: string) => PlaceCount | unde
   ]
 }
 
+type TableBy = NonNullable<Bulletin['paragraphs'][number]['table']>['by']
+const levelsBelow = (by: TableBy): number => (by === 'village' ? 2 : 1)
+
+/** [B16] The places of a table's rows: those right below the bulletin's, or what lies in these. */
+function rowsOf(house: House, b: Bulletin, by: TableBy, asOf: Day) {
+  const below = house.places.children(b.area, asOf)
+  return by === 'township' ? below : below.flatMap((place) => house.places.children(place.code, asOf))
+}
+
 async function tableView(
   house: House,
   b: Bulletin,
@@ -414,8 +431,10 @@ async function tableView(
   asOf: Day,
   who?: Principal,
 ): Promise<Table> {
-  const places = house.places.children(b.area, asOf)
-  const columns = await Promise.all(table.columns.map((col) => columnOf(house, b, col.slot, asOf, who)))
+  const places = rowsOf(house, b, table.by, asOf)
+  const columns = await Promise.all(
+    table.columns.map((col) => columnOf(house, b, col.slot, table.by, asOf, who)),
+  )
   const cell = (slotName: string, n: PlaceCount | null | undefined): string => {
     if (n === null) return '＊'
     const whole = readings[slotName]!
@@ -458,17 +477,20 @@ async function columnOf(
   house: House,
   b: Bulletin,
   slot: string,
+  by: TableBy,
   asOf: Day,
   who: Principal | undefined,
 ): Promise<(area: string) => PlaceCount | undefined | null> {
   const f = figureOf(house, b.slots[slot]!.figure)!
-  const on = (day: Day) => byPlace(house.pool, house.code, f, placesBelow(house, b.area, day), day)
+  const on = (day: Day) =>
+    byPlace(house.pool, house.code, f, placesBelow(house, b.area, day, levelsBelow(by)), day)
   const asker = who && askerOf(house, who)
   const sight = asker && sightOf(house, asker, f)
   const sees = (area: string): boolean => sight === undefined || seesPlace(house, sight, area)
   const now = await on(asOf)
   if (!who || !asker || sees(b.area) || mayKnow(house, who, b)) return (area) => now.get(area)
-  const day = await toldBelow(house, asker, f, b.area, asOf)
+  /** What was made public of places is that of those right below. */
+  const day = by === 'township' ? await toldBelow(house, asker, f, b.area, asOf) : null
   const then = day && (await on(day))
   return (area) => (sees(area) ? now.get(area) : then ? then.get(area) : null)
 }

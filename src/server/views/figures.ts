@@ -27,7 +27,7 @@ const nameOf = (house: House, area: string): Text =>
 /** The codes that count towards an area in a day's borders. The realm counts all that it has. */
 export const withinOf = (house: House, area: string, borders: Day): Within => ({
   area,
-  codes: area === house.code ? null : [...house.places.codes(area, borders).keys()],
+  codes: area === house.root ? null : [...house.places.codes(area, borders).keys()],
 })
 
 /** A reading as it is told: `published` is the day whose counts these are, where the reader may not see the cases; what is not measured is not told. */
@@ -83,7 +83,7 @@ export const readState = async (
   area: string,
   day: Day,
 ): Promise<FigureReading | null> =>
-  area !== house.code && !house.places.stands(area, day)
+  area !== house.root && !house.places.stands(area, day)
     ? null
     : readFigure(house.pool, house.code, f, withinOf(house, area, day), day)
 
@@ -110,12 +110,17 @@ export const cellOf = (house: House, asker: Asker, f: Figure, area: string, pers
   own: seesPlace(house, sightOf(house, asker, f), area),
 })
 
-/** For each code under an area, the place one level below it that it counts in; the area itself where no record tells. */
-export function placesBelow(house: House, area: string, borders: Day): ReadonlyMap<string, string> {
+/** For each code under an area, the place one level below it (or so many) that it counts in; the area itself where no record tells. */
+export function placesBelow(
+  house: House,
+  area: string,
+  borders: Day,
+  levels = 1,
+): ReadonlyMap<string, string> {
   return new Map(
     [...house.places.codes(area, borders)].map(([code, path]) => [
       code,
-      path[path.indexOf(area) - 1] ?? area,
+      path[path.indexOf(area) - levels] ?? area,
     ]),
   )
 }

@@ -24,7 +24,7 @@ export async function heldPapersView(
   const paper = Object.hasOwn(p.papers, kind) ? p.papers[kind]! : undefined
   const rule = paper?.reuse
   if (!paper || !rule) return { reuse: null, papers: [] }
-  const place = c?.area ?? house.code
+  const place = c?.area ?? house.root
   const days = await ask(house, { area: place }, (world) =>
     knowledge(p, c, c?.people ?? [], c?.facts ?? {}, {
       ...surroundings(house, actorFor(house, who, undefined), place),

@@ -23,6 +23,7 @@ export function meView(house: House, who: Principal): Me {
     })),
     realm: {
       code: house.code,
+      area: house.root,
       name: house.realm?.name ?? { zh: house.code, en: house.code },
       rehearsal: house.realm?.rehearsal ?? false,
     },
@@ -59,6 +60,7 @@ function roomsOf(house: House, who: Principal): Me['rooms'] {
     ...(programmes.some((p) => p.sheet !== undefined && isOurs(p.opens[p.sheet.begin]?.by))
       ? (['import'] as const)
       : []),
+    ...(programmes.some((p) => isOurs(house.packs.seeks?.[p.id]?.by)) ? (['seek'] as const) : []),
   ]
 }
 

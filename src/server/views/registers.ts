@@ -102,7 +102,7 @@ export type RegisterQuery = {
 export const filterOf = (house: House, r: Register, q: RegisterQuery): EntryFilter => ({
   register: r.id,
   codes:
-    q.area === undefined || q.area === house.code
+    q.area === undefined || q.area === house.root
       ? null
       : [...house.places.codes(q.area, today(house)).keys()],
   standings: q.standings ?? null,
@@ -140,13 +140,17 @@ export async function listView(
   page: { readonly offset: number; readonly limit: number },
 ): Promise<RegisterListView> {
   const columns = columnsFor(r, reads.how === 'office')
+  const isAll = publishedFor(r, reads).length > 0
+  const isRead = (area: string): boolean => isAll || inOffice(house, who, r, area)
   const { entries, standings, seen } = await readingRegisters(
     house,
     who,
     publishedFor(r, reads),
     async (db) => {
       const filter = filterOf(house, r, q)
-      const alikeNames = await Promise.all((q.words ?? []).map((word) => soundingLike(house, db, r, word)))
+      const alikeNames = await Promise.all(
+        (q.words ?? []).map((word) => soundingLike(house, r, word, isRead)),
+      )
       const words = filter.words.map((spellings, i) => [...spellings, ...alikeNames[i]!])
       const listed = await listEntries(
         db,
@@ -172,7 +176,7 @@ export async function listView(
   return {
     register: summaryOf(house, r, reads, reads.how === 'asked' ? null : standings),
     asOf: q.asOf ?? today(house),
-    area: q.area ?? house.code,
+    area: q.area ?? house.root,
     columns: columns.map((c) => columnView(r, c)),
     total: reads.how === 'asked' ? null : total,
     more: entries.length > page.limit,
@@ -198,11 +202,17 @@ type Cell = RegisterListView['entries'][number]['cells'][number]
 function valueOf(c: Register['columns'][string], value: unknown, seen: ReadonlySet<string>): Cell {
   if (value === null || value === undefined) return null
   if (c.kind === 'case') return typeof value === 'string' && seen.has(value) ? value : null
-  return Array.isArray(value)
+  if (!Array.isArray(value)) return onlyOne(value)
+  const isPlain = (v: unknown): boolean => typeof v !== 'object' || numberText(v) !== null
+  return value.every(isPlain)
     ? value.map((v) => numberText(v) ?? String(v))
-    : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? value
-      : (numberText(value) ?? JSON.stringify(value))
+    : value.map((v) => cellText(c, v)).filter((text) => text !== null)
+}
+
+function onlyOne(value: unknown): Cell {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : (numberText(value) ?? JSON.stringify(value))
 }
 
 /** [P7] Of the cases that these versions come from and name, those that the reader may see. */
@@ -375,7 +385,7 @@ function namesOf(house: House, codes: readonly string[]): RegisterPoints['names'
   const all = codes.flatMap((code) =>
     house.places
       .path(code, day)
-      .filter((c, i, path) => i <= path.indexOf(house.code))
+      .filter((c, i, path) => i <= path.indexOf(house.root))
       .map(
         (c, i, path) =>
           [

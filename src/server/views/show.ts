@@ -1,4 +1,5 @@
 /** How a value is shown: sensitive ones masked, the same on screen, in print and in lists. */
+import { pointInWords } from '#kernel/area'
 import type { Value } from '#kernel/rule'
 import { isMaskedName, scaledOf, type Field, type Programme } from '#kernel/programme'
 import { isSealed, type Case } from '#kernel/case'
@@ -141,7 +142,7 @@ function textOf(field: Field | undefined, p: Programme, name: string, value: Val
   if (Array.isArray(value) && p.values?.[name]?.unit === 'text')
     return value.length === 0 ? '—' : value.join('、')
   if (Array.isArray(value)) return `${value.length}份`
-  return numberText(value) ?? String(value)
+  return numberText(value) ?? pointInWords(value) ?? String(value)
 }
 
 function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Record<string, Value>>): string {
@@ -156,7 +157,7 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
       /** A yes or no says to what. */
       return typeof v === 'boolean'
         ? `${of?.title.zh ?? ''}：${v ? '是' : '否'}`
-        : (numberText(v) ?? String(v))
+        : (numberText(v) ?? pointInWords(v) ?? String(v))
     })
     .join(' ')
 }

@@ -55,7 +55,7 @@ export type Told = { readonly sees: boolean; readonly day: Day | null }
 export async function toldOf(house: House, asker: Asker, f: Figure, area: string, asOf: Day): Promise<Told> {
   const sight = sightOf(house, asker, f)
   if (seesPlace(house, sight, area)) return { sees: true, day: asOf }
-  const days = await daysOf(house, f, sight ?? [], area === house.code ? null : parentOf(house, area))
+  const days = await daysOf(house, f, sight ?? [], area === house.root ? null : parentOf(house, area))
   return { sees: false, day: publishedOn(days, asOf) }
 }
 
@@ -75,7 +75,7 @@ export const daysBelow = (house: House, asker: Asker, f: Figure, area: string): 
   daysOf(house, f, sightOf(house, asker, f) ?? [], area)
 
 const parentOf = (house: House, area: string): string =>
-  house.places.path(area, today(house))[1] ?? house.code
+  house.places.path(area, today(house))[1] ?? house.root
 
 /** The days of one set of places are worked out once, and again when a day is over or the past was added to. */
 type Kept = { readonly stamp: string; readonly days: Promise<ReadonlyMap<string, readonly Day[]>> }
@@ -151,7 +151,7 @@ async function workOut(
           house,
           family,
           own,
-          parent === house.code ? null : parentOf(house, parent),
+          parent === house.root ? null : parentOf(house, parent),
           until,
           stamp,
         )
@@ -219,7 +219,7 @@ function seatsOf(
   until: Day,
   own: readonly string[],
 ): (code: string) => readonly Seat[] {
-  const whole = parent ?? house.code
+  const whole = parent ?? house.root
   const changes = ['1900-01-01' as Day, ...house.places.changesUnder(whole, until).toReversed()]
   const borders = changes.map((day) =>
     house.places.codes(whole, day === '1900-01-01' ? (changes[1] ? addDays(changes[1], -1) : until) : day),

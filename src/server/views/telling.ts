@@ -1,4 +1,5 @@
 /** What is known of a case in words of both languages: sections, objections, and what cannot wait. */
+import { pointInWords } from '#kernel/area'
 import type { Facts, Value } from '#kernel/rule'
 import { clocksOf, readClockAt, sightOf, type Case, type Sight } from '#kernel/case'
 import { fill, type Text } from '#kernel/text'
@@ -132,7 +133,7 @@ export function words(field: Pick<Field, 'type'>, value: Value): Text {
   if (f.type === 'month' && typeof value === 'string') return monthText(value)
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   if (Array.isArray(value)) return count(value.length)
-  return same(numberText(value) ?? String(value))
+  return same(numberText(value) ?? pointInWords(value) ?? String(value))
 }
 
 /** An owner is shown their own objections, and how many there are. */

@@ -1,7 +1,8 @@
 /** What would have to be otherwise, told to one reader: with a trial that a rule refuses, and with a case that was refused. */
-import type { Programme } from '#kernel/programme'
+import { isMaskedName, type Programme } from '#kernel/programme'
 import type { Case, Command, Sight, Surroundings } from '#kernel/case'
-import { lastJudged, sayChange, whyNot, whyNotJudged, type WhyNotTold } from '#whynot'
+import { dayOfInstant } from '#kernel/day'
+import { lastJudged, sayChange, titleOf, whyNot, whyNotJudged, type WhyNot, type WhyNotTold } from '#whynot'
 import { ask } from '../commands/gather.ts'
 import type { WhyNotView } from '../contract/index.ts'
 import { programmeOf, surroundings, type House } from '../realm.ts'
@@ -21,8 +22,8 @@ export function whyNotTried(
   sight: Sight,
 ): WhyNotTried {
   const rule = house.packs.whyNot?.[p.id]
-  const answer = rule ? whyNot(p, c, command, around, rule) : null
-  return answer ? { view: seenOf(p, answer, sight), excluded: answer.excluded } : nothing
+  const answer = rule ? whyNot(p, c, command, around, seenBy(sight, rule)) : null
+  return answer ? { view: seenOf(p, answer, sight, rule!), excluded: answer.excluded } : nothing
 }
 
 /** [WN3] What would have qualified a case that was refused, by how it stood and what held when it was judged. */
@@ -45,29 +46,35 @@ export async function whyNotRefused(
   const then = house.versions.of(judged.state.programme.id, judged.state.programme.version)
   if (!then) return null
   const { actor: _, ...around } = surroundings(house, nobody, judged.state.area, { now: judged.at })
-  const answer = await ask(house, judged.state, (world) =>
-    whyNotJudged(then, judged, { ...around, world }, rule),
+  const answer = await ask(
+    house,
+    judged.state,
+    (world) => whyNotJudged(then, judged, { ...around, world }, seenBy(sight, rule)),
+    dayOfInstant(judged.at),
   )
-  return answer && seenOf(then, answer, sight)
+  return answer && seenOf(then, answer, sight, rule)
 }
 
 const nobody = { person: '', post: null, role: '', area: null, kin: [] } as const
 
-/** [P9] Of a fact that its reader does not see, no change is told either: it would tell the fact. */
-function seenOf(p: Programme, { changes, whole, runs }: WhyNotTold, sight: Sight): WhyNotView {
+/** [P9] What its reader does not see is not turned at all: the number of runs would tell of it as a change would. */
+const seenBy = (sight: Sight, rule: WhyNot): WhyNot => ({
+  ...rule,
+  changes: rule.changes.filter(({ name }) => sight.sees(name)),
+})
+
+/** [P9] Of a fact that its reader does not see, no change is told either: it would tell the fact; what was left out is no "none". [WN1] What is masked has no numbers here. */
+function seenOf(p: Programme, { changes, whole, runs }: WhyNotTold, sight: Sight, rule: WhyNot): WhyNotView {
   return {
     changes: changes
       .filter((parts) => parts.every((x) => sight.sees(x.change.name)))
       .map((parts) => ({
         text: sayChange(p, parts),
-        parts: parts.map(({ change, from, to }) => ({
-          name: change.name,
-          title: p.fields[change.name]!.title,
-          from,
-          to,
-        })),
+        parts: parts
+          .filter(({ change }) => !isMaskedName(p, change.name))
+          .map(({ change, from, to }) => ({ name: change.name, title: titleOf(p, change.name), from, to })),
       })),
-    whole,
+    whole: whole && rule.changes.every(({ name }) => sight.sees(name)),
     runs,
   }
 }

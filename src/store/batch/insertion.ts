@@ -53,6 +53,9 @@ export const insertionOfOne = (
 /** Fewer rows would only make more shapes of statements, and each is planned once a connection. */
 const many = 64
 
+/** Something that is written; it is done once, whoever reads its name. */
 export type Add = (sql: string, name?: string) => void
+/** Something that is read once for all that follows, and never anew for each row that meets it. */
+export type Read = (sql: string, name: string) => void
 export type Bind = (v: unknown) => string
 export type Col = <T>(rows: readonly T[], name: string, type: string, read: (row: T) => unknown) => Column

@@ -23,6 +23,8 @@ type Table = {
 export const coveredTables = {
   realm: { key: [] },
   area: { key: ['code', 'from_day'] },
+  ground: { key: ['area', 'from_day'] },
+  ground_draft: { key: [] },
   succession: { key: ['from_code', 'to_code'] },
   organisation: { key: ['id'] },
   person: { key: ['key'] },

@@ -1,15 +1,16 @@
--- [U7] A file that comes in pieces, because the line breaks: each piece sealed with the key of who sends it, gone once the file is whole
--- and kept. The last row has no bytes: it says that the file was kept, to a sender who did not hear it.
-create table upload_part (
-  realm text not null,
-  id text not null,
-  person text not null,
-  digest bytea not null,
-  size integer not null,
-  pos integer not null,
-  bytes integer not null,
-  content bytea not null,
-  at timestamptz not null,
-  primary key (realm, id, pos)
+-- [AR12] The border of a place from a day to a day, in whole microdegrees (WGS 84): polygons of rings of [longitude, latitude]. `sign` is
+-- what stands on its public sign: who answers for it, and by which telephone.
+create table ground (
+  realm text not null references realm,
+  area text not null,
+  from_day date not null,
+  to_day date check (to_day >= from_day),
+  shape jsonb not null,
+  sign jsonb,
+  primary key (realm, area, from_day)
 );
-create index upload_part_person on upload_part (realm, person, at);
+-- What is drawn and not in force yet: one draft a realm, as it was sent.
+create table ground_draft (
+  realm text primary key references realm,
+  body jsonb not null
+);

@@ -38,6 +38,7 @@ const ProgrammesPage = lazy(() =>
   import('./programmes/list.tsx').then((m) => ({ default: m.ProgrammesPage })),
 )
 const ProgrammePage = lazy(() => import('./programmes/page.tsx').then((m) => ({ default: m.ProgrammePage })))
+const SeekPage = lazy(() => import('./seek/page.tsx').then((m) => ({ default: m.SeekPage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -104,6 +105,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return <ImportPage key={id ?? ''} id={id} />
     case 'payments':
       return <PaymentsPage />
+    case 'seek':
+      return <SeekPage />
     case 'search':
       return <SearchPage />
     case 'figures':

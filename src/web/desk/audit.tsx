@@ -4,7 +4,7 @@ import { Alert, Button } from 'antd'
 import type { z } from 'zod'
 import type { VerifySchema } from '../../server/contract/figures.ts'
 import { asProblem, post as send, type ProblemError } from '../shared/api.ts'
-import { yuanIn } from '../shared/format.ts'
+import { instantText, yuanIn } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { AccessList } from './accesses.tsx'
 import { RecountsList } from './recounts.tsx'
@@ -35,8 +35,10 @@ export function AuditPage() {
           <section className="panel stack">
             <p>
               {t(
-                '从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链、日志树和每个签名，再与现有数据逐一比对。只读，不改动任何数据。',
-                'Refolds every case from the log, recounts every figure, sums every book, checks every chain, the tree of the log and every signature, and compares. Nothing is changed.',
+                '从事件日志重新推演每个办件、重新计数每个指标、重新合计每本账、检查每条哈希链、日志树和每个签名，' +
+                  '再与现有数据逐一比对。只读，不改动任何数据。',
+                'Refolds every case from the log, recounts every figure, sums every book, checks every chain, the tree ' +
+                  'of the log and every signature, and compares. Nothing is changed.',
               )}
             </p>
             <div>
@@ -79,8 +81,9 @@ function Result({ report: r }: { readonly report: Report }) {
       {r.coveredSince && (
         <p>
           {t(
-            `岗位、权限、登录、附件和已签发的通报自 ${r.coveredSince.slice(0, 16).replace('T', ' ')} 起受日志覆盖，此前的改动无从核对。`,
-            `Posts, permissions, sign-in, papers and signed bulletins are covered by the log since ${r.coveredSince.slice(0, 16).replace('T', ' ')}; what was changed before cannot be told.`,
+            `岗位、权限、登录、附件和已签发的通报自 ${instantText(r.coveredSince, 'zh')} 起受日志覆盖，此前的改动无从核对。`,
+            'Posts, permissions, sign-in, papers and signed bulletins are covered by the log ' +
+              `since ${instantText(r.coveredSince, 'en')}; what was changed before cannot be told.`,
           )}
         </p>
       )}

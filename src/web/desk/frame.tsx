@@ -13,6 +13,7 @@ import {
   InboxOutlined,
   MoneyCollectOutlined,
   SearchOutlined,
+  TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
 import type { CampaignSummary } from '../../server/contract/campaigns.ts'
@@ -142,6 +143,9 @@ function Rooms() {
             <MoneyCollectOutlined key="p" aria-hidden="true" />,
           ] as const,
         ]
+      : []),
+    ...(me.rooms.includes('seek')
+      ? [['seek', t('政策找人', 'People'), <TeamOutlined key="w" aria-hidden="true" />] as const]
       : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
     ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],

@@ -21,10 +21,10 @@ type Session = {
 /** Where one looks first: one’s own place within the realm. A city’s districts begin with its code less the noughts (GB/T 2260). */
 export const homeArea = (s: Pick<Session, 'me' | 'post'>): string =>
   s.post &&
-  s.post.area.length >= s.me.realm.code.length &&
-  s.post.area.startsWith(s.me.realm.code.replace(/(00)+$/, ''))
+  s.post.area.length >= s.me.realm.area.length &&
+  s.post.area.startsWith(s.me.realm.area.replace(/(00)+$/, ''))
     ? s.post.area
-    : s.me.realm.code
+    : s.me.realm.area
 
 const SessionContext = createContext<Session | null>(null)
 const keptPost = 'yimen-desk-post'

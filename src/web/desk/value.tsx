@@ -1,4 +1,5 @@
 /** A value in words of the chosen language: the same rules as the server's, from the programme's own fields. */
+import { pointInWords } from '../../kernel/area/point.ts'
 import { monthText } from '../../kernel/day/month.ts'
 import { numberText } from '../../kernel/number/json.ts'
 import type { Field } from '../../kernel/programme/field.ts'
@@ -35,7 +36,7 @@ export function fieldText(field: Field, value: unknown, lang: Lang): string {
 }
 
 /** Entries that lie in the tree of places have their path as their key: it reads without the code of the place. */
-const entryText = (id: string): string => id.replace(/^\d{6,12}\//, '').replaceAll('/', '')
+const entryText = (id: string): string => id.replace(/^\d{6,20}\//, '').replaceAll('/', '')
 
 function plainText(value: unknown, lang: Lang): string {
   if (value === null || value === undefined) return '—'
@@ -43,7 +44,9 @@ function plainText(value: unknown, lang: Lang): string {
   if (typeof value === 'boolean') return value ? (lang === 'zh' ? '是' : 'Yes') : lang === 'zh' ? '否' : 'No'
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   if (Array.isArray(value)) return lang === 'zh' ? `${value.length} 项` : `${value.length} items`
-  return typeof value === 'object' ? (numberText(value) ?? recordText(value, lang)) : String(value)
+  return typeof value === 'object'
+    ? (numberText(value) ?? pointInWords(value) ?? recordText(value, lang))
+    : String(value)
 }
 
 /** What a formula read as a whole: an entry of a register by its name, anything else by how much it tells. */

@@ -4,6 +4,8 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useLang } from '../shared/lang.tsx'
 import { scaledIn, titleOf } from '../shared/format.ts'
+import { pointText } from '../../kernel/area/point.ts'
+import { PointInput } from '../shared/point.tsx'
 import { Papers } from './papers.tsx'
 import { lookAgain } from '../shared/sure.ts'
 import { changed } from './values.ts'
@@ -29,6 +31,8 @@ export function FieldInput(props: Props) {
       return <Lines {...props} of={field.of} max={field.max} />
     case 'papers':
       return <Papers {...props} max={field.max} value={(props.value ?? []) as readonly Uploaded[]} />
+    case 'point':
+      return <Where {...props} />
     default:
       return <Line {...props} />
   }
@@ -89,6 +93,30 @@ function Line({ name, field, required, value, fault, onChange }: Props) {
           {scaled && <i aria-hidden="true">{t(scaled.after)}</i>}
         </span>
       )}
+    </Frame>
+  )
+}
+
+/** Kept as text while it is typed: longitude and latitude in WGS-84. */
+function Where({ name, field, required, value, fault, onChange }: Props) {
+  const id = useId()
+  const text = typeof value === 'string' ? value : ''
+  return (
+    <Frame id={id} field={field} required={required} fault={fault} again={() => onChange(text)}>
+      <PointInput
+        id={id}
+        name={name}
+        value={text}
+        wrong={fault !== null}
+        required={required}
+        describedBy={`${id}-h ${id}-f`}
+        button={(press, words) => (
+          <button type="button" className="button plain" data-testid="here" onClick={press}>
+            {words}
+          </button>
+        )}
+        change={(v) => onChange(typeof v === 'object' ? pointText(v) : (v ?? ''))}
+      />
     </Frame>
   )
 }

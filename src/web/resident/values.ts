@@ -1,4 +1,5 @@
 /** What a person typed, and what of it is ready to send: the kernel's own rules say so before the server does. */
+import { parsePoint, pointOfText, pointText } from '../../kernel/area/point.ts'
 import { parseField } from '../../kernel/case/input.ts'
 import { parseYuan } from '../../kernel/money/fen.ts'
 import type { Field } from '../../kernel/programme/field.ts'
@@ -31,6 +32,7 @@ export function toSend(field: Field, typed: Typed | undefined): unknown {
   if (typeof typed === 'boolean') return typed
   if (typeof typed === 'string') {
     if (field.type === 'fen' || scaledIn(field)) return parseYuan(typed) ?? typed
+    if (field.type === 'point') return pointOfText(typed) ?? typed
     if (field.type === 'integer') return /^-?\d+$/.test(typed.trim()) ? Number(typed) : typed
     return typed
   }
@@ -60,6 +62,8 @@ export const typedOf = (asks: readonly AskView[], values: Readonly<Record<string
     asks.flatMap((ask): readonly (readonly [string, Typed])[] => {
       const value = values[ask.name]
       if (typeof value === 'boolean' || typeof value === 'string') return [[ask.name, value]]
+      const point = fieldOf(ask).type === 'point' ? parsePoint(value) : null
+      if (point?.ok) return [[ask.name, pointText(point.value)]]
       if (typeof value !== 'number') return []
       return [
         [

@@ -3,8 +3,13 @@
  * page. Within the pages all is written as if the realm stood at the root.
  */
 
+import { realmNamed } from '../../realm-key.ts'
+
 /** What the addresses of a realm begin with: nothing for the first one, `/r/430300` for another. */
-export const baseIn = (pathname: string): string => /^\/r\/\d{6}(?=\/|$)/.exec(pathname)?.[0] ?? ''
+export function baseIn(pathname: string): string {
+  const key = realmNamed(pathname)
+  return key === null ? '' : `/r/${key}`
+}
 
 const base = typeof location === 'undefined' ? '' : baseIn(location.pathname)
 

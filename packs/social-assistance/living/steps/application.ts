@@ -84,6 +84,14 @@ export const opens = {
     },
     when: [
       {
+        test: 'oldListOpen = 1',
+        clause: living('item-12'),
+        message: {
+          zh: '存量转入已经截止，须按程序申请、公示、确认',
+          en: 'The old list is closed: it takes an application, the notice and a decision',
+        },
+      },
+      {
         test: 'benefit > 0',
         clause: living('item-12'),
         message: { zh: '按现行标准没有应发的金额', en: 'Nothing is due at the standard in force' },

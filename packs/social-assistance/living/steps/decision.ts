@@ -1,6 +1,7 @@
 /** Who confirms: the county by itself, or the township’s joint meeting with the county behind it. */
 import type { Guard, Outcome, Step } from 'yimen/kernel/programme'
 import { approval, confirmation, devolution, licensing } from '../../clauses.ts'
+import { notElsewhere, reportHolds } from './inquiry.ts'
 import { clerk, tell, termFrom, withdraw, type Decider } from './shared.ts'
 
 export const parties = ['township-head', 'village-worker'] as const
@@ -21,8 +22,17 @@ const isAgreed: Guard = {
     en: 'An opinion is waited for, or somebody objects',
   },
 }
+/** One person may hold two posts: neither two opinions, nor an opinion and the decision, are one official’s. */
+const notTwice: Guard = {
+  test: 'every o in opinions satisfies o.by != actorPerson',
+  clause: devolution('item-2'),
+  message: {
+    zh: '同一人不得在一次联审联批中代表两方，也不得既出具意见又作出决定',
+    en: 'At one meeting nobody speaks for two, nor gives an opinion and decides',
+  },
+}
 const agreedIn = ({ by }: Decider): readonly Guard[] =>
-  by === 'township' ? [isAgreed, countySeen] : [countySeen]
+  by === 'township' ? [isAgreed, notTwice, countySeen] : [countySeen]
 
 const confirm = (who: Decider) =>
   ({
@@ -47,6 +57,8 @@ const confirm = (who: Decider) =>
     },
     when: [
       ...agreedIn(who),
+      reportHolds,
+      notElsewhere,
       {
         test: 'proposedAs = "allowance"',
         clause: confirmation('item-9'),
@@ -73,6 +85,7 @@ const confirmMarginal = (who: Decider) =>
     sets: { persons: 'heads' },
     when: [
       ...agreedIn(who),
+      reportHolds,
       {
         test: 'proposedAs = "marginal"',
         clause: confirmation('item-14'),
@@ -156,13 +169,15 @@ const opine = {
   asks: { opinion: 'required', opinionNote: { when: 'opinion = "object"' } },
   own: ['opinion', 'opinionNote'],
   unordered: true,
-  adds: { opinions: '{party: actorRole, opinion: opinion, note: opinionNote, on: today}' },
+  notBy: ['propose', 'propose_refusal'],
+  adds: { opinions: '{party: actorRole, opinion: opinion, note: opinionNote, by: actorPerson, on: today}' },
   when: [
     {
       test: 'every o in opinions satisfies o.party != actorRole',
       clause: devolution('item-2'),
       message: { zh: '本方已出具意见', en: 'This party has answered' },
     },
+    notTwice,
   ],
   clause: devolution('item-2'),
 } as const satisfies Outcome

@@ -44,7 +44,8 @@ const recordVisit = {
   clause: confirmation('item-3'),
 } as const satisfies Outcome
 
-const reportHolds = {
+/** Asked again where it is decided: a notice and a county's visit take their time. */
+export const reportHolds = {
   test: 'date(today) <= date(reportOn) + duration("P" + string(reportDays) + "D")',
   clause: living('item-6'),
   message: {
@@ -53,7 +54,7 @@ const reportHolds = {
   },
 } as const
 
-const notElsewhere = {
+export const notElsewhere = {
   test: 'not(inOther) or leftOther != null',
   clause: confirmation('item-10'),
   message: {

@@ -13,7 +13,7 @@ const post = {
   clause: confirmation('item-5'),
 } as const satisfies Outcome
 
-/** By telephone too, on the last day too; complained about means visited by the county. */
+/** By telephone too, on the last day too; complained about means visited by the county, whatever it saw before the complaint. */
 const object = {
   title: { zh: '登记异议', en: 'Record an objection' },
   by: [...village, ...clerk],
@@ -23,7 +23,7 @@ const object = {
   unordered: true,
   kinMayAct: true,
   adds: { objections: '{no: count(objections) + 1, how: objectedBy, text: objection, on: today}' },
-  sets: { complained: 'true' },
+  sets: { complained: 'true', countyTrue: 'false' },
   clause: confirmation('item-5'),
 } as const satisfies Outcome
 

@@ -4,11 +4,13 @@ import { confirmation, living, measures } from '../../clauses.ts'
 import {
   applicant,
   bounceAt,
+  claimFirst,
   clerk,
   closed,
   correctAccount,
   endsWith,
   listedOnce,
+  stillOver,
   tell,
   termFrom,
   transfer,
@@ -64,6 +66,33 @@ const noChange = {
   clause: confirmation('item-11'),
 } as const satisfies Outcome
 
+/** A death is no other name for a cut without a hearing, nor a change of income for somebody new. */
+const kindFits: Guard = {
+  test: `
+    if changeKind = "death" or changeKind = "left" then heads < persons
+    else if changeKind = "joined" then heads > persons
+    else heads = persons
+  `,
+  clause: confirmation('item-11'),
+  message: {
+    zh: '填写的成员人数与变动情形不符',
+    en: 'The members listed do not fit what is said to have changed',
+  },
+}
+
+/** Who joins may be on another family’s register; of a list of before it is told at the first change who is on it. */
+const noneTwice: Guard = {
+  test: `
+    (changeKind != "joined" and (proposedAs != null or count(terms) > 1)) or not(inOther or isSupported)
+      or (leftOther != null and changeFrom > leftOther)
+  `,
+  clause: confirmation('item-10'),
+  message: {
+    zh: '有成员正在别的保障家庭中领取或者是特困供养对象，须先查明其在那里的最后计发月份并填写，本家庭从以后的月份起计算',
+    en: 'A member is on another family’s register, or supported: find out, and write, until which month it is paid there; here it counts from a later one',
+  },
+}
+
 const proposeChange = {
   title: { zh: '提出变更意见', en: 'Propose a change' },
   by: [...clerk],
@@ -74,14 +103,16 @@ const proposeChange = {
     members: 'required',
     incomes: 'optional',
     wage: { when: 'changeKind = "work"' },
+    leftOther: 'optional',
     reason: 'required',
   },
-  begins: ['incomes', 'wage'],
-  when: listedOnce,
+  begins: ['incomes', 'wage', 'leftOther'],
+  when: [...listedOnce, kindFits, noneTwice],
   sets: {
     changeFrom: 'addMonths(monthOf(changedOn), 1)',
     newBenefit: 'benefitAt(standard, heads, income + wageCounted, points)',
-    isLess: 'newBenefit < benefit and not(changeKind = "death" or changeKind = "left")',
+    isLess: `newBenefit < benefit and not(
+      (changeKind = "death" or changeKind = "left") and income + wageCounted <= terms[-1].income)`,
     answered: 'false',
     asksHearing: 'false',
     heard: 'false',
@@ -149,6 +180,10 @@ const mayBeLess: readonly Guard[] = [
   },
 ]
 
+/** New wages that do not count yet are not forgotten by another change before they do. */
+const workAfter = (now: string, name: 'work' | 'workFrom'): string =>
+  `if wage != null then ${now} else if terms[-1].workFrom != null and terms[-1].workFrom > changeFrom then terms[-1].${name} else null`
+
 const decideChange = ({ role }: Decider) =>
   ({
     title: { zh: '决定变更', en: 'Decide the change' },
@@ -159,8 +194,8 @@ const decideChange = ({ role }: Decider) =>
     sets: {
       personsBefore: 'persons',
       terms: `append(terms, ${termFrom('changeFrom', {
-        work: 'if wage = null then null else wage - wageCounted',
-        workFrom: 'if wage = null then null else addMonths(changeFrom, workMonths)',
+        work: workAfter('wage - wageCounted', 'work'),
+        workFrom: workAfter('addMonths(changeFrom, workMonths)', 'workFrom'),
       })})`,
       persons: 'heads',
       benefit: 'newBenefit',
@@ -297,13 +332,28 @@ const moveAway = {
   clause: confirmation('item-13'),
 } as const satisfies Outcome
 
-const less = { recoverable: 'max(0, recoverable - batchAmount)' } as const
+const less = {
+  beyondClaim: 'max(0, batchAmount - recoverable)',
+  recoverable: 'max(0, recoverable - batchAmount)',
+} as const
+
+/** A list that is not released yet may still be discarded: then nothing was paid too much. */
+const allReleased: Guard = {
+  test: 'given = released',
+  clause: living('item-10'),
+  message: {
+    zh: '还有列了他的清单没有发放，发放或者作废以后再办理',
+    en: 'A list that names the family is not released yet: after it is released or discarded',
+  },
+}
 
 const demand = {
   title: { zh: '发出退回通知', en: 'Demand it back' },
   by: [...clerk],
   to: 'recovering',
+  sets: { recoverable: stillOver },
   when: [
+    allReleased,
     {
       test: 'recoverable > 0',
       clause: living('item-9'),
@@ -321,11 +371,20 @@ const demand = {
   clause: measures('art-68'),
 } as const satisfies Outcome
 
+const allBack = {
+  title: { zh: '全部退回的', en: 'where all of it came back' },
+  when: 'recoverable = 0',
+  to: 'settling',
+  clause: living('item-9'),
+} as const
+
 const nothingLeft = {
   title: { zh: '没有要退回的', en: 'Nothing to pay back' },
   by: [...clerk],
   to: 'settling',
+  sets: { recoverable: stillOver },
   when: [
+    allReleased,
     {
       test: 'recoverable = 0',
       clause: living('item-9'),
@@ -353,14 +412,7 @@ const payBack = {
       message: { zh: '超过应退回的金额', en: 'It is more than is to be paid back' },
     },
   ],
-  branches: [
-    {
-      title: { zh: '全部退回的', en: 'where all of it came back' },
-      when: 'recoverable = 0',
-      to: 'settling',
-      clause: living('item-9'),
-    },
-  ],
+  branches: [allBack],
   effects: [transfer('livingBank', 'livingRecoverable', 'paidBack', '退回多发低保金', 'Paid back')],
   clause: living('item-9'),
 } as const satisfies Outcome
@@ -467,7 +519,7 @@ export const payingAndAfter = (who: Decider) =>
         pay_back: payBack,
         answer: answer('recovering'),
         write_off: writeOff,
-        bounce: bounceAt('recovering', less),
+        bounce: { ...bounceAt('recovering', less, claimFirst), branches: [allBack] },
       },
     },
     settling: {

@@ -67,8 +67,31 @@ export const termFrom = (
   last: ${parts.last ?? 'null'}
 }`
 
+const granted = (amount: string): EffectRule => ({
+  kind: 'transfer',
+  debit: 'livingTransit',
+  credit: 'livingGranted',
+  amount,
+  memo: { zh: '低保金退票', en: 'Living allowance returned by the bank' },
+})
+/** What is being demanded stands as a claim: what the bank gives back of it pays that first. */
+export const claimFirst: readonly EffectRule[] = [
+  {
+    kind: 'transfer',
+    debit: 'livingTransit',
+    credit: 'livingRecoverable',
+    amount: 'returnedNow - beyondClaim',
+    memo: { zh: '退票冲抵应退回', en: 'Returned by the bank, of what was demanded' },
+  },
+  granted('beyondClaim'),
+]
+
 /** The bank gave it back: it is owed again, and the account is to be put right. */
-export const bounceAt = <const To extends string>(to: To, more: Readonly<Record<string, string>> = {}) =>
+export const bounceAt = <const To extends string>(
+  to: To,
+  more: Readonly<Record<string, string>> = {},
+  credits: readonly EffectRule[] = [granted('returnedNow')],
+) =>
   ({
     title: { zh: '银行退回', en: 'Returned by the bank' },
     by: ['system'],
@@ -81,6 +104,11 @@ export const bounceAt = <const To extends string>(to: To, more: Readonly<Record<
         clause: living('item-10'),
         message: { zh: '这一批的退票已经登记', en: 'What this batch returned is on record already' },
       },
+      {
+        test: 'returned <= given',
+        clause: living('item-10'),
+        message: { zh: '退回的比发过的还多', en: 'More came back than was ever given' },
+      },
     ],
     sets: {
       bouncedBefore: 'bouncedBy',
@@ -91,13 +119,7 @@ export const bounceAt = <const To extends string>(to: To, more: Readonly<Record<
       ...more,
     },
     effects: [
-      {
-        kind: 'transfer',
-        debit: 'livingTransit',
-        credit: 'livingGranted',
-        amount: 'returnedNow',
-        memo: { zh: '低保金退票', en: 'Living allowance returned by the bank' },
-      },
+      ...credits,
       { kind: 'open_obligation', obligation: 'account' },
       {
         kind: 'notify',
@@ -134,10 +156,11 @@ export const closed: readonly EffectRule[] = [
 ]
 
 /** The end of paying: until which month, and whether more was given than that. */
+export const stillOver = 'max(0, given - returned - untilMonth(lastMonth))'
 export const endsWith = (lastMonth: string): Readonly<Record<string, string>> => ({
   lastMonth,
   debt: '0',
-  recoverable: 'max(0, given - returned - untilMonth(lastMonth))',
+  recoverable: stillOver,
 })
 export const whereOverpaid = {
   title: { zh: '有多发的', en: 'where more was paid than is due' },

@@ -2,7 +2,7 @@
 import type { Outcome, Programme } from '../../programme/programme.ts'
 import { officeVerbOf } from '../../programme/office.ts'
 import type { Around, Case, Command, Refusal, RefusalCode } from '../case.ts'
-import { partiesOf } from '../holder.ts'
+import { partiesOf, postHaving } from '../holder.ts'
 import { refuse } from '../refusal.ts'
 import { rounds, standingErrands } from './errand.ts'
 import type { Errand } from './said.ts'
@@ -36,11 +36,14 @@ export function heldUp(
   o: Outcome,
   s: Around,
 ): Refusal | null {
-  if (!c?.errands || officeVerbOf(outcome) !== null) return null
+  if (c === null || officeVerbOf(outcome) !== null) return null
   const level = p.roles[s.actor.role]?.level
   if (level === 'system' || level === 'person') return null
   const say = (code: RefusalCode): Refusal => refuse(code, [o.clause])
   const handed = handedTo(p, c, s.actor.role, s)
+  const having = handed === null ? postHaving(p, c, s.actor.role) : null
+  if (having !== null && having !== s.actor.post && s.posts?.(having) !== null) return say('of_another_post')
+  if (!c.errands) return null
   if (handed && handed.to!.post !== s.actor.post) return say('handed_on')
   if (entrustedBy(p, c, s.actor.role)) return say('with_somebody')
   const about = rounds(c).filter((r) => r.outcome === outcome)

@@ -196,7 +196,7 @@ function masked(p: Programme, name: string, t: Type): Type {
 const lineWords = (name: string) => ({ zh: `列表“${name}”的一行`, en: `a line of ${name}` })
 
 /**
- * Tallies, entries, readings, reckonings and decisions: a later one gives way to an earlier one of the same
+ * Tallies, entries, readings, where points lie, reckonings and decisions: a later one gives way to an earlier one of the same
  * name.
  */
 function derivedTypes(p: Programme, house: House, names: Names, entry: (register: string) => Type): Table {
@@ -208,6 +208,11 @@ function derivedTypes(p: Programme, house: House, names: Names, entry: (register
   for (const [name, e] of Object.entries(p.entries ?? {})) add(name, entry(e.register))
   for (const [name, r] of Object.entries(p.readings ?? {}))
     add(name, readingType(house.figures.find((f) => f.id === r.figure)))
+  for (const [name, l] of Object.entries(p.located ?? {})) {
+    /** [S11] The grid of a sealed point tells something of it. */
+    const { secret } = read(l.point)
+    add(name, secret === undefined ? whereabouts : sealed(whereabouts, secret))
+  }
   for (const [name, x] of Object.entries(p.elsewhere ?? {})) add(name, elsewhereType(x, house))
   for (const name of Object.keys(p.listed ?? {})) add(name, fen)
   for (const [name, r] of Object.entries(p.reckonings ?? {}))
@@ -227,6 +232,7 @@ const takenBy = (name: string, d: ProgrammeDecision): readonly (readonly [string
 export const engineNames = (p: Programme): Table =>
   new Map<string, Type>([
     ['today', day],
+    ['moment', textOf('moment')],
     ['actorRole', oneOf([...new Set([...Object.keys(p.roles), 'system'])])],
     ['actorPost', textOf('post')],
     ['actorPerson', textOf('person')],
@@ -243,6 +249,12 @@ function elsewhereType({ programme, sum }: Elsewhere, house: House): Type {
   const other = programmeOf(house, programme)
   return other?.values?.[sum]?.unit === 'fen' || other?.fields[sum]?.type === 'fen' ? fen : count
 }
+
+/** [AR11] No area where the point lies in none. */
+const whereabouts: Type = record(
+  { area: textOf('area'), path: listOf(textOf('area')), onBorderOf: listOf(textOf('area')) },
+  { zh: '点位所在', en: 'where a point lies' },
+)
 
 function readingType(f: Figure | undefined): Type {
   const n = f?.unit === 'fen' ? number(measureOf('fen')) : count

@@ -46,6 +46,8 @@ function bareType(f: Field, path: string): Type {
     case 'case':
     case 'area':
       return textOf(f.type)
+    case 'point':
+      return pointType
     case 'list':
       return listOf(columnsOf(f.of, path))
     case 'entry':
@@ -54,6 +56,12 @@ function bareType(f: Field, path: string): Type {
       return textOf('words')
   }
 }
+
+/** [AR10] Whole microdegrees; the metres are not known of every point. */
+export const pointType: Type = record(
+  { lon: count, lat: count, accuracy: count },
+  { zh: '坐标点', en: 'a point' },
+)
 
 const columnsOf = (of: Readonly<Record<string, Field>>, path: string): Type =>
   record(Object.fromEntries(Object.entries(of).map(([name, f]) => [name, fieldType(f, `${path}.${name}`)])), {

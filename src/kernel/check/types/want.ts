@@ -5,7 +5,7 @@ import type { Formula, Want } from '../texts.ts'
 import { entryOf, type ProgrammeTypes } from './environment.ts'
 import type { House } from '../of-house.ts'
 import { fault, noSuchOption, type Fault, type Span } from './faults.ts'
-import { fieldType } from './fields.ts'
+import { fieldType, pointType } from './fields.ts'
 import { typeOfShape } from './reckonings.ts'
 import { typeOf } from './infer.ts'
 import {
@@ -131,4 +131,5 @@ const kinds: Readonly<Record<Exclude<Extract<Want, string>, 'truth'>, Type>> = {
   list: listOf(anything),
   case: textOf('case'),
   place: textOf('area'),
+  point: pointType,
 }

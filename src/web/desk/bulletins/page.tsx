@@ -38,7 +38,7 @@ export function BulletinPage({ id }: { readonly id: string }) {
               }
             />
           </label>
-          {(['docx', 'pdf', 'html'] as const).map((format) => (
+          {(['docx', 'pdf', 'html', 'xlsx'] as const).map((format) => (
             <a
               key={format}
               className="link-button"

@@ -39,7 +39,7 @@ export function FigurePage({ id }: { readonly id: string }) {
     <>
       <PageTitle title={data ? t(data.title) : t('指标', 'Figure')} />
       <div className="filters">
-        <AreaPicker area={area} root={me.realm.code} choose={(code) => move({ area: code })} />
+        <AreaPicker area={area} root={me.realm.area} choose={(code) => move({ area: code })} />
         <label>
           <span>{t('统计日', 'As of')}</span>
           <input

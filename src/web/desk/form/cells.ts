@@ -2,6 +2,7 @@
  * Lines of a list from a table as people copy it: by its headings or its order, each cell as people write it. The form's own rule
  * says what is wrong.
  */
+import { pointOfText } from '../../../kernel/area/point.ts'
 import { writtenDay, writtenMonth } from '../../../kernel/day/written.ts'
 import type { Field } from '../../../kernel/programme/field.ts'
 import { scaledIn, titleOf, unitsBehind } from '../../shared/format.ts'
@@ -96,6 +97,8 @@ export function cellOf(field: Field, text: string): unknown {
       return writtenDay(plain) ?? text
     case 'month':
       return writtenMonth(plain) ?? text
+    case 'point':
+      return pointOfText(plain) ?? text
     default:
       return text
   }

@@ -5,6 +5,8 @@ import { Button } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
 import { lookAgain } from '../../shared/sure.ts'
 import { useSession } from '../session.tsx'
+import type { Point } from '../../../kernel/area/point.ts'
+import { PointInput } from '../../shared/point.tsx'
 import { isPicked } from './about.tsx'
 import { Files } from './files.tsx'
 import { Lines, type Control } from './lines.tsx'
@@ -226,6 +228,23 @@ function Single(c: Control) {
         maxLength={field.max}
         value={text}
         onChange={(e) => change(e.target.value)}
+      />
+    )
+  if (field.type === 'point')
+    return (
+      <PointInput
+        id={id}
+        value={typeof value === 'object' && value !== null ? (value as Point) : text}
+        wrong={error !== undefined}
+        required={required}
+        describedBy={described(c)}
+        button={(press, words) => (
+          <Button data-testid="here" onClick={press}>
+            {words}
+          </Button>
+        )}
+        inputClass="input"
+        change={change}
       />
     )
   if (field.type === 'month')

@@ -1,4 +1,5 @@
 /** One cell of a grid: as narrow as a table allows, and what is wrong is its title and is read out. */
+import { parsePoint, pointOfText, pointText } from '../../../kernel/area/point.ts'
 import type { Field } from '../../../kernel/programme/field.ts'
 import type { Text } from '../../../kernel/text.ts'
 import { scaledIn } from '../../shared/format.ts'
@@ -64,22 +65,30 @@ export function GridCell({
     )
   }
   const isWhole = field.type === 'integer'
+  const isPoint = field.type === 'point' && typeof value === 'object'
   return (
     <input
       {...common}
       type="text"
       autoComplete="off"
       inputMode={isWhole ? 'numeric' : undefined}
-      value={value === undefined ? '' : String(value)}
+      value={value === undefined ? '' : isPoint ? (pointOfCell(value) ?? '') : String(value)}
       onChange={(e) =>
         change(
           e.target.value === ''
             ? undefined
-            : isWhole && /^-?\d{1,15}$/.test(e.target.value)
-              ? Number(e.target.value)
-              : e.target.value,
+            : field.type === 'point'
+              ? (pointOfText(e.target.value) ?? e.target.value)
+              : isWhole && /^-?\d{1,15}$/.test(e.target.value)
+                ? Number(e.target.value)
+                : e.target.value,
         )
       }
     />
   )
+}
+
+function pointOfCell(value: unknown): string | null {
+  const point = parsePoint(value)
+  return point.ok ? pointText(point.value) : null
 }

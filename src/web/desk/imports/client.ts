@@ -2,6 +2,7 @@
 import type { ImportLine, ImportPreview, ImportStarted } from '../../../server/contract/imports.ts'
 import { asProblem, newKey, postRaw, ProblemError } from '../../shared/api.ts'
 import { at } from '../../shared/base.ts'
+import { save } from '../../shared/save.ts'
 
 export type Target = { readonly programme: string; readonly post: string; readonly area: string }
 const query = (t: Target, more: Readonly<Record<string, string>> = {}): string =>
@@ -68,10 +69,5 @@ export const confirm = (t: Target, file: File, ticket: string, said: Said): Prom
 /** [IM7] The faulty rows as a file, under the name that the server gave it. */
 export async function takeFaults(t: Target, file: File): Promise<void> {
   const response = await sent(`/api/imports/faults?${query(t)}`, file)
-  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = name === undefined ? 'faults.xlsx' : decodeURIComponent(name)
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  await save(response, 'faults.xlsx')
 }

@@ -74,7 +74,7 @@ export function InboxFilters({
         <span>{t('地点', 'Place')}</span>
         <Suspense fallback={<Select className="usual-select" aria-label={t('地点', 'Place')} loading />}>
           <PlaceTree
-            root={me.realm.code}
+            root={me.realm.area}
             value={query.get('area')}
             choose={(area) => change({ area: area ?? '' })}
           />

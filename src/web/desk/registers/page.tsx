@@ -82,7 +82,7 @@ export function RegisterPage({ id }: { readonly id: string }) {
         </span>
       </div>
       <div className="filters">
-        <AreaPicker area={area} root={session.me.realm.code} choose={(code) => change('area', code)} />
+        <AreaPicker area={area} root={session.me.realm.area} choose={(code) => change('area', code)} />
         <label>
           <span>{t('名称', 'Name')}</span>
           <input

@@ -1,0 +1,185 @@
+/** Rehearsal Zhuzhou, put together: the zone's places, ground, officials and residents, and the year that is played in them. */
+import {
+  addressAt,
+  areasOfZone,
+  closed,
+  communitiesOfZone,
+  gridsOfZone,
+  groundOfZone,
+  homeOf,
+  homesOfZone,
+  pointIn,
+  random,
+  unitsOfZone,
+  xuefu,
+  xuefuFirst,
+  zone,
+  zoneOffices,
+  type Corner,
+  type GridHomes,
+  type Ground,
+  type Random,
+  type Resident,
+  type ZoneOffices,
+} from './rehearsal-hunan/index.ts'
+import { pictures, rehearseGrids } from './grid/rehearsal/index.ts'
+import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+
+/** What the pack of grids finds to play its year in. */
+export type ZoneWorld = {
+  readonly zone: string
+  readonly communities: readonly {
+    readonly code: string
+    readonly street: string
+    readonly grids: readonly string[]
+  }[]
+  /** What handles events, by the key of its posts. */
+  readonly units: typeof unitsOfZone
+  readonly ground: Ground
+  /** Who walks a grid, and the telephone that is shown publicly. */
+  worker(grid: string): { readonly post: string; readonly name: string; readonly phone: string }
+  post(role: string, area: string, n?: number): string
+  /** The post of a unit, by its key. */
+  unit(key: string): string
+  /** Its type, households and people; by code. */
+  readonly homes: ReadonlyMap<string, GridHomes>
+  /** Where the n-th household of a grid lives. */
+  home(grid: string, n: number): string
+  /** A point of a grid, in millionths of a degree, and its address. */
+  place(grid: string, rng: Random): { readonly at: Corner; readonly address: string }
+  readonly residents: readonly Resident[]
+  readonly random: Random
+}
+
+/** The same to the byte for the same whole-number seed. */
+export function makeZhuzhou(
+  seed: number,
+  part = 10,
+): {
+  readonly registry: ReturnType<typeof registryOf>
+  readonly uploads: typeof pictures
+  readonly waves: readonly (readonly object[])[]
+} {
+  const offices = zoneOffices(seed)
+  const ground = groundOfZone(seed)
+  return {
+    registry: registryOf(offices, ground),
+    uploads: pictures,
+    waves: rehearseGrids(worldOf(seed, offices, ground), part),
+  }
+}
+
+export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): ZoneWorld {
+  const posts = new Map<string, string[]>()
+  for (const p of offices.posts)
+    posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
+  const post = (role: string, area: string, n = 0): string => {
+    const postIds = posts.get(`${role} ${area}`)
+    if (postIds === undefined) throw new Error(`the rehearsal has no ${role} over ${area}`)
+    return postIds[n % postIds.length]!
+  }
+  const people = new Map(offices.people.map((p) => [p.id, p]))
+  const rings = new Map(ground.grids.map((g) => [g.code, g.ring]))
+  const homes = new Map(homesOfZone(seed).map((h) => [h.code, h]))
+  return {
+    zone,
+    communities: communitiesOfZone.map(({ code, parent }) => ({
+      code,
+      street: parent!,
+      grids: gridsOfZone.filter((g) => g.parent === code).map((g) => g.code),
+    })),
+    units: unitsOfZone,
+    ground,
+    worker(grid) {
+      const held = post('grid-worker', grid)
+      const { name, phone } = people.get(offices.posts.find((p) => p.id === held)!.person)!
+      return { post: held, name, phone }
+    },
+    post,
+    unit: (key) => `${zone}-unit-${key}-1`,
+    homes,
+    home: (grid, n) => homeOf(homes.get(grid)!, n),
+    place(grid, rng) {
+      const point = pointIn(rings.get(grid)!, rng)
+      return { at: point, address: addressAt(ground, point) }
+    },
+    residents: offices.residents,
+    random: random(seed).fork('zhuzhou history'),
+  }
+}
+
+function registryOf(offices: ZoneOffices, ground: Ground) {
+  const rings = new Map(
+    [ground.zone, ...ground.streets, ...ground.communities, ...ground.grids].map((p) => [p.code, p.ring]),
+  )
+  return {
+    name: { zh: '株洲经济开发区', en: 'Zhuzhou Economic Development Zone' },
+    rehearsal: true,
+    startsAt: '2021-10-20T09:00:00+08:00',
+    areas: areasOfZone().map(({ code, parent, name, kind, from, to }) => {
+      const ring = rings.get(code)
+      return {
+        code,
+        parent,
+        name,
+        kind,
+        from,
+        to,
+        ...(ring === undefined ? {} : { polygon: [closed(ring).map(([x, y]): [number, number] => [x, y])] }),
+      }
+    }),
+    organisations: offices.organisations,
+    people: [...offices.people, ...offices.residents].map(({ id, name, idNo }) => ({ id, name, idNo })),
+    kin: [],
+    posts: offices.posts,
+    successions: [],
+    substitutions: offices.substitutions,
+    authorities: [],
+    logins: logins.map(([login, person, ...permissions]) => ({
+      login,
+      person,
+      password,
+      permissions,
+      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
+        ? { totp: rehearsalSecret(login) }
+        : {}),
+    })),
+  }
+}
+
+/** Whose roles decide or sign, and who sees the whole zone at once. */
+const needPhone: ReadonlySet<string> = new Set([
+  'command',
+  'command-head',
+  'street-leader',
+  'unit-head',
+  'zone-leader',
+  'hotline',
+])
+const at = (role: string, which?: string, area: string = zone): string =>
+  `p-${area}-${role}${which === undefined ? '' : `-${which}`}`
+const xuelin = xuefu.slice(0, 9)
+/** A login, whose it is, and what it may do beyond its posts. */
+const logins: readonly (readonly [string, string, ...string[]])[] = [
+  ['worker', at('grid-worker', undefined, xuefuFirst)],
+  ['worker2', at('grid-worker', undefined, `${xuefu}003`)],
+  ['on-leave', at('grid-worker', undefined, `${xuefu}002`)],
+  ['community', at('community-head', undefined, xuefu)],
+  ['street', at('street-clerk', '1', xuelin)],
+  ['street-leader', at('street-leader', undefined, xuelin)],
+  ['command-head', at('command', '1')],
+  ['command', at('command', '2')],
+  ['command2', at('command', '3')],
+  ['hotline', at('hotline', '1')],
+  ['unit', at('unit', 'sanitation-1')],
+  ['unit2', at('unit', 'sanitation-2')],
+  ['unit-head', at('unit-head', 'sanitation')],
+  ['gas', at('unit', 'gas-1')],
+  ['police', at('unit', 'police-1')],
+  ['zone', at('zone-leader')],
+  ['figures', at('statistician')],
+  ['auditor', at('auditor'), 'audit'],
+  ['resident', 'resident-1'],
+  ['resident2', 'resident-2'],
+  ['resident3', 'resident-3'],
+]
