@@ -48,6 +48,10 @@ export function quantities(text: string): readonly Quantity[] {
   return quantitiesRead
 }
 
+/** 12345热线、12345转来、110报警: the name of a service by its telephone, which counts nothing. */
+const serviceNumber = /^(?:123\d\d|11[09]|12[02]|95\d{3})$/
+const ofService = /(?:政务|便民|服务)?(?:热线|平台|转|来电|电话|工单|举报|报警|指挥)/y
+
 const digitsThere = /\d{1,15}(?:\.\d{1,6})?/y
 const wordsThere = /[零〇一二两三四五六七八九十百千万亿]{1,16}(?:点[零〇一二三四五六七八九]{1,6})?/y
 
@@ -73,6 +77,7 @@ function quantityAt(text: string, from: number, raw: string): Quantity | undefin
     | undefined
   )[]
   const more = `${moreBefore}${moreAfter}`
+  if (m[0] === '' && serviceNumber.test(raw) && stick(ofService, text, from + raw.length)) return undefined
   // 统一、十四五、第三次、一批、千家万户: words, not counts.
   if (
     spelled &&
