@@ -136,7 +136,12 @@ class Year {
     return this.world.post('command', this.world.zone, 1 + this.#rng.next(8))
   }
 
-  #found(from: Day, days: number, wanted?: string): { what: Kind; grid: string; point: Point; ms: number } {
+  #found(
+    from: Day,
+    days: number,
+    wanted?: string,
+    within?: string,
+  ): { what: Kind; grid: string; point: Point; ms: number } {
     const rng = this.#rng
     const day = addDays(from, rng.next(days))
     const isRainy = rng.percent(Number(day.slice(5, 7)) <= 6 ? 40 : 15)
@@ -144,7 +149,7 @@ class Year {
       wanted === undefined ? suits(k.weather, Number(day.slice(5, 7)), isRainy) : k.kind === wanted,
     )
     const what = rng.weighted(fit.map((k) => [k, k.weight] as const))
-    const grid = rng.pick(this.#grids)
+    const grid = within ?? rng.pick(this.#grids)
     const place = this.world.place(grid, rng)
     const [least, most] = what.hours
     return {
@@ -154,8 +159,7 @@ class Year {
         kind: what.kind,
         matter: what.text,
         address: place.address,
-        lng: Math.round(place.at[0]),
-        lat: Math.round(place.at[1]),
+        point: { lon: place.at[0], lat: place.at[1] },
         before: ['grid-before'],
       },
       ms: at(day, rng.between(least, most - 1), rng.next(60)),
@@ -233,10 +237,10 @@ class Year {
   }
 
   #finish(wave: Line[], { file, grid, unit, point }: Late, ms: number): void {
-    const { lng, lat } = point as { readonly lng: number; readonly lat: number }
+    const { lon, lat } = point['point'] as { readonly lon: number; readonly lat: number }
     const worker = this.world.worker(grid).post
     file.act(wave, unit, 'done', { result: '已处置', after: ['grid-after'] }, ms)
-    const check = { checkPhotos: ['grid-check'], checkLng: lng + 90, checkLat: lat - 120 }
+    const check = { checkPhotos: ['grid-check'], checkPoint: { lon: lon + 90, lat: lat - 120 } }
     file.act(wave, worker, 'pass', check, ms + 25 * minute)
     file.act(wave, this.#seat(), 'close', { answer: '已经处置完毕，感谢反映' }, ms + 40 * minute)
   }
@@ -281,7 +285,7 @@ class Year {
     const wave: Line[] = []
     const morning = at(ends, 8, 30)
     for (const [n, grid] of this.#grids.entries()) {
-      const { what, point } = this.#found(ends, 1, kinds[n % kinds.length]!.kind)
+      const { what, point } = this.#found(ends, 1, kinds[n % kinds.length]!.kind, grid)
       const file = new File('grid.event', this.#number('G'), grid)
       const unit = this.world.unit(what.unit)
       const worker = this.world.worker(grid).post

@@ -21,6 +21,7 @@ import type { Entry } from 'yimen/kernel/register'
 import { makeZhuzhou } from '../../zhuzhou.ts'
 import { figures } from '../figures.ts'
 import { grid } from '../index.ts'
+import { openGroundInTime, readGround } from '../../../src/ground/index.ts'
 import type { Line } from './index.ts'
 
 const seed = 20_211_020
@@ -33,7 +34,12 @@ const system: Actor = { person: 'system', post: null, role: 'system', area: null
 
 /** Plays the lines as the house would: what a case sets going is done at once, what falls due at each `until`. */
 function played(part: number) {
-  const { registry, waves } = makeZhuzhou(seed, part)
+  const { registry, ground, waves } = makeZhuzhou(seed, part)
+  const borders = openGroundInTime(
+    readGround(ground.ground, { frame: 'WGS-84' })
+      .drawn.filter((d) => d.code.length === 15)
+      .map((d) => ({ ...d, from: ground.from, to: null })),
+  )
   const posts = new Map(registry.posts.map((p) => [p.id, p]))
   const cases = new Map<string, Case>()
   const entries = new Map<string, Entry>()
@@ -93,6 +99,10 @@ function played(part: number) {
       world: knownWorld({
         entry: (register, id) => entries.get(`${register} ${id}`) ?? null,
         paper: (id) => ({ sender: null, picture: id }),
+        ground: (lon, lat, on) => {
+          const { area, onBorderOf } = borders.on(on).at(lon, lat)
+          return { area, path: area === null ? [] : pathOf(area), onBorderOf }
+        },
         reading: (figure) => ({ top: 0, bottom: null, records: 0, digest: figure, cases: null }),
       }),
     })
@@ -123,7 +133,7 @@ function played(part: number) {
       }
   }
   for (const line of waves.flat() as readonly Line[]) {
-    if (refused.length > 5) break
+    if (refused.length > 0) break
     if ('until' in line) {
       settle(line.until as Instant)
       continue
