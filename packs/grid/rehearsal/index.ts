@@ -6,6 +6,7 @@ import { addDays, dayOfInstant, daysBetween, toEpochMs, type Day, type Instant }
 import { chinaCalendar, isWorkday } from 'yimen/kernel/clock'
 import { inWorkingTime } from '../abilities/deadlines.ts'
 import { jointly, kinds, suits, type Kind } from './kinds.ts'
+import { Stories, type Turns } from './stories.ts'
 import { File, written, type Line, type Random, type World } from './world.ts'
 
 export { pictures } from './pictures.ts'
@@ -44,11 +45,14 @@ class Year {
   #late: Late[] = []
   #numbers = 0
   #joint = 0
+  #halves = 0
+  readonly #stories: Stories
 
   constructor(world: World, part: number) {
     this.world = world
     this.#part = part
     this.#rng = world.random.fork('events')
+    this.#stories = new Stories(world)
     this.#grids = world.communities.flatMap((c) => c.grids)
   }
 
@@ -113,7 +117,8 @@ class Year {
 
   /** A half month: what is found, told, handled together, closed; what ran out goes on after it. */
   play(from: Day, to: Day): void {
-    const [first, second, third]: [Line[], Line[], Line[]] = [[], [], []]
+    const turns: Turns = [[], [], [], []]
+    const [first, second, third] = turns
     const days = daysBetween(from, to)
     const over = at(to, 0)
     for (const late of this.#late) this.#finish(first, late, at(from, 9, 30 + this.#rng.next(60)))
@@ -124,7 +129,9 @@ class Year {
     const due = Math.round((whole.joint * (daysBetween(begins, from) + days)) / span)
     while (this.#joint < due) this.#jointEvent(first, second, third, from, Math.max(1, days - 1))
     for (const grid of this.#grids) if (this.#rng.percent(60)) this.#patrol(first, grid, from, days)
-    this.waves.push(inOrder(first), inOrder(second), inOrder(third), [{ until: `${to}T00:30:00.000+08:00` }])
+    if (days === halfMonth) this.#stories.tell(this.#halves, from, turns)
+    this.#halves += 1
+    this.waves.push(...turns.map(inOrder), [{ until: `${to}T00:30:00.000+08:00` }])
   }
 
   #number(letter: string): string {
@@ -243,6 +250,16 @@ class Year {
     const check = { checkPhotos: ['grid-check'], checkPoint: { lon: lon + 90, lat: lat - 120 } }
     file.act(wave, worker, 'pass', check, ms + 25 * minute)
     file.act(wave, this.#seat(), 'close', { answer: '已经处置完毕，感谢反映' }, ms + 40 * minute)
+    const rng = this.#rng
+    if (!rng.percent(35)) return
+    const rating = rng.weighted([
+      [5, 45],
+      [4, 30],
+      [3, 13],
+      [2, 8],
+      [1, 4],
+    ])
+    file.act(wave, this.world.post('community-head', grid.slice(0, 12)), 'rate', { rating }, ms + 60 * minute)
   }
 
   /** Two units together under the command centre: the co-unit tells its part, and then the lead reports it done. */
@@ -301,7 +318,9 @@ class Year {
       ]
       for (const step of steps.slice(0, 1 + (n % steps.length))) step()
     }
-    this.waves.push(inOrder(wave))
+    const turns: Turns = [wave, [], [], []]
+    this.#stories.today(turns, ends)
+    this.waves.push(...turns.map(inOrder))
   }
 }
 
