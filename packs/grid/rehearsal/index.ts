@@ -46,6 +46,8 @@ class Year {
   #numbers = 0
   #joint = 0
   #halves = 0
+  /** Whose sheets were settled. */
+  #month = begins.slice(0, 7)
   readonly #stories: Stories
 
   constructor(world: World, part: number) {
@@ -129,9 +131,13 @@ class Year {
     const due = Math.round((whole.joint * (daysBetween(begins, from) + days)) / span)
     while (this.#joint < due) this.#jointEvent(first, second, third, from, Math.max(1, days - 1))
     for (const grid of this.#grids) if (this.#rng.percent(60)) this.#patrol(first, grid, from, days)
+    const month = addDays(from, -1).slice(0, 7)
+    const sheets: Line[] = []
+    if (month > this.#month) this.#stories.sheets(sheets, from)
+    this.#month = month
     if (days === halfMonth) this.#stories.tell(this.#halves, from, turns)
     this.#halves += 1
-    this.waves.push(...turns.map(inOrder), [{ until: `${to}T00:30:00.000+08:00` }])
+    this.waves.push(sheets, ...turns.map(inOrder), [{ until: `${to}T00:30:00.000+08:00` }])
   }
 
   #number(letter: string): string {

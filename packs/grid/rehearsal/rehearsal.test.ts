@@ -141,7 +141,7 @@ function played(part: number) {
     /** What a schedule opened is the house's: `zone-year.test.ts` plays it. */
     if (line.case.startsWith('@')) continue
     const post = posts.get(line.as)
-    if (post === undefined && !line.as.startsWith('resident-')) throw new Error(`nobody is ${line.as}`)
+    if (post === undefined && !line.as.startsWith('applicant-')) throw new Error(`nobody is ${line.as}`)
     const actor: Actor = post
       ? { person: post.person, post: post.id, role: post.role, area: post.area, kin: [] }
       : { person: line.as, post: null, role: 'resident', area: null, kin: [] }

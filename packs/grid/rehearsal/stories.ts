@@ -34,6 +34,9 @@ const whistles = [
   { type: 'daily', matter: '校园周边环境整治', units: ['sanitation', 'police', 'power'], minutes: 200 },
 ] as const
 
+/** In their own affairs, as the console says of whom it tells. */
+const own = (resident: { readonly idNo: string }): string => `applicant-${resident.idNo}`
+
 export class Stories {
   readonly #world: World
   readonly #rng: Random
@@ -203,9 +206,9 @@ export class Stories {
     }
     const first = this.#file('grid.report', 'Q', this.#here)
     const second = this.#file('grid.report', 'Q', this.#here)
-    first.act(turns[0], one!.id, 'report', form, at(day, 8, 10))
+    first.act(turns[0], own(one!), 'report', form, at(day, 8, 10))
     first.act(turns[0], this.#seat, 'accept', { matter: hole.matter }, at(day, 8, 20))
-    second.act(turns[1], other!.id, 'report', form, at(day, 8, 40))
+    second.act(turns[1], own(other!), 'report', form, at(day, 8, 40))
     const event = new File('grid.event', `${first.id}-2-1`, this.#here, 1)
     second.act(turns[1], this.#seat, 'merge', { event: event.id }, at(day, 8, 50))
     event.skip(1)
@@ -215,8 +218,8 @@ export class Stories {
     this.#solved(turns[2], told, 'construction', at(day, 15))
     first.skip(2)
     second.skip(1)
-    first.act(turns[3], one!.id, 'rate', { rating: 5 }, at(day, 18))
-    second.act(turns[3], other!.id, 'rate', { rating: this.#rng.between(3, 4) }, at(day, 19))
+    first.act(turns[3], own(one!), 'rate', { rating: 5 }, at(day, 18))
+    second.act(turns[3], own(other!), 'rate', { rating: this.#rng.between(3, 4) }, at(day, 19))
   }
 
   /** A superior's task, a part for each grid: done everywhere, or under way. */
@@ -239,7 +242,7 @@ export class Stories {
         this.#world.worker(grid).post,
         'finish',
         looked,
-        at(addDays(day, 1), 9, grids.indexOf(grid)),
+        at(isDone ? addDays(day, 1) : day, 14, grids.indexOf(grid)),
       )
     }
     batch.skip(grids.length)
@@ -249,7 +252,11 @@ export class Stories {
 
   /** The sheets of the month before: each community settles its own, and the centre makes them public. */
   sheets(wave: Line[], day: Day): void {
-    for (const grid of this.#grids) {
+    /** Those of the last month wait for the listed community. */
+    const grids = this.#grids.filter(
+      (grid) => day < '2021-10-01' || !grid.startsWith(this.#here.slice(0, 12)),
+    )
+    for (const grid of grids) {
       const named = `@grid.score monthly ${grid}`
       const say = (as: string, outcome: string, input: object, ms: number) =>
         wave.push({
@@ -330,12 +337,13 @@ export class Stories {
 
   /** Of each resident a report: asked for detail, in hand, and answered and not rated yet. */
   #residentsToday(turns: Turns, day: Day): void {
-    for (const [n, { id, grid }] of this.#world.residents.entries()) {
+    for (const [n, resident] of this.#world.residents.entries()) {
+      const { grid } = resident
       const { address, point } = this.#place(grid)
       const report = this.#file('grid.report', 'Q', grid)
       const form = { kind: hole.kind, description: '路面有坑', address, point, hideName: false }
       const answer = { anonymous: true, wantsAnswer: true, byCode: true }
-      report.act(turns[0], id, 'report', { ...form, ...answer }, at(day, 9))
+      report.act(turns[0], own(resident), 'report', { ...form, ...answer }, at(day, 9))
       if (n !== 1) report.act(turns[0], this.#seat, 'ask_detail', { question: '在哪个门前' }, at(day, 9, 20))
       else report.act(turns[0], this.#seat, 'accept', { matter: hole.matter }, at(day, 9, 20))
     }

@@ -25,7 +25,7 @@ export type World = {
   /** A point of a grid, in millionths of a degree, and its address. */
   place(grid: string, rng: Random): { readonly at: readonly [number, number]; readonly address: string }
   /** Who live in the zone and sign in. */
-  readonly residents: readonly { readonly id: string; readonly grid: string }[]
+  readonly residents: readonly { readonly idNo: string; readonly grid: string }[]
   readonly random: Random
 }
 
