@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { groundOfZone, xuefuFirst, zhuzhouZone } from '../../packs/rehearsal-hunan/index.ts'
 import { makeZhuzhou } from '../../packs/zhuzhou.ts'
-import { openTestHouse, seed, type TestHouse, type Visitors } from '../../tools/house.ts'
+import { openTestHouse, seed, type TestHouse, type Visitor, type Visitors } from '../../tools/house.ts'
 import { found, type Found } from '../../tools/living.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
 
@@ -43,6 +43,35 @@ test('[B16] 通报的附表按社区列出并排名，合计等于全区', async
   const rows = body.paragraphs.flatMap((p) => p.table?.rows ?? [])
   expect(rows).toHaveLength(23)
   expect(rows.every((r) => r.area.length === 12)).toBe(true)
+})
+
+test('[TA6] by an ID number only who plays history acts for a resident, and only for one whom the registry has', async () => {
+  const { people } = makeZhuzhou(seed, 100).registry
+  const idNo = people.find((p) => p.id === 'resident-1')!.idNo
+  const line = (as: string) =>
+    JSON.stringify({
+      key: `as-${as}`,
+      case: 'Q-as-1',
+      seq: 0,
+      outcome: 'report',
+      programme: 'grid.report',
+      area: xuefuFirst,
+      input: {},
+      as: `applicant-${as}`,
+    })
+  type Answer = { readonly code: string }
+  const say = async (who: Visitor, as: string) =>
+    (
+      JSON.parse(
+        String(
+          (await who.send('POST', '/api/commands', line(as), { 'content-type': 'application/x-ndjson' }))
+            .body,
+        ),
+      ) as Answer
+    ).code
+  expect(await say(await at.as('command'), idNo)).toBe('not_your_post')
+  expect(await say(at.console, '430202190001010000')).toBe('not_your_post')
+  expect(await say(at.console, idNo)).toBe('missing_field')
 })
 
 /** What each listed account finds when it signs in. */

@@ -233,7 +233,9 @@ export class Stories {
       gridList: this.#grids.map((grid) => ({ grid, wanted })),
     }
     batch.act(turns[0], this.#post('zone-leader'), 'assign', input, at(day, 9))
-    const grids = this.#grids.filter((grid, n) => isDone || (grid !== this.#here && n % 2 === 0))
+    const grids = this.#grids.filter(
+      (grid, n) => isDone || (!grid.startsWith(this.#here.slice(0, 12)) && n % 2 === 0),
+    )
     for (const grid of grids) {
       const task = new File('grid.task', `${batch.id}-1-${this.#grids.indexOf(grid) + 1}`, grid, 1)
       const looked = { looked: wanted, problems: this.#rng.next(12) }
@@ -258,7 +260,7 @@ export class Stories {
     )
     for (const grid of grids) {
       const named = `@grid.score monthly ${grid}`
-      const say = (as: string, outcome: string, input: object, ms: number) =>
+      const say = (as: string, outcome: string, input: Readonly<Record<string, unknown>>, ms: number) =>
         wave.push({
           key: `grid-score-${grid}-${day}-${outcome}`,
           case: named,
