@@ -58,15 +58,44 @@ export function makeZhuzhou(
 ): {
   readonly registry: ReturnType<typeof registryOf>
   readonly uploads: typeof pictures
+  readonly ground: ReturnType<typeof drawnOf>
   readonly waves: readonly (readonly object[])[]
 } {
   const offices = zoneOffices(seed)
   const ground = groundOfZone(seed)
+  const world = worldOf(seed, offices, ground)
   return {
     registry: registryOf(offices, ground),
     uploads: pictures,
-    waves: rehearseGrids(worldOf(seed, offices, ground), part),
+    ground: drawnOf(world),
+    waves: rehearseGrids(world, part),
   }
+}
+
+/** [AR12] The communities and grids as they are published, each grid with the sign that hangs in it. */
+function drawnOf({ ground, worker }: ZoneWorld) {
+  const degrees = (ring: readonly Corner[]) => [closed(ring).map(([x, y]) => [x, y] as const)]
+  const feature = (plot: { readonly code: string; readonly ring: readonly Corner[] }, more: object) => ({
+    type: 'Feature',
+    properties: { code: plot.code, ...more },
+    geometry: { type: 'Polygon', coordinates: degrees(plot.ring) },
+  })
+  const signOf = (code: string) => {
+    const { name, phone } = worker(code)
+    return { sign: { name, phone, supervision: '0731-28660000' } }
+  }
+  return {
+    from: '2021-01-01',
+    frame: 'WGS-84',
+    order: '株洲经开区网格划分方案（演练）',
+    ground: {
+      type: 'FeatureCollection',
+      features: [
+        ...ground.communities.map((c) => feature(c, {})),
+        ...ground.grids.map((g) => feature(g, { within: g.within, ...signOf(g.code) })),
+      ],
+    },
+  } as const
 }
 
 export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): ZoneWorld {

@@ -29,8 +29,8 @@ export const gaps: readonly Gap[] = [
   ),
   gap(
     'event',
-    '地点用地址和可选的坐标，网格由上报人选定；坐标落在哪个网格没有办理。',
-    'A place is an address and, if known, a point; the grid is chosen: which grid a point lies in is not worked out.',
+    '没有点位的，网格由上报人选定；地址落在哪个网格没有办理。',
+    'Without a point the grid is chosen by who reports: which grid an address lies in is not worked out.',
     local('item-1'),
   ),
   gap(

@@ -7,6 +7,9 @@ const times = word('按等级计算的时限', 'the limits by the level')
 
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'grid.report': {
+    seenDay: word('看到的日期', 'the day it was seen'),
+    seenIn: word('点位所在', 'where the point lies'),
+    seenGridNow: word('该网格现在的登记', 'that grid on the register'),
     answerTimes: word('答复期限的计算', 'the time to answer'),
     codeOf: word('取件码', 'the pick-up code'),
     channel: {
@@ -26,6 +29,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     one: word('所立的事件', 'the event that is opened'),
   },
   'grid.event': {
+    seenIn: word('点位所在', 'where the point lies'),
+    seenGridNow: word('该网格现在的登记', 'that grid on the register'),
     rank: { ...word('现在的层级', 'how far up it is'), options: ranks },
     rankBefore: { ...word('上报以前的层级', 'how far up it was'), options: ranks },
     rung: { ...word('督办', 'supervision'), options: ladder },

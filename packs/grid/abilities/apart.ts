@@ -1,31 +1,24 @@
-/**
- * How far a check was made from the event. Places are told in millionths of a degree (WGS 84) until a field of points is there: this
- * ability, and the fields `lng`, `lat` of `programmes/place.ts`, are what it replaces.
- */
+/** How far a check was made from the event: both are points in millionths of a degree (WGS 84). */
 import { ability, given, how } from 'yimen/kernel/ability'
 
 /** Metres of a millionth of a degree along a meridian. */
 const metresOfMicrodegree = 0.111_195
+const aPoint = { of: { lon: 'number', lat: 'number' }, what: { zh: '坐标点', en: 'a point' } } as const
 
 export const apart = ability({
   id: 'grid.apart@1',
-  takes: {
-    lng: { unit: 'degree' },
-    lat: { unit: 'degree' },
-    otherLng: { unit: 'degree' },
-    otherLat: { unit: 'degree' },
-  },
+  takes: { one: aPoint, other: aPoint },
   gives: 'number',
   rules: given.nothing,
 }).does({
-  work({ lng, lat, otherLng, otherLat }) {
-    const north = (otherLat - lat) * metresOfMicrodegree
-    const middle = (((lat + otherLat) / 2 / 1_000_000) * Math.PI) / 180
-    const east = (otherLng - lng) * metresOfMicrodegree * Math.cos(middle)
+  work({ one, other }) {
+    const north = (other.lat - one.lat) * metresOfMicrodegree
+    const middle = (((one.lat + other.lat) / 2 / 1_000_000) * Math.PI) / 180
+    const east = (other.lon - one.lon) * metresOfMicrodegree * Math.cos(middle)
     return Math.round(Math.hypot(north, east))
   },
   explains(_, say) {
-    const [one, other] = [say('lng'), say('otherLng')]
+    const [one, other] = [say('one'), say('other')]
     return {
       lines: [
         how(

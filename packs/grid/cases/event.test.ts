@@ -1,6 +1,34 @@
 /** The loop of an event: accepted, filed with its limit, dispatched, returned, extended, overdue, checked, closed, rated. */
 import { describe, expect, test } from 'vitest'
-import { checked, clauseOf, codeOf, eventAt, pothole, saying, Zone } from './play.ts'
+import {
+  checked,
+  clauseOf,
+  codeOf,
+  eventAt,
+  grid11,
+  grid12,
+  grid13,
+  pothole,
+  reported,
+  saying,
+  Zone,
+} from './play.ts'
+
+const workers: Readonly<Record<string, string>> = {
+  [grid11]: 'neighbourWorker',
+  [grid12]: 'worker',
+  [grid13]: 'strangeWorker',
+}
+const setUp = (gridCode: string) => ({
+  gridCode,
+  gridName: `${gridCode.slice(12)}网格`,
+  type: 'general',
+  headPost: 'post-grid-head',
+  workerPost: 'post-worker',
+  phone: '13907330000',
+  complaints: '0731-28660000',
+  households: 300,
+})
 
 const at = '2021-09-06 10:00'
 
@@ -304,10 +332,10 @@ describe('[item-8] 核查', () => {
     ['现场新拍，在旁边', {}, 'ok'],
     ['[§2.9-6] 与处置前照片是同一文件', { checkPhotos: ['hole-again'] }, 'same_picture'],
     ['与单位的处置后照片是同一文件', { checkPhotos: ['mended'] }, 'same_picture'],
-    ['[§2.9-6] 在两公里以外', { checkLng: 113_190_000 }, 'not_met'],
-    ['没有定位', { checkLng: undefined }, 'missing_field'],
-    ['四百多米', { checkLat: 27_874_000 }, 'ok'],
-    ['五百多米', { checkLat: 27_875_000 }, 'not_met'],
+    ['[§2.9-6] 在两公里以外', { checkPoint: { lon: 113_190_000, lat: 27_870_100 } }, 'not_met'],
+    ['没有定位', { checkPoint: undefined }, 'missing_field'],
+    ['四百多米', { checkPoint: { lon: 113_170_100, lat: 27_874_000 } }, 'ok'],
+    ['五百多米', { checkPoint: { lon: 113_170_100, lat: 27_875_000 } }, 'not_met'],
   ])('%s', (_, input, code) => expect(codeOf(check(input))).toBe(code))
   test('不通过的退回处置，计一次返工，时限不停', () => {
     const z = new Zone()
@@ -421,5 +449,89 @@ describe('[§2.9-2] 边界和合并的网格', () => {
     z.act(id, 'command', 'accept', at)
     expect(z.cases.get(id)?.area).toBe('430271001003012')
     expect(codeOf(z.act(eventAt(z, 'checking'), 'neighbourWorker', 'pass', at, checked))).toBe('wrong_area')
+  })
+})
+
+describe('[item-1] [AR11] 点位所在的网格', () => {
+  const [inTwelve, onBorder] = [
+    { lon: 113_170_000, lat: 27_870_000 },
+    { lon: 113_165_000, lat: 27_870_000 },
+  ]
+  const find = (when: string, area: string, more: object) => {
+    const z = new Zone()
+    const answer = z.open('grid.event', workers[area]!, 'find', when, { ...pothole, ...more }, area)
+    return { z, said: saying(answer), grid: answer.ok ? z.fact(answer.case, 'seenGrid') : null }
+  }
+  test.each<[string, string, string, object, string, string | null]>([
+    ['在所选的网格内', at, grid12, {}, 'ok', grid12],
+    ['手选了另一个网格', at, grid11, {}, '所选网格不是点位所在的网格', null],
+    ['在两个网格的边界上，归代码较小的', at, grid11, { point: onBorder }, 'ok', grid11],
+    ['在边界上，选了代码较大的', at, grid12, { point: onBorder }, '在边界上的归代码较小的网格', null],
+    [
+      '在各网格以外',
+      at,
+      grid12,
+      { point: { lon: 113_300_000, lat: 27_870_000 } },
+      '点位不在本区任何网格内',
+      null,
+    ],
+    ['经纬度填反', at, grid12, { point: { lon: 27_870_000, lat: 113_170_000 } }, '填反', null],
+    ['没有点位的，凭地址和所选网格', at, grid12, { point: undefined }, 'ok', null],
+    ['今早并入的网格，仍选原网格', '2021-11-01 09:30', grid12, {}, '已经并入其他网格的', null],
+    ['今早并入的网格，选并入后的', '2021-11-01 09:30', grid11, {}, 'ok', grid11],
+  ])('%s', (_, when, area, more, zh, seen) => {
+    const { said, grid } = find(when, area, more)
+    expect(said).toContain(zh)
+    expect(grid).toBe(seen)
+  })
+
+  test.each<[string, string, string, string]>([
+    ['并入前一天离线写好，合并以后送到：记看到当日的网格，由并入后的网格承办', '2021-10-31', grid11, 'ok'],
+    ['送到没有关系的网格', '2021-10-31', grid13, '所选网格不是点位所在的网格'],
+    ['合并当天看到的，按当天的边界', '2021-11-01', grid11, 'ok'],
+  ])('[notes] %s', (_, seenOn, area, zh) => {
+    const z = new Zone()
+    for (const code of [grid11, grid12])
+      z.open('grid.duty', 'command', 'set_up', '2021-01-04 09:00', setUp(code), code)
+    const twelve = [...z.cases.keys()].at(-1)!
+    const merged = z.act(twelve, 'command', 'merge_grid', '2021-11-01 08:00', {
+      successor: grid11,
+      handedOver: '全部',
+    })
+    expect(saying(merged)).toBe('ok')
+    const answer = z.open(
+      'grid.event',
+      workers[area]!,
+      'find',
+      '2021-11-01 11:00',
+      { ...pothole, point: inTwelve, seenOn },
+      area,
+    )
+    expect(saying(answer)).toContain(zh)
+    if (answer.ok)
+      expect([z.fact(answer.case, 'seenGrid'), z.cases.get(answer.case)!.area]).toEqual([
+        seenOn === '2021-10-31' ? grid12 : grid11,
+        grid11,
+      ])
+  })
+  test('以后的日子不能写', () =>
+    expect(
+      codeOf(new Zone().open('grid.event', 'worker', 'find', at, { ...pothole, seenOn: '2021-09-07' })),
+    ).toBe('invalid_field'))
+  test('居民反映的点位同样判断，随件到事件；当天以后边界改了，事件记的网格不变', () => {
+    const z = new Zone()
+    const told = { ...reported, point: inTwelve }
+    expect(saying(z.open('grid.report', 'li', 'report', '2021-10-31 20:00', told, grid11))).toContain(
+      '所选网格不是点位所在的网格',
+    )
+    const answer = z.open('grid.report', 'li', 'report', '2021-10-31 20:00', told)
+    const id = answer.ok ? answer.case : ''
+    z.act(id, 'command', 'accept', '2021-11-01 09:00', { matter: '路面坑洞' })
+    const event = z.child(id, 'grid.event')
+    expect([z.fact(event, 'point'), z.fact(event, 'seenOn'), z.fact(event, 'seenGrid')]).toEqual([
+      inTwelve,
+      '2021-10-31',
+      grid12,
+    ])
   })
 })

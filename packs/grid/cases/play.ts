@@ -28,6 +28,7 @@ export const street = '430271001'
 export const community = '430271001003'
 export const grid12 = '430271001003012'
 export const grid11 = '430271001003011'
+export const grid13 = '430271001003013'
 const pathOf = (area: string): readonly string[] =>
   [area, area.slice(0, 12), area.slice(0, 9), zone, '430200', '430000'].filter(
     (code, i, all) => all.indexOf(code) === i,
@@ -44,6 +45,7 @@ const person = (name: string): Actor => ({ person: name, post: null, role: 'resi
 export const actors: Readonly<Record<string, Actor>> = {
   worker: post('grid-worker', grid12, 'worker'),
   neighbourWorker: post('grid-worker', grid11, 'worker-11'),
+  strangeWorker: post('grid-worker', grid13, 'worker-13'),
   head: post('grid-head', grid12),
   community: post('community-head', community),
   clerk: post('street-clerk', street),
@@ -60,6 +62,25 @@ export const actors: Readonly<Record<string, Actor>> = {
   li: person('li'),
   wang: person('wang'),
   system: { person: 'system', post: null, role: 'system', area: null, kin: [] },
+}
+
+/** Eleven in the west and twelve in the east, side by side at 113.165; on 1 November twelve goes into eleven. Exact borders are the server's. */
+const [south, north] = [27_860_000, 27_880_000]
+const borders = [
+  { code: grid11, west: 113_150_000, east: 113_165_000, from: '2021-01-01', to: '2021-10-31' },
+  { code: grid12, west: 113_165_000, east: 113_200_000, from: '2021-01-01', to: '2021-10-31' },
+  { code: grid11, west: 113_150_000, east: 113_200_000, from: '2021-11-01', to: '2021-12-31' },
+] as const
+function ground(lon: number, lat: number, on: string) {
+  const [area, ...onBorderOf] = borders
+    .filter(
+      (b) => b.from <= on && on <= b.to && b.west <= lon && lon <= b.east && south <= lat && lat <= north,
+    )
+    .map((b) => b.code)
+    .toSorted()
+  return area === undefined
+    ? { area: null, path: [], onBorderOf: [] }
+    : { area, path: pathOf(area), onBorderOf }
 }
 
 /** Times are written `2021-03-02 10:00`, China time. */
@@ -112,6 +133,7 @@ export class Zone {
         entry: (register, id) => this.entries.get(`${register} ${id}`) ?? null,
         reading: () => null,
         paper: (id) => ({ sender: null, picture: bytesOf(id) }),
+        ground,
       }),
     }
   }
@@ -256,8 +278,7 @@ export const pothole = {
   matter: '路面坑洞约半米',
   address: '云龙大道12号门前',
   before: ['hole'],
-  lng: 113_170_000,
-  lat: 27_870_000,
+  point: { lon: 113_170_000, lat: 27_870_000 },
 }
 export const reported = {
   kind: 'c060101',
@@ -267,7 +288,7 @@ export const reported = {
   wantsAnswer: false,
   hideName: false,
 }
-export const checked = { checkPhotos: ['check'], checkLng: 113_170_100, checkLat: 27_870_100 }
+export const checked = { checkPhotos: ['check'], checkPoint: { lon: 113_170_100, lat: 27_870_100 } }
 
 /** Plays an event to a step: found on a day at nine, filed, dispatched, signed for, done, passed. */
 export function eventAt(

@@ -2,7 +2,7 @@
 import type { Programme } from 'yimen/kernel/programme'
 import { kinds } from '../categories.ts'
 import { hotline, limits, local } from '../clauses.ts'
-import { address, checkLat, checkLng, lat, lng } from '../place.ts'
+import { address, checkPoint, point, seenGridTitle, seenOn } from '../place.ts'
 import {
   aCase,
   choice,
@@ -41,8 +41,8 @@ export const fields: Programme['fields'] = {
   kind: choice('事件类别', 'Kind', kinds),
   address,
   matter: words('情况描述', 'What it is'),
-  lng,
-  lat,
+  point,
+  seenOn,
   before: pictures('处置前照片', 'Photos before'),
   after: pictures('处置后照片', 'Photos after', 'before'),
   checkPhotos: pictures('核查照片', 'Photos of the check', 'before', 'after'),
@@ -75,8 +75,7 @@ export const fields: Programme['fields'] = {
   extensionReason: words('延期理由', 'Why more time', 300),
   explanation: words('不能办成的书面说明和计划', 'Why it cannot be done, and the plan'),
   upReason: words('上报理由', 'Why it goes up', 300),
-  checkLng,
-  checkLat,
+  checkPoint,
   checkNote: words('核查情况', 'What the check found', 300),
   answer: words('答复', 'Answer', 300),
   rating: whole('评价（一至五分）', 'Rating, 1 to 5', 5, 1),
@@ -137,6 +136,7 @@ export const lists: Of<'lists'> = {
 }
 
 export const values: Of<'values'> = {
+  seenGrid: seenGridTitle,
   filedAt: said('立案时刻', 'Filed at'),
   firstDue: said('原到期', 'First due'),
   dueBy: said('到期', 'Due'),

@@ -1,6 +1,7 @@
 /** An event of a grid: found or reported, dispatched, handled by one unit or several together, checked on the site, closed, rated. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { grids, hotline, limits, local } from '../clauses.ts'
+import { located, rightGrid, seen, seenEntry } from '../place.ts'
 import { act, levels, none, rolesOf, t } from '../shared.ts'
 import { clocks, fields, lists, papers, params, values, working } from './fields.ts'
 import { creditKeys, credited, credits, entered, fresh, noDispute, sorted, timed } from './rules.ts'
@@ -42,7 +43,9 @@ export const event = defineProgramme({
   papers,
   params,
   clocks,
+  located,
   entries: {
+    seenGridNow: seenEntry,
     other: { register: 'grid.events', id: 'duplicateOf' },
     dayCredit: { register: 'grid.credits', id: creditKeys.day },
     placeCredit: { register: 'grid.credits', id: creditKeys.place },
@@ -64,11 +67,7 @@ export const event = defineProgramme({
       clause: local('item-6'),
     },
     quick: { ability: 'grid.minutes@1', with: { from: 'foundAt', to: 'moment' }, clause: local('item-14') },
-    away: {
-      ability: 'grid.apart@1',
-      with: { lng: 'lng', lat: 'lat', otherLng: 'checkLng', otherLat: 'checkLat' },
-      clause: local('item-8'),
-    },
+    away: { ability: 'grid.apart@1', with: { one: 'point', other: 'checkPoint' }, clause: local('item-8') },
   },
   opens: {
     find: act(t('上报事件', 'Report an event'), ['grid-worker'], 'found', local('item-2'), {
@@ -76,12 +75,12 @@ export const event = defineProgramme({
         kind: 'required',
         matter: 'required',
         address: 'required',
-        lng: 'optional',
-        lat: 'optional',
+        point: 'optional',
+        seenOn: 'optional',
         before: 'optional',
       },
-      when: [noDispute],
-      sets: { ...sorted, ...fresh, ...credits, origin: '"worker"', reporters: '1' },
+      when: [noDispute, ...rightGrid],
+      sets: { ...sorted, ...fresh, ...seen, ...credits, origin: '"worker"', reporters: '1' },
       effects: [entered('open'), ...credited],
     }),
     self_solve: act(t('自行处置', 'Solved on the spot'), ['grid-worker'], 'archived', grids('art-11'), {
@@ -89,16 +88,17 @@ export const event = defineProgramme({
         kind: 'required',
         matter: 'required',
         address: 'required',
-        lng: 'optional',
-        lat: 'optional',
+        point: 'optional',
+        seenOn: 'optional',
         before: 'optional',
         after: 'required',
         result: 'required',
       },
-      when: [noDispute],
+      when: [noDispute, ...rightGrid],
       sets: {
         ...sorted,
         ...fresh,
+        ...seen,
         ...credits,
         origin: '"worker"',
         reporters: '1',
@@ -118,13 +118,13 @@ export const event = defineProgramme({
         kind: 'required',
         matter: 'required',
         address: 'required',
-        lng: 'optional',
-        lat: 'optional',
+        point: 'optional',
+        seenOn: 'optional',
         before: 'optional',
         level: 'optional',
       },
       when: [noDispute],
-      sets: { ...sorted, ...fresh, ...timed, reporters: '1' },
+      sets: { ...sorted, ...fresh, ...seen, ...timed, reporters: '1' },
       adds: { reports: '{report: report, on: today}' },
       branches: [
         {

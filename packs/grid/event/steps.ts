@@ -329,16 +329,11 @@ export const steps = {
     outcomes: {
       ...partsTo('checking'),
       pass: act(t('核查通过', 'It is solved'), worker, 'closing', local('item-8'), {
-        asks: {
-          checkPhotos: 'required',
-          checkLng: { when: 'lng != null' },
-          checkLat: { when: 'lat != null' },
-          checkNote: 'optional',
-        },
+        asks: { checkPhotos: 'required', checkPoint: { when: 'point != null' }, checkNote: 'optional' },
         begins: ['checkPhotos'],
         when: [
           must(
-            'lng = null or lat = null or away <= nearMetres',
+            'point = null or away <= nearMetres',
             local('item-8'),
             '核查位置离事件太远，核查不通过',
             'The check was too far from the event: it fails',

@@ -5,7 +5,7 @@
 import { defineProgramme } from 'yimen/kernel/programme'
 import { isDispute, kinds } from '../categories.ts'
 import { hotline, local } from '../clauses.ts'
-import { address, lat, lng } from '../place.ts'
+import { address, located, point, rightGrid, seen, seenEntry, seenGridTitle, seenOn } from '../place.ts'
 import {
   aCase,
   act,
@@ -34,8 +34,8 @@ const whatAndWhere = {
   kind: 'required',
   description: 'required',
   address: 'required',
-  lng: 'optional',
-  lat: 'optional',
+  point: 'optional',
+  seenOn: 'optional',
   before: 'optional',
 } as const
 const whoAsks = {
@@ -63,6 +63,8 @@ const ticket = (standing: string, answer: string): EffectRule => ({
   when: 'pickUp != null',
 })
 const receipt = {
+  ...seen,
+  seenDay: 'if point = null then null else if seenOn = null then today else seenOn',
   channel:
     'if wantsAnswer = false then "none" else if byCode then "code" else if origin = "resident" then "app" else "phone"',
   pickUp: 'if wantsAnswer and byCode then codeOf else null',
@@ -73,7 +75,7 @@ const receipt = {
 const heard = (by: readonly ('resident' | 'hotline' | 'command' | 'grid-worker')[], origin: string) =>
   act(t('反映问题', 'Report'), by, 'received', local('item-2'), {
     asks: { ...whatAndWhere, ...whoAsks },
-    when: reachable,
+    when: [...reachable, ...rightGrid],
     sets: { origin: `"${origin}"`, ...receipt },
     effects: [ticket('received', '"已收到，正在核实"')],
   })
@@ -96,8 +98,8 @@ export const report = defineProgramme({
     kind: shown(choice('类别', 'Kind', kinds)),
     description: { ...words('情况描述', 'What it is'), seenBy: 'concerned' },
     address: shown(address),
-    lng,
-    lat,
+    point: shown(point),
+    seenOn: shown(seenOn),
     before: { type: 'papers', paper: 'photos', max: 9, title: t('照片', 'Photos') },
     anonymous: yes('匿名', 'Anonymous'),
     wantsAnswer: yes('需要答复', 'Wants an answer'),
@@ -131,12 +133,20 @@ export const report = defineProgramme({
   },
   papers: { photos: { title: t('照片', 'Photos'), from: 'applicant', clause: local('item-2') } },
   values: {
+    seenGrid: { ...seenGridTitle, seenBy: 'concerned' },
     channel: { title: t('答复渠道', 'How it is answered'), unit: 'text', seenBy: 'concerned' },
     pickUp: { title: t('取件码', 'Pick-up code'), unit: 'text', seenBy: 'concerned' },
     receivedAt: { title: t('收到时刻', 'Received at'), unit: 'text', seenBy: 'concerned' },
     answerBy: { title: t('答复期限', 'To be answered by'), unit: 'text', seenBy: 'concerned' },
   },
-  working: { isMerged: office, wasMerged: office, one: office, isGood: office, inTime: office },
+  working: {
+    seenDay: office,
+    isMerged: office,
+    wasMerged: office,
+    one: office,
+    isGood: office,
+    inTime: office,
+  },
   params: {
     acceptMinutes: param('受理期限', 'To accept', 'minutes', 30, local('item-3')),
     answerDays: param('答复期限', 'To answer', 'days', 5, hotline('art-20')),
@@ -153,7 +163,8 @@ export const report = defineProgramme({
       clause: hotline('art-20'),
     },
   },
-  entries: { target: { register: 'grid.events', id: 'event' } },
+  located,
+  entries: { seenGridNow: seenEntry, target: { register: 'grid.events', id: 'event' } },
   clocks: {
     accept: {
       title: t('受理期限', 'To accept'),
@@ -204,6 +215,7 @@ export const report = defineProgramme({
         asks: { origin: 'required', ...whatAndWhere, ...whoAsks },
         when: [
           ...reachable,
+          ...rightGrid,
           must(
             'origin != "resident" and origin != "hotline" and origin != "worker"',
             local('item-2'),
@@ -255,8 +267,8 @@ export const report = defineProgramme({
                 kind: 'kind',
                 matter: 'matter',
                 address: 'address',
-                lng: 'lng',
-                lat: 'lat',
+                point: 'point',
+                seenOn: 'seenDay',
                 before: 'before',
                 level: 'level',
               },

@@ -6,6 +6,7 @@ import { addDays, dayOfInstant, daysBetween, toEpochMs, type Day, type Instant }
 import { chinaCalendar, isWorkday } from 'yimen/kernel/clock'
 import { inWorkingTime } from '../abilities/deadlines.ts'
 import { jointly, kinds, suits, type Kind } from './kinds.ts'
+import { Stories, type Turns } from './stories.ts'
 import { File, written, type Line, type Random, type World } from './world.ts'
 
 export { pictures } from './pictures.ts'
@@ -44,11 +45,16 @@ class Year {
   #late: Late[] = []
   #numbers = 0
   #joint = 0
+  #halves = 0
+  /** Whose sheets were settled. */
+  #month = begins.slice(0, 7)
+  readonly #stories: Stories
 
   constructor(world: World, part: number) {
     this.world = world
     this.#part = part
     this.#rng = world.random.fork('events')
+    this.#stories = new Stories(world)
     this.#grids = world.communities.flatMap((c) => c.grids)
   }
 
@@ -113,7 +119,8 @@ class Year {
 
   /** A half month: what is found, told, handled together, closed; what ran out goes on after it. */
   play(from: Day, to: Day): void {
-    const [first, second, third]: [Line[], Line[], Line[]] = [[], [], []]
+    const turns: Turns = [[], [], [], []]
+    const [first, second, third] = turns
     const days = daysBetween(from, to)
     const over = at(to, 0)
     for (const late of this.#late) this.#finish(first, late, at(from, 9, 30 + this.#rng.next(60)))
@@ -124,7 +131,13 @@ class Year {
     const due = Math.round((whole.joint * (daysBetween(begins, from) + days)) / span)
     while (this.#joint < due) this.#jointEvent(first, second, third, from, Math.max(1, days - 1))
     for (const grid of this.#grids) if (this.#rng.percent(60)) this.#patrol(first, grid, from, days)
-    this.waves.push(inOrder(first), inOrder(second), inOrder(third), [{ until: `${to}T00:30:00.000+08:00` }])
+    const month = addDays(from, -1).slice(0, 7)
+    const sheets: Line[] = []
+    if (month > this.#month) this.#stories.sheets(sheets, from)
+    this.#month = month
+    if (days === halfMonth) this.#stories.tell(this.#halves, from, turns)
+    this.#halves += 1
+    this.waves.push(sheets, ...turns.map(inOrder), [{ until: `${to}T00:30:00.000+08:00` }])
   }
 
   #number(letter: string): string {
@@ -136,7 +149,12 @@ class Year {
     return this.world.post('command', this.world.zone, 1 + this.#rng.next(8))
   }
 
-  #found(from: Day, days: number, wanted?: string): { what: Kind; grid: string; point: Point; ms: number } {
+  #found(
+    from: Day,
+    days: number,
+    wanted?: string,
+    within?: string,
+  ): { what: Kind; grid: string; point: Point; ms: number } {
     const rng = this.#rng
     const day = addDays(from, rng.next(days))
     const isRainy = rng.percent(Number(day.slice(5, 7)) <= 6 ? 40 : 15)
@@ -144,7 +162,7 @@ class Year {
       wanted === undefined ? suits(k.weather, Number(day.slice(5, 7)), isRainy) : k.kind === wanted,
     )
     const what = rng.weighted(fit.map((k) => [k, k.weight] as const))
-    const grid = rng.pick(this.#grids)
+    const grid = within ?? rng.pick(this.#grids)
     const place = this.world.place(grid, rng)
     const [least, most] = what.hours
     return {
@@ -154,8 +172,7 @@ class Year {
         kind: what.kind,
         matter: what.text,
         address: place.address,
-        lng: Math.round(place.at[0]),
-        lat: Math.round(place.at[1]),
+        point: { lon: place.at[0], lat: place.at[1] },
         before: ['grid-before'],
       },
       ms: at(day, rng.between(least, most - 1), rng.next(60)),
@@ -233,12 +250,22 @@ class Year {
   }
 
   #finish(wave: Line[], { file, grid, unit, point }: Late, ms: number): void {
-    const { lng, lat } = point as { readonly lng: number; readonly lat: number }
+    const { lon, lat } = point['point'] as { readonly lon: number; readonly lat: number }
     const worker = this.world.worker(grid).post
     file.act(wave, unit, 'done', { result: '已处置', after: ['grid-after'] }, ms)
-    const check = { checkPhotos: ['grid-check'], checkLng: lng + 90, checkLat: lat - 120 }
+    const check = { checkPhotos: ['grid-check'], checkPoint: { lon: lon + 90, lat: lat - 120 } }
     file.act(wave, worker, 'pass', check, ms + 25 * minute)
     file.act(wave, this.#seat(), 'close', { answer: '已经处置完毕，感谢反映' }, ms + 40 * minute)
+    const rng = this.#rng
+    if (!rng.percent(35)) return
+    const rating = rng.weighted([
+      [5, 45],
+      [4, 30],
+      [3, 13],
+      [2, 8],
+      [1, 4],
+    ])
+    file.act(wave, this.world.post('community-head', grid.slice(0, 12)), 'rate', { rating }, ms + 60 * minute)
   }
 
   /** Two units together under the command centre: the co-unit tells its part, and then the lead reports it done. */
@@ -281,7 +308,7 @@ class Year {
     const wave: Line[] = []
     const morning = at(ends, 8, 30)
     for (const [n, grid] of this.#grids.entries()) {
-      const { what, point } = this.#found(ends, 1, kinds[n % kinds.length]!.kind)
+      const { what, point } = this.#found(ends, 1, kinds[n % kinds.length]!.kind, grid)
       const file = new File('grid.event', this.#number('G'), grid)
       const unit = this.world.unit(what.unit)
       const worker = this.world.worker(grid).post
@@ -297,7 +324,9 @@ class Year {
       ]
       for (const step of steps.slice(0, 1 + (n % steps.length))) step()
     }
-    this.waves.push(inOrder(wave))
+    const turns: Turns = [wave, [], [], []]
+    this.#stories.today(turns, ends)
+    this.waves.push(...turns.map(inOrder))
   }
 }
 

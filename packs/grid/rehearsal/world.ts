@@ -24,6 +24,8 @@ export type World = {
   home(grid: string, n: number): string
   /** A point of a grid, in millionths of a degree, and its address. */
   place(grid: string, rng: Random): { readonly at: readonly [number, number]; readonly address: string }
+  /** Who live in the zone and sign in. */
+  readonly residents: readonly { readonly idNo: string; readonly grid: string }[]
   readonly random: Random
 }
 
@@ -32,7 +34,8 @@ export type Line =
   | {
       readonly key: string
       readonly case: string
-      readonly seq: number
+      /** None of what a schedule opened: nobody knew it before. */
+      readonly seq?: number
       readonly outcome: string
       readonly input: Readonly<Record<string, unknown>>
       readonly programme?: string

@@ -404,7 +404,8 @@ const engineFacts: Readonly<Record<string, (h: Held) => Value>> = {
   openObligations: ({ c }) => (c?.obligations ?? []).filter((o) => !o.closed).map((o) => o.name),
   step: ({ c }) => c?.step ?? null,
   caseId: (h) => h.id,
-  caseArea: ({ c }) => c?.area ?? null,
+  /** [K29] Of one that is being opened the place where it is opened. */
+  caseArea: ({ c, s }) => c?.area ?? s.areaPath[0] ?? null,
 }
 
 /** [LS7] As of now, on whichever day it is asked: the lines are what they are. A case that is being opened is in none. */

@@ -55,6 +55,7 @@ describe('[AR11] where a point lies', () => {
     ['没有日期', { where: place }, 'seenIn.area', null],
     ['没有点', { seenOn: '2021-10-15' }, 'seenIn.area', null],
     ['点被密封', { where: 'sealed:1', seenOn: '2021-10-15' }, 'seenIn.area', null],
+    ['[K29] 正在开办的，开办地', {}, 'caseArea', '430523106001'],
     ['点本身', { where: place, seenOn: '2021-10-15' }, 'where.lon', 111_315_000],
   ])('%s', (_, facts, formula, value) => {
     expect(reads(facts, formula)(knownWorld({ ground }))).toEqual(value)

@@ -1,7 +1,8 @@
 /** Commands by the batch: lines in, answers out, in their order. */
 import type { OpenAPIHono, z } from '@hono/zod-openapi'
 import { dayOfInstant, parseInstant } from '#kernel/day'
-import { findCaseStates } from '#store'
+import type { Actor } from '#kernel/case'
+import { findCaseStates, personKey } from '#store'
 import { allows, reading, thingOf } from '../access.ts'
 import { parsedJson, refuseBadText, withoutInput } from '../body.ts'
 import type { Submission } from '../commands/submission.ts'
@@ -11,6 +12,7 @@ import { caseAddressed, isRef, mayName, mustMayName, withOwnPapers } from '../id
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { actorFor, holds, mustBeSomebody, postsOn, type Principal } from '../session.ts'
 import { answerOf, begin } from './cases.ts'
+import type { House } from '../realm.ts'
 import { mustBe, saidOf, type Desk } from './tools.ts'
 
 export function commandLineRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -179,6 +181,14 @@ function lineOf(line: string): unknown {
   }
 }
 
+/** Somebody whom the registry has, in their own affairs, where the form asks no ID number: history knows them by it. */
+function someResident(house: House, who: Principal, idNo: string): Actor {
+  const person = personKey(house.secrets, idNo)
+  if (!allows(house, who, 'act_as', { kind: 'house' }) || !house.reference.people.has(person))
+    throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
+  return { person, post: null, role: 'resident', area: null, kin: house.reference.kinOf.get(person) ?? [] }
+}
+
 function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined): Submission['actor'] {
   const { house } = desk
   if (as === 'applicant') {
@@ -186,6 +196,8 @@ function actingAs(desk: Desk, who: Principal, as: string, at: string | undefined
       throw problem(403, 'not_your_post', '不能代他人办理', 'You cannot act for others', 'as')
     return as
   }
+  const resident = /^applicant-(\d{17}[\dX])$/.exec(as)?.[1]
+  if (resident !== undefined) return someResident(house, who, resident)
   const day = dayOfInstant(at ?? house.clock.now())
   const own = postsOn(house, who.person, day).find((p) => p.id === as)
   const post = own ?? house.reference.posts.get(as)
