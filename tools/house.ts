@@ -200,6 +200,15 @@ async function signedIn(url: string, login: string): Promise<Visitor> {
   })
 }
 
+/** Of a stream, which has no end, what it says first. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text()
+  const reader = response.body!.getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return new TextDecoder().decode(value)
+}
+
 function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
   const send = async <T>(
     method: string,
@@ -212,7 +221,7 @@ function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
       headers: { 'x-yimen': '1', ...who, ...headers },
       ...(body === undefined ? {} : { body }),
     })
-    const text = await response.text()
+    const text = await textOf(response)
     const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
