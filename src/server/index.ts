@@ -9,6 +9,7 @@ import { openTime } from './commands/time.ts'
 import type { Upkeep } from '#embedded'
 import { openDoor, type OidcSettings } from '#sign-in'
 import { usualFiling, type FilingLimits } from './filing.ts'
+import { countNewFigures } from './figure-records.ts'
 import { fillFound } from './find/fill.ts'
 import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
@@ -67,7 +68,10 @@ export type ServerOptions = {
 export async function startServer(o: ServerOptions): Promise<Running> {
   const codes = checkedKeys(o.codes ?? [o.code ?? ''])
   const houses = await openHouses(o, codes)
-  for (const house of houses) await fillFound(house)
+  for (const house of houses) {
+    await countNewFigures(house)
+    await fillFound(house)
+  }
   const door = openDoor()
   const realms = houses.map((house) => {
     const queue = openQueue(house)

@@ -67,6 +67,12 @@ const reasons: readonly (readonly [why: string, ...what: readonly string[]])[] =
     ),
   ],
   [
+    'for which figures the log was counted: one that is missing is counted once more, one that is there too early leaves records missing, which is found',
+    ...['realm', 'figure', 'version', 'row deleted', 'row inserted', 'rows swapped'].map(
+      (what) => `figure_counted ${what}`,
+    ),
+  ],
+  [
     'what somebody opened last, sealed with whose it is: changed or exchanged it opens as nothing, and grants nothing',
     ...['realm', 'login', 'sealed', 'row deleted', 'row inserted', 'rows swapped'].map(
       (what) => `remembered ${what}`,

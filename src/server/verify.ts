@@ -1,7 +1,6 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
 import { createHash } from 'node:crypto'
 import { commandsOf, transfersOf } from '#kernel/commit'
-import { contributions } from '#kernel/figure'
 import {
   evolve,
   floorOf,
@@ -45,6 +44,7 @@ import { sayKeyless, verifyBeside } from './verify-beside.ts'
 import { verifyEntries } from './verify-entries.ts'
 import { openKeying, type Keying } from './find/keys.ts'
 import { storedFound, verifyKeys, verifyWords, type StoredFound } from './verify-found.ts'
+import { recordsOfCase } from './figure-records.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 import { publishedBefore, verifyTree, type PublishedBefore } from './verify-tree.ts'
 import type { Say } from './verify-say.ts'
@@ -538,36 +538,23 @@ type Recount = {
 }
 
 function openRecount(house: House): Recount {
-  const records: { key: string; line: string; seq: number; value: number; to: string | null }[] = []
+  const counted = recordsOfCase(house, house.packs.figures)
   let fault: unknown
-  const take: Recount['next'] = (before, after, e) => {
-    const p = programmeOf(house, e)!
-    const { adds, ends } = contributions(house.packs.figures, p, before, after, e, settingOf(house, after))
-    for (const end of ends)
-      if (end.entries === undefined)
-        for (const r of records)
-          if (r.to === null && r.key === `${end.figure}|${end.version}|${end.part}`) r.to = end.to
-    for (const a of adds)
-      if (a.entry === undefined)
-        records.push({
-          key: `${a.figure}|${a.version}|${a.part}`,
-          line: [a.area, a.person, a.from].join('|'),
-          seq: a.seq,
-          value: a.value,
-          to: null,
-        })
-  }
   return {
     next(before, after, e) {
       try {
-        if (fault === undefined) take(before, after, e)
+        if (fault === undefined) counted.next(before, after, e)
       } catch (error) {
         fault = error
       }
     },
     lines() {
       if (fault !== undefined) throw fault
-      return records.map((l) => [l.key, l.seq, l.line, l.to ?? '-', l.value].join('|'))
+      return counted
+        .records()
+        .map((r) =>
+          [r.figure, r.version, r.part, r.seq, r.area, r.person, r.from, r.to ?? '-', r.value].join('|'),
+        )
     },
   }
 }
