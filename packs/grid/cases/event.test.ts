@@ -520,11 +520,11 @@ describe('[item-1] [AR11] 点位所在的网格', () => {
     ).toBe('invalid_field'))
   test('居民反映的点位同样判断，随件到事件；当天以后边界改了，事件记的网格不变', () => {
     const z = new Zone()
-    const told = { ...reported, point: inTwelve }
-    expect(saying(z.open('grid.report', 'li', 'report', '2021-10-31 20:00', told, grid11))).toContain(
+    const withPoint = { ...reported, point: inTwelve }
+    expect(saying(z.open('grid.report', 'li', 'report', '2021-10-31 20:00', withPoint, grid11))).toContain(
       '所选网格不是点位所在的网格',
     )
-    const answer = z.open('grid.report', 'li', 'report', '2021-10-31 20:00', told)
+    const answer = z.open('grid.report', 'li', 'report', '2021-10-31 20:00', withPoint)
     const id = answer.ok ? answer.case : ''
     z.act(id, 'command', 'accept', '2021-11-01 09:00', { matter: '路面坑洞' })
     const event = z.child(id, 'grid.event')

@@ -206,11 +206,11 @@ test.each([
 
 test('评价从一分到五分都有；三种哨型都有；延期的原到期日照样在', () => {
   const all = [...year().cases.values()]
-  const told = (programme: string, name: string) => [
+  const valuesOf = (programme: string, name: string) => [
     ...new Set(all.flatMap((c) => (c.programme.id === programme ? (c.facts[name] ?? []) : []))),
   ]
-  expect(told('grid.event', 'rating').toSorted()).toEqual([1, 2, 3, 4, 5])
-  expect(told('grid.whistle', 'type').toSorted()).toEqual(['daily', 'emergency', 'special'])
+  expect(valuesOf('grid.event', 'rating').toSorted()).toEqual([1, 2, 3, 4, 5])
+  expect(valuesOf('grid.whistle', 'type').toSorted()).toEqual(['daily', 'emergency', 'special'])
   const extended = all.filter((c) => c.facts['extended'] === true)
   expect(extended.length).toBeGreaterThan(0)
   expect(extended.every((c) => String(c.facts['firstDue']) < String(c.facts['dueBy']))).toBe(true)

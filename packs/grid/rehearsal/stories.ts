@@ -106,55 +106,55 @@ export class Stories {
   /** Not theirs: returned once, or twice and then designated. */
   #returned(wave: Line[], day: Day, isDesignated: boolean): void {
     const grid = this.#rng.pick(this.#grids)
-    const told = this.#filed(wave, grid, at(day, 9), stall)
+    const atPlace = this.#filed(wave, grid, at(day, 9), stall)
     const back = { returnReason: '不属于本单位职责' }
     const wrong = isDesignated ? ['market', 'transport'] : ['market']
     for (const [i, key] of wrong.entries()) {
-      told.file.act(wave, this.#seat, 'dispatch', this.#give(key), at(day, 9, 20 + i * 40))
-      told.file.act(wave, this.#world.unit(key), 'return_it', back, at(day, 9, 50 + i * 40))
+      atPlace.file.act(wave, this.#seat, 'dispatch', this.#give(key), at(day, 9, 20 + i * 40))
+      atPlace.file.act(wave, this.#world.unit(key), 'return_it', back, at(day, 9, 50 + i * 40))
     }
     if (isDesignated) {
       const order = { ...this.#give('urban-management'), note: '两次退回，按职责指定' }
-      told.file.act(wave, this.#seat, 'designate', order, at(day, 11))
-      told.file.act(wave, this.#world.unit('urban-management'), 'sign', {}, at(day, 11, 15))
-    } else this.#dispatched(wave, told, 'urban-management', at(day, 11))
-    this.#solved(wave, told, 'urban-management', at(day, 15))
+      atPlace.file.act(wave, this.#seat, 'designate', order, at(day, 11))
+      atPlace.file.act(wave, this.#world.unit('urban-management'), 'sign', {}, at(day, 11, 15))
+    } else this.#dispatched(wave, atPlace, 'urban-management', at(day, 11))
+    this.#solved(wave, atPlace, 'urban-management', at(day, 15))
   }
 
   /** More time is asked on the second day, granted or not, and it is solved in what was due first or later. */
   #extended(wave: Line[], day: Day, isGranted: boolean): void {
-    const told = this.#filed(wave, this.#rng.pick(this.#grids), at(day, 9), hole)
+    const atPlace = this.#filed(wave, this.#rng.pick(this.#grids), at(day, 9), hole)
     const unit = this.#world.unit('construction')
     const head = this.#post('command-head')
-    this.#dispatched(wave, told, 'construction', at(day, 9, 30))
+    this.#dispatched(wave, atPlace, 'construction', at(day, 9, 30))
     const asks = { totalDays: 7, extensionReason: '等待沥青到场' }
-    told.file.act(wave, unit, 'ask_extension', asks, at(day, 15))
-    if (isGranted) told.file.act(wave, head, 'grant_extension', {}, at(day, 16))
-    else told.file.act(wave, head, 'refuse_extension', { note: '材料可以就近调拨' }, at(day, 16))
-    this.#solved(wave, told, 'construction', at(addDays(day, isGranted ? 2 : 1), 10))
+    atPlace.file.act(wave, unit, 'ask_extension', asks, at(day, 15))
+    if (isGranted) atPlace.file.act(wave, head, 'grant_extension', {}, at(day, 16))
+    else atPlace.file.act(wave, head, 'refuse_extension', { note: '材料可以就近调拨' }, at(day, 16))
+    this.#solved(wave, atPlace, 'construction', at(addDays(day, isGranted ? 2 : 1), 10))
   }
 
   #reopened(wave: Line[], day: Day): void {
     const grid = this.#rng.pick(this.#grids)
-    const told = this.#filed(wave, grid, at(day, 8, 30), hole)
-    this.#dispatched(wave, told, 'construction', at(day, 9))
-    this.#solved(wave, told, 'construction', at(day, 11))
+    const atPlace = this.#filed(wave, grid, at(day, 8, 30), hole)
+    this.#dispatched(wave, atPlace, 'construction', at(day, 9))
+    this.#solved(wave, atPlace, 'construction', at(day, 11))
     const head = this.#post('community-head', grid.slice(0, 12))
-    told.file.act(wave, head, 'reopen', { reopenReason: '雨后又陷下去了' }, at(addDays(day, 1), 9))
-    this.#dispatched(wave, told, 'construction', at(addDays(day, 1), 9, 20))
-    this.#solved(wave, told, 'construction', at(addDays(day, 1), 15))
-    told.file.act(wave, head, 'rate', { rating: 2 }, at(addDays(day, 1), 17))
+    atPlace.file.act(wave, head, 'reopen', { reopenReason: '雨后又陷下去了' }, at(addDays(day, 1), 9))
+    this.#dispatched(wave, atPlace, 'construction', at(addDays(day, 1), 9, 20))
+    this.#solved(wave, atPlace, 'construction', at(addDays(day, 1), 15))
+    atPlace.file.act(wave, head, 'rate', { rating: 2 }, at(addDays(day, 1), 17))
   }
 
   #pended(wave: Line[], day: Day): void {
-    const told = this.#filed(wave, this.#rng.pick(this.#grids), at(day, 10), {
+    const atPlace = this.#filed(wave, this.#rng.pick(this.#grids), at(day, 10), {
       kind: 'c060202',
       matter: '老旧管网排水不畅',
     })
-    this.#dispatched(wave, told, 'water', at(day, 10, 30))
+    this.#dispatched(wave, atPlace, 'water', at(day, 10, 30))
     const why = { explanation: '须整体改造，列入明年计划' }
-    told.file.act(wave, this.#world.unit('water'), 'ask_pending', why, at(day, 14))
-    told.file.act(wave, this.#post('command-head'), 'pend', { note: '现场核实属实' }, at(day, 16))
+    atPlace.file.act(wave, this.#world.unit('water'), 'ask_pending', why, at(day, 14))
+    atPlace.file.act(wave, this.#post('command-head'), 'pend', { note: '现场核实属实' }, at(day, 16))
   }
 
   /** Called, arrived in time or late, or one would not; scored by the street, and with the leader of the zone where one refused. */
@@ -212,10 +212,10 @@ export class Stories {
     const event = new File('grid.event', `${first.id}-2-1`, this.#here, 1)
     second.act(turns[1], this.#seat, 'merge', { event: event.id }, at(day, 8, 50))
     event.skip(1)
-    const told = { file: event, grid: this.#here, point }
+    const atPlace = { file: event, grid: this.#here, point }
     event.act(turns[2], this.#seat, 'file', { level: 'ordinary' }, at(day, 8, 55))
-    this.#dispatched(turns[2], told, 'construction', at(day, 9))
-    this.#solved(turns[2], told, 'construction', at(day, 15))
+    this.#dispatched(turns[2], atPlace, 'construction', at(day, 9))
+    this.#solved(turns[2], atPlace, 'construction', at(day, 15))
     first.skip(2)
     second.skip(1)
     first.act(turns[3], own(one!), 'rate', { rating: 5 }, at(day, 18))
@@ -286,11 +286,11 @@ export class Stories {
     const first = turns[0]
     const sanitation = { kind: 'c050101', matter: '垃圾桶满溢，周边堆积' }
     const atUnit = (key: string, n: number, what: object, isSigned: boolean, hour: number): Told => {
-      const told = this.#filed(first, this.#here, at(day, hour), what)
+      const atPlace = this.#filed(first, this.#here, at(day, hour), what)
       const toUnit = `${this.#world.unit(key).slice(0, -1)}${n}`
-      told.file.act(first, this.#seat, 'dispatch', { toUnit, reasonKind: 'load' }, at(day, hour, 16))
-      if (isSigned) told.file.act(first, toUnit, 'sign', {}, at(day, hour, 30))
-      return told
+      atPlace.file.act(first, this.#seat, 'dispatch', { toUnit, reasonKind: 'load' }, at(day, hour, 16))
+      if (isSigned) atPlace.file.act(first, toUnit, 'sign', {}, at(day, hour, 30))
+      return atPlace
     }
     atUnit('sanitation', 1, sanitation, true, 14)
     atUnit('sanitation', 2, sanitation, true, 14)
@@ -353,9 +353,9 @@ export class Stories {
     const { address, point } = this.#place(this.#here)
     const call = this.#file('grid.report', 'Q', this.#here)
     const form = { ...hole, address, point }
-    const { matter, ...told } = form
+    const { matter, ...atPlace } = form
     const asks = { description: matter, anonymous: true, wantsAnswer: true, byCode: true, hideName: false }
-    call.act(turns[0], this.#post('hotline'), 'take_call', { ...told, ...asks }, at(day, 8))
+    call.act(turns[0], this.#post('hotline'), 'take_call', { ...atPlace, ...asks }, at(day, 8))
     call.act(turns[0], this.#seat, 'accept', { matter }, at(day, 8, 10))
     const event = new File('grid.event', `${call.id}-2-1`, this.#here, 1)
     event.act(turns[1], this.#seat, 'file', { level: 'ordinary' }, at(day, 8, 20))
