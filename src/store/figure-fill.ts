@@ -15,7 +15,7 @@ export async function uncounted<T extends Counted>(
   realm: string,
   figures: readonly T[],
 ): Promise<readonly T[]> {
-  const asked = [figures.map((f) => f.id), figures.map((f) => f.version)]
+  const named = [figures.map((f) => f.id), figures.map((f) => f.version)]
   return transaction(pool, async (db) => {
     await db.query(
       `insert into figure_counted (realm, figure, version)
@@ -25,7 +25,7 @@ export async function uncounted<T extends Counted>(
           and (not exists (select 1 from event where realm = $1)
             or exists (select 1 from figure_record r
               where r.realm = $1 and r.figure = f.figure and r.version = f.version))`,
-      [realm, ...asked],
+      [realm, ...named],
     )
     const { rows } = await db.query<Counted>(
       'select figure as id, version from figure_counted where realm = $1',
