@@ -3,6 +3,7 @@ import { contributions, type Figure } from '#kernel/figure'
 import { evolve, type Case, type CaseEvent } from '#kernel/case'
 import { casesAfter, eventsOf, fillRecords, markCounted, uncounted, type FilledRecord } from '#store'
 import { programmeOf, settingOf, type House } from './realm.ts'
+import { retoldEntries } from './retold-entries.ts'
 
 /** What of a case's steps counts, step by step; records of entries are left to the entries. */
 export type CaseRecords = {
@@ -32,13 +33,22 @@ export function recordsOfCase(house: House, figures: readonly Figure[]): CaseRec
 const page = 500
 
 /**
- * [F5] Counts the log for every figure that it was not counted for, in pages: killed, it goes on. A figure that counts entries is
- * counted from when it came. Before anything is answered.
+ * [F5] Counts the log for every figure that it was not counted for, in pages: killed, it goes on. Before anything is answered.
  */
 export async function countNewFigures(house: House): Promise<void> {
   const figures = await uncounted(house.pool, house.code, house.packs.figures)
   if (figures.length === 0) return
-  const programmes = [...new Set(figures.map((f) => f.programme))]
+  const countings = figures.flatMap((f) =>
+    [f.counts, f.among ?? []].flat().map((count) => ({ programme: f.programme, count })),
+  )
+  if (countings.some(({ count }) => 'entries' in count)) await countEntries(house, figures)
+  const programmes = [
+    ...new Set(
+      countings.flatMap(({ programme, count }) =>
+        'as' in count || 'entries' in count ? [] : [count.programme ?? programme],
+      ),
+    ),
+  ]
   for (let after = ''; ;) {
     const ids = await casesAfter(house.pool, house.code, programmes, after, page)
     if (ids.length === 0) break
@@ -47,6 +57,14 @@ export async function countNewFigures(house: House): Promise<void> {
     if (records.length > 0) await fillRecords(house.pool, house.code, records)
   }
   await markCounted(house.pool, house.code, figures)
+}
+
+/** Entries are told again as a whole: what one case takes back another one entered. */
+async function countEntries(house: House, figures: readonly Figure[]): Promise<void> {
+  const retold = await retoldEntries(house, house.pool, figures)
+  const records = [...retold.values()].flatMap((versions) => versions.flatMap((v) => v.records))
+  for (let from = 0; from < records.length; from += page * 10)
+    await fillRecords(house.pool, house.code, records.slice(from, from + page * 10))
 }
 
 /** Of events that stand case by case in their order. */

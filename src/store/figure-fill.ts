@@ -59,9 +59,10 @@ export async function fillRecords(
 ): Promise<void> {
   await db.query(
     `insert into figure_record (realm, figure, version, part, case_id, seq, entry, area, person, from_day, to_day, value)
-      select $1, figure, version, part, case_id, seq, '', area, person, from_day, to_day, value
-      from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::date[],
-        $10::date[], $11::bigint[]) as r(figure, version, part, case_id, seq, area, person, from_day, to_day, value)
+      select $1, figure, version, part, case_id, seq, entry, area, person, from_day, to_day, value
+      from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[],
+        $10::date[], $11::date[], $12::bigint[])
+        as r(figure, version, part, case_id, seq, entry, area, person, from_day, to_day, value)
       on conflict do nothing`,
     [
       realm,
@@ -70,6 +71,7 @@ export async function fillRecords(
       records.map((r) => r.part),
       records.map((r) => r.case),
       records.map((r) => r.seq),
+      records.map((r) => r.entry ?? ''),
       records.map((r) => r.area),
       records.map((r) => r.person),
       records.map((r) => r.from),
