@@ -72,6 +72,7 @@ test('[TX2] [TX3] done twice they change nothing, and a neat name has the key th
       expect(withoutUnseen(withoutUnseen(text))).toBe(withoutUnseen(text))
       if (!/[\r\n]/.test(text)) expect(keyText(neatName(text))).toBe(keyText(text))
     }),
+    { examples: [['℀'], ['℅'], ['½']] },
   )
 })
 

@@ -44,7 +44,9 @@ const own = /^[\u4e00-\u9fff0-9A-Za-z.-]*$/
  */
 export function keyText(text: string): string {
   if (own.test(text)) return text
-  let key = withPlainDashes(withoutRadicals(withoutUnseen(text.replace(/[/／]/g, '∕'))).normalize('NFKC'))
+  // Normalizing makes slashes of its own: ℀ is a/c.
+  const normal = withoutRadicals(withoutUnseen(text)).normalize('NFKC').replaceAll('/', '∕')
+  let key = withPlainDashes(normal)
   for (const [signs, one] of alike) key = key.replace(signs, one)
   return key.replace(/\s+/g, '')
 }
