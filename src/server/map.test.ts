@@ -202,9 +202,8 @@ describe('[GD9] the sketch', () => {
 
   test('[GD1] what comes from another frame is converted once', async () => {
     await put('/api/ground/sketch', { frame: 'GCJ-02', sketch: drawn(road) })
-    const [first] = (await house.stranger.get<GroundFile>('/api/ground/sketch')).body.features as readonly {
-      geometry: { coordinates: readonly (readonly number[])[] }
-    }[]
+    const [first] = (await house.stranger.get<GroundFile>('/api/ground/sketch')).body
+      .features as unknown as readonly { geometry: { coordinates: readonly (readonly number[])[] } }[]
     const [lon] = first!.geometry.coordinates[0]!
     expect(Math.abs(lon! - 111.25)).toBeGreaterThan(0.003)
     expect(Math.abs(lon! - 111.25)).toBeLessThan(0.01)
