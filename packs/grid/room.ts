@@ -17,7 +17,7 @@ export const commandRoom: Room = {
     { role: 'grid-worker', takes: false },
     { role: 'command', takes: false },
   ],
-  whereabouts: { programme: 'grid.patrol' },
+  whereabouts: { programme: 'grid.patrol', steps: ['walking'] },
   calls: {
     programme: 'grid.call',
     takes: 'take',

@@ -17,8 +17,8 @@ export type Room = {
   }[]
   /** [RO1] Who is on duty, by role: those who take cases, and those who are out. */
   readonly people: readonly { readonly role: string; readonly takes: boolean }[]
-  /** [RO1] Whose open cases tell where somebody was last: whoever did their last act, at the case's point, at that moment. */
-  readonly whereabouts?: { readonly programme: string }
+  /** [RO1] Whose cases at these steps tell where somebody was last: whoever did their last act, at the case's point, at that moment. */
+  readonly whereabouts?: { readonly programme: string; readonly steps: readonly string[] }
   /** [RO3] Calls are cases: taken by `takes`, answered again by `back`; a form is filled from one. */
   readonly calls?: {
     readonly programme: string

@@ -31,21 +31,21 @@ export async function loadOfDesks(
   return rows
 }
 
-/** [RO1] Open cases of a programme that lie on the map, with where. */
+/** [RO1] Cases of a programme at these steps that lie on the map, with where. */
 export async function casesOnMap(
   db: Connection,
   realm: string,
-  programme: string,
+  { programme, steps }: { readonly programme: string; readonly steps: readonly string[] },
   most: number,
 ): Promise<readonly { readonly state: Case; readonly lon: number; readonly lat: number }[]> {
   const { rows } = await db.query<{ state: Case; lon: number; lat: number }>(
     `select c.state, p.lon, p.lat
       from case_point p
       join office_case c on c.realm = p.realm and c.id = p.case_id
-      where p.realm = $1 and p.programme = $2
+      where p.realm = $1 and p.programme = $2 and c.step = any($3)
       order by c.opened_at desc
-      limit $3`,
-    [realm, programme, most],
+      limit $4`,
+    [realm, programme, steps, most],
   )
   return rows
 }

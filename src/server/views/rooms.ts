@@ -68,7 +68,7 @@ async function onDuty(house: House, who: Principal, room: Room): Promise<readonl
   const posts = [...house.reference.posts.values()].filter((p) => takes.has(p.role) && holds(p, day))
   const { loads, out } = await reading(house, who, async (db) => ({
     loads: await loadOfDesks(db, house.code, [...takes.keys()], house.clock.now()),
-    out: room.whereabouts ? await casesOnMap(db, house.code, room.whereabouts.programme, mostOut) : [],
+    out: room.whereabouts ? await casesOnMap(db, house.code, room.whereabouts, mostOut) : [],
   }))
   const pressing = new Map(
     (
