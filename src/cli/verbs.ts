@@ -46,7 +46,7 @@ type CheckedView = {
 }
 type PageFigure = {
   readonly id: string
-  readonly value: number | null
+  readonly value: number | string | null
   readonly unit: string
   readonly qualifier: string
   readonly records: number
