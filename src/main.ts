@@ -104,6 +104,12 @@ function oidcSettings(): Parameters<typeof startServer>[0]['oidc'] {
   }
 }
 
+/** [PG3] Where realms on other servers answer the page, and with which key they let it: a JSON file, `{ "430700": { "url", "key" } }`. */
+function pageRealms(file: string | undefined): NonNullable<Parameters<typeof startServer>[0]['pageRealms']> {
+  if (file === undefined || file === '') return {}
+  return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof pageRealms>
+}
+
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. False where the realm has none. */
 function rehearse(url: string, key: string, realm: string): Promise<boolean> {
   const player = spawn(
@@ -177,6 +183,9 @@ async function main(): Promise<void> {
     calendar: chinaCalendar,
     suite: suiteNamed(process.env.YIMEN_SUITE ?? 'standard'),
     headsFile: join(home, 'heads.ndjson'),
+    pageFile: join(home, 'page.json'),
+    pageRealms: pageRealms(process.env.YIMEN_PAGE_REALMS),
+    opensOnPage: true,
     filing: filingLimits(process.env.YIMEN_FILING),
     proxyHops: proxyHops(process.env.YIMEN_TRUST_PROXY),
     oidc: oidcSettings(),

@@ -1,6 +1,6 @@
 /** [B15] The page of a file beside what was counted. */
 import { expect, test } from 'vitest'
-import { isMeant, pageIn } from './page.ts'
+import { isMeant, pageIn, wholePage } from './page.ts'
 import { flagsTaken, usages } from './verbs.ts'
 
 const page = pageIn(
@@ -42,4 +42,23 @@ test('a list inside, and what is neither number nor text, and what is no list', 
 test('every flag that a verb is said to take is taken', () => {
   const said = usages.flatMap((usage) => [...usage.matchAll(/--([a-z-]+)/g)].map((m) => m[1]!))
   expect(said.filter((name) => !Object.hasOwn(flagsTaken, name))).toEqual([])
+})
+
+test('[PG12] the whole page: what nobody claims, has no value or no records is missing, and another realm’s claim is none', () => {
+  const claim = (id: string, realm: string, value: number | null, records = 1) =>
+    ({ id, realm, value, unit: 'u', qualifier: 'exact', records, digest: 'd' }) as const
+  const ids = ['A1-01', 'A1-03', 'A1-04', 'A1-07', 'A1-08'].map((id) => ({ id, realm: '430300' }))
+  const listed = wholePage(ids, [
+    claim('A1-01', '430300', 8),
+    claim('A1-03', '430702', 272),
+    claim('A1-04', '430300', null),
+    claim('A1-07', '430300', 1, 0),
+  ])
+  expect(listed.map((f) => [f.id, f.value, f.why?.split(' · ')[1] ?? null])).toEqual([
+    ['A1-01', 8, null],
+    ['A1-03', null, 'no bulletin claims it'],
+    ['A1-04', null, 'no value'],
+    ['A1-07', 1, 'no records'],
+    ['A1-08', null, 'no bulletin claims it'],
+  ])
 })

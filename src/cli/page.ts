@@ -29,3 +29,36 @@ export function isMeant(counted: number | string | null, { value, qualifier }: S
   const word = qualifiers.find((q) => q === qualifier)
   return word !== undefined && counted !== null && canMean(word, String(value), String(counted))
 }
+
+type Claimed = {
+  readonly id: string
+  readonly value: number | string | null
+  readonly unit: string
+  readonly qualifier: string
+  readonly realm: string
+  readonly records: number
+  readonly digest: string
+}
+
+/** [PG12] Every value of a page in its order: as its own realm claims it, or with what it lacks. */
+export function wholePage(
+  ids: readonly { readonly id: string; readonly realm: string }[],
+  claimed: readonly Claimed[],
+): readonly (Claimed & { readonly why?: string })[] {
+  return ids.map(({ id, realm }) => {
+    const found = claimed.find((f) => f.id === id && f.realm === realm)
+    if (!found)
+      return {
+        id,
+        value: null,
+        unit: '',
+        qualifier: '',
+        realm,
+        records: 0,
+        digest: '',
+        why: '没有通报认领 · no bulletin claims it',
+      }
+    if (found.value === null) return { ...found, why: '没有值 · no value' }
+    return found.records === 0 ? { ...found, why: '没有记录 · no records' } : found
+  })
+}

@@ -110,8 +110,12 @@ test('[B2] only numbers that the page prints are claimed, in the page’s unit, 
       records: 8313,
       digest: 'd',
       bulletin: 'b',
+      slot: 'grants',
       figure: 'f',
       area: '430523',
+      printed: { zh: '8313', en: '8313' },
+      kept: 8313,
+      counts: null,
     },
   ])
 })

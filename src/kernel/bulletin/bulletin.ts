@@ -173,8 +173,14 @@ export type PageFigure = {
   readonly records: number
   readonly digest: string
   readonly bulletin: string
+  readonly slot: string
   readonly figure: string
   readonly area: string
+  /** As the bulletin prints it. */
+  readonly printed: Text
+  /** The whole number behind it, before it was printed in the page's unit, and both counts of a share. */
+  readonly kept: number | null
+  readonly counts: { readonly top: number; readonly bottom: number } | null
 }
 
 /** [B2] The page's numbers that a bulletin claims, in the page's own units. */
@@ -193,8 +199,12 @@ export function pageFigures(
         records: r.records,
         digest: r.digest,
         bulletin: b.id,
+        slot: name,
         figure: r.figure,
         area: r.area,
+        printed: { zh: print(slot, r, 'zh'), en: print(slot, r, 'en') },
+        kept: r.value,
+        counts: r.denominator && { top: r.numerator.sum, bottom: r.denominator.sum },
       },
     ]
   })

@@ -199,8 +199,14 @@ export const PageFigureSchema = z
     records: z.number().int(),
     digest: z.string(),
     bulletin: z.string(),
+    slot: z.string(),
     figure: z.string(),
     area: z.string(),
+    printed: TextSchema,
+    kept: z.number().nullable().openapi({ description: 'The whole number behind it: fen, 20211130' }),
+    counts: z.object({ top: z.number(), bottom: z.number() }).nullable(),
+    title: TextSchema,
+    definition: TextSchema,
   })
   .openapi('PageFigure')
 

@@ -2,7 +2,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Day } from '#kernel/day'
-import { pageFigures, type Bulletin } from '#kernel/bulletin'
+import type { Bulletin } from '#kernel/bulletin'
 import { frozenRecords, listIssues, recordsOf, seenAmong, writeIssue } from '#store'
 import type { Principal } from '../session.ts'
 import { allows, askerOf, bulletinThing, reading } from '../access.ts'
@@ -31,6 +31,7 @@ import {
   slotsFor,
   tablesOf,
 } from '../views/bulletins.ts'
+import { claimedFor } from '../views/claimed.ts'
 import { figureSummary, figureView, inWords, readingFor, withinOf } from '../views/figures.ts'
 import { figureOf } from '../views/figure-named.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
@@ -264,7 +265,13 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
           seen: mine.length,
           records: mine
             .slice(from, from + wholeParam(q.limit, 50, 20_000))
-            .map(({ case: id, seq, value }) => ({ case: id, seq, value, ...inWords(f, value) })),
+            .map(({ case: id, seq, entry, value }) => ({
+              case: id,
+              seq,
+              entry,
+              value,
+              ...inWords(f, value),
+            })),
         },
         200,
       )
@@ -309,17 +316,10 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await official(c)
       const q = c.req.valid('query')
       const asOf = dayParam(desk, q.asOf)
-      const all = await Promise.all(
-        house.packs.bulletins.map(async (b) =>
-          pageFigures(b, (await slotsFor(house, who, b, asOf)).readings),
-        ),
-      )
       return c.json(
-        all
-          .flat()
-          .filter((f) => q.only === undefined || f.id === q.only || f.id.startsWith(`${q.only}-`))
-          .toSorted((x, y) => (x.id < y.id ? -1 : 1))
-          .map((f) => ({ ...f })),
+        (await claimedFor(house, who, asOf)).filter(
+          (f) => q.only === undefined || f.id === q.only || f.id.startsWith(`${q.only}-`),
+        ),
         200,
       )
     },
