@@ -2,6 +2,7 @@
 import type { Page } from 'yimen/page'
 import { implied } from './implied.ts'
 import { sections } from './sections.ts'
+import { units } from './units.ts'
 
 export const page: Page = {
   id: 'page',
@@ -18,4 +19,5 @@ export const page: Page = {
   asOf: '2021-10-20',
   sections,
   implied,
+  units,
 }

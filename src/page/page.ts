@@ -29,6 +29,8 @@ export type Page = {
   readonly asOf: Day
   readonly sections: readonly Section[]
   readonly implied: readonly Implied[]
+  /** How people call what its values are counted in. */
+  readonly units: Readonly<Record<string, Text>>
 }
 
 /** A value as a realm tells it: with what it means, and the words of its figure. */

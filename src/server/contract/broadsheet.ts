@@ -64,6 +64,7 @@ export const BroadsheetSchema = z
       z.string(),
       PageFigureSchema.extend({ realm: z.string(), since: z.string(), live: z.boolean() }).nullable(),
     ),
+    units: z.record(z.string(), TextSchema),
     implied: z.array(
       z.object({
         title: TextSchema,

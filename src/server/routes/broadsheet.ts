@@ -110,6 +110,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       maySign: who !== null && maySign(desk, sheet, who),
       realms: [...(issue?.realms ?? draft!.realms)],
       values,
+      units: { ...page.units },
       differing: issue ? [] : draft!.differing,
       ...setIn(page, values),
       signed: issue
