@@ -41,6 +41,11 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     ['src/kernel', 'src/campaign'],
     'prose and tables read for what cannot be true: pure',
   ],
+  [
+    'src/page',
+    ['src/kernel', 'src/tree', 'src/contradiction'],
+    'a page over realms, and what it can believe of them: pure',
+  ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
   ['src/seek', ['src/kernel'], 'who could be eligible by what is held already: pure'],
   ['src/whynot', ['src/kernel'], 'what of a refusal could be otherwise, by running the kernel: pure'],
@@ -73,6 +78,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/ground',
       'src/campaign',
       'src/contradiction',
+      'src/page',
       'src/rows',
       'src/whynot',
       'src/seek',
@@ -101,6 +107,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'src/cli',
     [
       'src/kernel',
+      'src/page',
       'src/store',
       'src/embedded',
       'src/explain',
@@ -114,7 +121,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'packs',
-    ['src/kernel', 'src/ground', 'src/campaign', 'src/whynot', 'src/seek'],
+    ['src/kernel', 'src/ground', 'src/campaign', 'src/page', 'src/whynot', 'src/seek'],
     'a pack can leave the repository unchanged',
   ],
 ]
@@ -127,6 +134,7 @@ const pure = [
   'src/ground',
   'src/campaign',
   'src/contradiction',
+  'src/page',
   'src/rows',
   'src/whynot',
   'src/seek',

@@ -46,8 +46,8 @@ export function wholePage(
   claimed: readonly Claimed[],
 ): readonly (Claimed & { readonly why?: string })[] {
   return ids.map(({ id, realm }) => {
-    const found = claimed.find((f) => f.id === id && f.realm === realm)
-    if (!found)
+    const claim = claimed.find((f) => f.id === id && f.realm === realm)
+    if (!claim)
       return {
         id,
         value: null,
@@ -58,7 +58,7 @@ export function wholePage(
         digest: '',
         why: '没有通报认领 · no bulletin claims it',
       }
-    if (found.value === null) return { ...found, why: '没有值 · no value' }
-    return found.records === 0 ? { ...found, why: '没有记录 · no records' } : found
+    if (claim.value === null) return { ...claim, why: '没有值 · no value' }
+    return claim.records === 0 ? { ...claim, why: '没有记录 · no records' } : claim
   })
 }

@@ -41,9 +41,9 @@ const same = (text: string): Text => ({ zh: text, en: text })
 export const judge = (facts: readonly Implied[], values: Values): readonly Judged[] =>
   facts.map((fact) => {
     const ids = idsIn(fact)
-    const told = ids.map((id) => values[id]?.value)
-    const numbers = told.filter((v): v is number => typeof v === 'number')
-    const missing = ids.filter((_, i) => typeof told[i] !== 'number').join('、')
+    const given = ids.map((id) => values[id]?.value)
+    const numbers = given.filter((v): v is number => typeof v === 'number')
+    const missing = ids.filter((_, i) => typeof given[i] !== 'number').join('、')
     if (numbers.length < ids.length)
       return {
         title: fact.title,
@@ -113,11 +113,11 @@ function quotient(
   bottom: number,
   values: Values,
 ): Worked {
-  const kept = values[fact.top]?.kept ?? null
-  if (bottom === 0 || kept === null)
+  const exactSum = values[fact.top]?.kept ?? null
+  if (bottom === 0 || exactSum === null)
     return { holds: null, working: { zh: '没有分母', en: 'nothing to divide by' } }
   const printed = Math.round((top * fact.times) / bottom)
-  const exact = Math.round(kept / bottom / 100)
+  const exact = Math.round(exactSum / bottom / 100)
   return {
     holds: printed === fact.says && exact === fact.says,
     working: {

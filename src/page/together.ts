@@ -7,8 +7,8 @@ export type Differing = { readonly ids: readonly string[]; readonly message: Tex
 const momentOf = (t: Told): string => [t.figure, t.area, t.window.from, t.window.to, t.unit].join(' ')
 
 /** [PG8] Two ids of one page that mean the same, and one id that two bulletins claim, say the same. */
-export function differingWithin(told: readonly Told[]): readonly Differing[] {
-  const groups = [...grouped(told, momentOf), ...grouped(told, (t) => t.id)]
+export function differingWithin(values: readonly Told[]): readonly Differing[] {
+  const groups = [...grouped(values, momentOf), ...grouped(values, (t) => t.id)]
   return groups.flatMap((group) => {
     const values = [...new Set(group.map((t) => String(t.value)))]
     if (values.length < 2) return []
@@ -25,9 +25,9 @@ export function differingWithin(told: readonly Told[]): readonly Differing[] {
   })
 }
 
-function grouped(told: readonly Told[], keyOf: (t: Told) => string): readonly (readonly Told[])[] {
+function grouped(values: readonly Told[], keyOf: (t: Told) => string): readonly (readonly Told[])[] {
   const groups = new Map<string, Told[]>()
-  for (const t of told) groups.set(keyOf(t), [...(groups.get(keyOf(t)) ?? []), t])
+  for (const t of values) groups.set(keyOf(t), [...(groups.get(keyOf(t)) ?? []), t])
   return [...groups.values()]
 }
 

@@ -1,7 +1,8 @@
 /** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
 import type { Day } from '../day/index.ts'
 import type { Window } from '../figure/figure.ts'
-import { dayInWords, printPercent, printTimes, type Said } from '../figure/index.ts'
+import { printPercent, printTimes } from '../figure/percent.ts'
+import { dayInWords, type Said } from '../figure/said.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
 import type { Qualifier } from './qualifier.ts'

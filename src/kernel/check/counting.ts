@@ -2,7 +2,8 @@
  * [Q27] A figure counts what there is: outcomes, steps, obligations, entries and other figures, in a unit
  * that its values have.
  */
-import { saysOf, tellsOfPeople, tellsOne, type Count, type Figure, type Says } from '../figure/index.ts'
+import { tellsOfPeople, tellsOne, type Count, type Figure } from '../figure/index.ts'
+import { saysOf, type Says } from '../figure/said.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, strangersTo, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { faultFinding } from './formulas.ts'

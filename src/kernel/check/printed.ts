@@ -3,7 +3,8 @@
  * somewhere in its text.
  */
 import type { Bulletin, Slot } from '../bulletin/index.ts'
-import { saysOf, type Figure } from '../figure/index.ts'
+import type { Figure } from '../figure/index.ts'
+import { saysOf } from '../figure/said.ts'
 import { finding, unanswered, type CheckFinding } from './finding.ts'
 import { noFigure } from './counting.ts'
 import type { House } from './of-house.ts'

@@ -1,6 +1,7 @@
 /** What a programme has besides its acts, each under its article: numbers, calculations, limits, papers, books, registers, figures. */
 import { levelTitle } from '../area/levels.ts'
-import { saysOf, tellsOne, type Figure } from '../figure/index.ts'
+import { tellsOne, type Figure } from '../figure/index.ts'
+import { saysOf } from '../figure/said.ts'
 import type { Account } from '../programme/programme.ts'
 import type { OfficeActName } from '../programme/office.ts'
 import { isForm, officeTitles } from '../programme/index.ts'

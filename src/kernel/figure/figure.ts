@@ -179,7 +179,7 @@ function countCase(
   const read = (formula: string): Value => evaluate(formula, factsFor(formula, p, after, e, s))
   if (!('overdue' in count) && count.where !== undefined && read(count.where) !== true) return
   const value =
-    'overdue' in count || count.value === undefined ? 1 : kept(read(count.value), count.says, e.case)
+    'overdue' in count || count.value === undefined ? 1 : wholeOf(read(count.value), count.says, e.case)
   if (value === null) return
   const apart = 'key' in count && count.key !== undefined ? read(count.key) : (after.people[0] ?? '')
   adds.push({ ...key, case: e.case, seq: e.seq, area: e.area, person: String(apart ?? ''), from, value })
@@ -242,7 +242,7 @@ export function entryValue(
 ): { readonly value: number; readonly person: string } | null {
   if (count.standing && !count.standing.includes(entry.standing)) return null
   if (count.where !== undefined && readOf(count.where, entry, id) !== true) return null
-  const value = count.value === undefined ? 1 : kept(readOf(count.value, entry, id), count.says, id)
+  const value = count.value === undefined ? 1 : wholeOf(readOf(count.value, entry, id), count.says, id)
   return value === null
     ? null
     : { value, person: count.key === undefined ? id : String(readOf(count.key, entry, id) ?? '') }
@@ -293,7 +293,7 @@ function dayCounted(
 }
 
 /** What is not known counts nothing; a fraction is our mistake, and leaving it out would be a wrong figure. */
-function kept(value: Value, says: Says | undefined, of: string): number | null {
+function wholeOf(value: Value, says: Says | undefined, of: string): number | null {
   if (says !== undefined) return keptNumber(says, value)
   assert(!isDecimalJson(value), `${of}: a figure counts whole, not ${numberText(value)}`)
   return typeof value === 'number' ? value : null

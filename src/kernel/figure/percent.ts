@@ -35,8 +35,8 @@ export function printTimes(top: number, bottom: number, decimals: number): strin
   const near = (2n * over * unit + under) / (2n * under)
   const low = whole * unit + 1n
   const high = (whole + 1n) * unit - 1n
-  const told = near < low ? low : near > high ? high : near
-  return printScaled(told, decimals).replace(/0+$/, '')
+  const printed = near < low ? low : near > high ? high : near
+  return printScaled(printed, decimals).replace(/0+$/, '')
 }
 
 /** The share in units of the last printed decimal of a percent. */

@@ -29,9 +29,9 @@ test.each<[string, Says, string | null, number | null, string | null, string | n
   ['不是日期的', 'day', '尽快', null, null, null],
   ['一个等次', grades, 'special', 1, 'special', '特等奖'],
   ['另一个等次', grades, 'first', 2, 'first', '一等奖'],
-])('[F6] %s', (_, says, value, kept, key, zh) => {
-  expect(keptNumber(says, value)).toBe(kept)
-  const said = saidBy(figure('same', says), kept)
+])('[F6] %s', (_, says, value, whole, key, zh) => {
+  expect(keptNumber(says, value)).toBe(whole)
+  const said = saidBy(figure('same', says), whole)
   expect([said?.key ?? null, said?.text.zh ?? null]).toEqual([key, zh])
 })
 

@@ -5,10 +5,13 @@
 import { assert } from '../assert.ts'
 import type { Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
-import type { Figure, Tallied } from './figure.ts'
 
 /** Days and months, or one of these words, which keep their order for as long as the figure keeps its version. */
 export type Says = 'day' | Readonly<Record<string, Text>>
+/** What of a figure says which kind of value it has: the figure itself knows this file. */
+type Measuring = { readonly measure: string }
+type Saying = { readonly counts: object }
+
 /** `key`: 2021-11-30, 2021-09, or the word as its field keeps it. */
 export type Said = { readonly key: string; readonly text: Text }
 
@@ -26,11 +29,11 @@ export function keptNumber(says: Says, value: Value): number | null {
   return day ? Number(`${day[1]}${day[2]}${day[3] ?? '00'}`) : null
 }
 
-export const saysOf = (f: Pick<Figure, 'counts'>): Says | undefined =>
-  'says' in f.counts ? f.counts.says : undefined
+export const saysOf = ({ counts }: Saying): Says | undefined =>
+  'says' in counts ? (counts as { readonly says?: Says }).says : undefined
 
 /** [F6] What a value says; null where it is a number, or nothing. */
-export function saidBy(f: Pick<Figure, 'counts'>, value: number | null): Said | null {
+export function saidBy(f: Saying, value: number | null): Said | null {
   const says = saysOf(f)
   if (says === undefined || value === null) return null
   if (says === 'day') return dayBy(String(value))
@@ -58,13 +61,12 @@ export function dayInWords(key: string): Text {
 }
 
 /** Figures that tell what their records say, and add nothing up. */
-export const tellsOne = (f: Pick<Figure, 'measure'>): boolean =>
+export const tellsOne = (f: Measuring): boolean =>
   f.measure === 'same' || f.measure === 'least' || f.measure === 'most'
 
 /** [F6] Records that should say the same and do not. */
-export const differs = (f: Pick<Figure, 'measure'>, top: Tallied): boolean =>
+export const differs = (f: Measuring, top: { readonly persons: number }): boolean =>
   f.measure === 'same' && top.persons > 1
 
 /** What a place counts in which nothing is counted: no share, no day and no word is there, and of all others there are none. */
-export const ofNothing = (f: Pick<Figure, 'measure'>): number | null =>
-  f.measure === 'ratio' || tellsOne(f) ? null : 0
+export const ofNothing = (f: Measuring): number | null => (f.measure === 'ratio' || tellsOne(f) ? null : 0)

@@ -49,14 +49,14 @@ export async function askRealm(
   const broken = continuationFault(last, answer.head, proof, means)
   if (broken !== null) return silent(broken)
   const { size, root, at: signedAt, keyId } = answer.head
-  const kept: Kept = {
+  const signedNow: Kept = {
     name: answer.name,
     at: answer.at,
     figures: answer.figures,
     head: { size, root, at: signedAt, keyId },
   }
-  answers.keep(realm, asOf, kept)
-  return { why: null, kept }
+  answers.keep(realm, asOf, signedNow)
+  return { why: null, kept: signedNow }
 }
 
 async function answerOf(

@@ -2,7 +2,7 @@
 import type { FigureReading } from '#kernel/bulletin'
 import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
-import { differingWithin, idsOf, judge, runsOf, type Page, type Told } from '#page'
+import { differingWithin, idsOf, judge, runsOf, type Page } from '#page'
 import { findStoredIssue, frozenRecords } from '#store'
 import type { BroadsheetRecordsView, BroadsheetView, CaseView } from '../contract/index.ts'
 import { instantOf, type House } from '../realm.ts'
@@ -11,9 +11,7 @@ import { openAnswers } from './answers.ts'
 
 type Value = NonNullable<BroadsheetView['values'][string]>
 type RealmState = BroadsheetView['realms'][number]
-export type Draft = Pick<BroadsheetView, 'realms' | 'values' | 'differing'> & {
-  readonly told: readonly Told[]
-}
+export type Draft = Pick<BroadsheetView, 'realms' | 'values' | 'differing'>
 
 export type PageSettings = {
   readonly page: Page
@@ -51,28 +49,27 @@ export function openBroadsheet(
   const put = async (asOf: Day): Promise<Draft> => {
     const ids = idsOf(page)
     const keys = [...new Set(page.sections.map((s) => s.realm))]
-    const asked = await Promise.all(
+    const realms = await Promise.all(
       keys.map(async (realm) => ({ realm, ...(await askRealm(realm, where(realm), asOf, answers)) })),
     )
-    const told = asked.flatMap(({ realm, why, kept }) =>
-      (kept?.figures ?? []).map((f) => ({ ...f, realm, since: kept!.at, live: why === null })),
+    const claims = realms.flatMap(({ realm, why, kept: answer }) =>
+      (answer?.figures ?? []).map((f) => ({ ...f, realm, since: answer!.at, live: why === null })),
     )
     const values: Record<string, Value | null> = {}
-    for (const { id, realm } of ids) values[id] = told.find((f) => f.id === id && f.realm === realm) ?? null
+    for (const { id, realm } of ids) values[id] = claims.find((f) => f.id === id && f.realm === realm) ?? null
     return {
-      told,
       values,
-      differing: differingWithin(told).map((d) => ({ ids: [...d.ids], message: d.message })),
-      realms: asked.map(({ realm, why, kept }): RealmState => {
+      differing: differingWithin(claims).map((d) => ({ ids: [...d.ids], message: d.message })),
+      realms: realms.map(({ realm, why, kept: answer }): RealmState => {
         const wanted = ids.filter((x) => x.realm === realm)
         return {
           realm,
-          name: kept?.name ?? own(realm)?.realm?.name ?? placeOf(page, realm),
+          name: answer?.name ?? own(realm)?.realm?.name ?? placeOf(page, realm),
           path: own(realm) ? `${own(realm)!.base}/` : (elsewhere[realm]?.url.replace(/\/?$/, '/') ?? null),
-          state: kept === null ? 'silent' : why === null ? 'told' : 'last',
+          state: answer === null ? 'silent' : why === null ? 'told' : 'last',
           why,
-          since: kept?.at ?? null,
-          head: kept?.head ?? null,
+          since: answer?.at ?? null,
+          head: answer?.head ?? null,
           claimed: wanted.filter((x) => (values[x.id]?.value ?? null) !== null).length,
           wanted: wanted.length,
         }
@@ -88,7 +85,7 @@ export function openBroadsheet(
       const before = drafts.get(asOf)
       if (before && before.until > now) return before.draft
       const draft = put(asOf)
-      for (const [day, kept] of drafts) if (kept.until <= now) drafts.delete(day)
+      for (const [day, { until }] of drafts) if (until <= now) drafts.delete(day)
       drafts.set(asOf, { until: now + freshMs, draft })
       draft.catch(() => drafts.delete(asOf))
       return draft
@@ -211,7 +208,7 @@ export function setIn(
   const printed = Object.fromEntries(
     Object.entries(values).flatMap(([id, v]) => (v && v.value !== null ? [[id, v.printed]] : [])),
   )
-  const told = Object.fromEntries(Object.entries(values).flatMap(([id, v]) => (v ? [[id, v]] : [])))
+  const given = Object.fromEntries(Object.entries(values).flatMap(([id, v]) => (v ? [[id, v]] : [])))
   return {
     sections: page.sections.map(({ article, realm, place, heading, paragraphs }) => ({
       article,
@@ -223,6 +220,6 @@ export function setIn(
         en: [...runsOf(p.en, printed, 'en')],
       })),
     })),
-    implied: judge(page.implied, told).map((j) => ({ ...j, ids: [...j.ids] })),
+    implied: judge(page.implied, given).map((j) => ({ ...j, ids: [...j.ids] })),
   }
 }

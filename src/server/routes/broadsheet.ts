@@ -30,7 +30,7 @@ import { claimedFor } from '../views/claimed.ts'
 import { json, problems } from './responses.ts'
 import { dayParam, mustBe, whoAsks, wholeParam, type Desk } from './tools.ts'
 
-const asked = z.object({ asOf: z.string().optional() })
+const onDay = z.object({ asOf: z.string().optional() })
 
 export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house, heads } = desk
@@ -59,7 +59,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       method: 'get',
       path: '/api/page/signed',
       summary: 'What this realm’s bulletins claim of a page, signed under the newest head of its log',
-      request: { query: asked },
+      request: { query: onDay },
       responses: {
         200: json(PageAnswerSchema, 'The values, the head, and the signature over both'),
         ...problems,
@@ -128,7 +128,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       method: 'get',
       path: '/api/broadsheet',
       summary: 'The page: every value asked of its realm, or as it was signed',
-      request: { query: asked },
+      request: { query: onDay },
       responses: { 200: json(BroadsheetSchema, 'The page'), ...problems },
     }),
     async (c) => {
@@ -144,7 +144,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       summary: 'The records behind one value of the page, in its realm; frozen once signed',
       request: {
         params: z.object({ id: NameSchema }),
-        query: asked.extend({ offset: z.string().optional() }),
+        query: onDay.extend({ offset: z.string().optional() }),
       },
       responses: { 200: json(BroadsheetRecordsSchema, 'Records'), ...problems },
     }),

@@ -309,10 +309,10 @@ async function correctionsOf(
   )
   return Promise.all(
     changed.map(async ([name, slot]) => {
-      const told = (lang: keyof Text) =>
+      const printedIn = (lang: keyof Text) =>
         [print(slot, signed[name]!, lang), print(slot, now[name]!, lang)] as const
-      const [was, is] = told('zh')
-      const [wasInEnglish, isInEnglish] = told('en')
+      const [was, is] = printedIn('zh')
+      const [wasInEnglish, isInEnglish] = printedIn('en')
       const { zh, en } = figureOf(house, slot.figure)!.title
       const sentence =
         was === is

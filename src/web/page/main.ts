@@ -16,8 +16,8 @@ let lang: keyof Text = localStorage.getItem('yimen-lang') === 'en' ? 'en' : 'zh'
 let view: BroadsheetView | null = null
 const t = (text: Text): string => text[lang]
 
-const asked = new URLSearchParams(location.search).get('asOf')
-const query = asked === null ? '' : `?asOf=${encodeURIComponent(asked)}`
+const asOf = new URLSearchParams(location.search).get('asOf')
+const query = asOf === null ? '' : `?asOf=${encodeURIComponent(asOf)}`
 
 async function read(): Promise<void> {
   const response = await fetch(`/api/broadsheet${query}`).catch(() => null)
@@ -222,7 +222,7 @@ function places(v: BroadsheetView): HTMLElement {
 }
 
 function placeOf(r: Realm): HTMLElement {
-  const told = `${r.claimed} / ${r.wanted}`
+  const share = `${r.claimed} / ${r.wanted}`
   /** The first realm's own first address is this page. */
   const home = r.path === '/' ? '/services' : r.path
   const way = (to: string, words: Text) =>
@@ -231,7 +231,7 @@ function placeOf(r: Realm): HTMLElement {
     'li',
     {},
     el('b', {}, t(r.name)),
-    el('span', { class: 'told' }, told),
+    el('span', { class: 'told' }, share),
     r.path === null || r.why === 'not_served'
       ? el('span', { class: 'state' }, r.why ? t(whys[r.why]) : '')
       : el(
