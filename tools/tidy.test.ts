@@ -431,6 +431,7 @@ const entry = new RegExp(
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(resident|desk|wall|field)/main\\.tsx',
+    'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',
