@@ -1,4 +1,4 @@
-/** [PG2]–[PG10] The page over realms: asked, refused, remembered, signed, corrected. Over a home that has its newspaper. */
+/** [PG2]-[PG10] The page over realms: asked, refused, remembered, signed, corrected. Over a home that has its newspaper. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -102,6 +102,19 @@ test('[PG4] another realm’s answer, one that was changed, and one that is none
     expect(realm(await read(), '430702'), JSON.stringify(why)).toMatchObject({ state: 'silent', why })
   }
   answer = () => null
+}, 60_000)
+
+test('[PG9] many readers at once ask a realm once', async () => {
+  let times = 0
+  answer = () => {
+    times++
+    return { status: 404, body: { code: 'no_head' } }
+  }
+  await fresh()
+  await Promise.all(Array.from({ length: 12 }, () => read()))
+  expect(times).toBe(1)
+  answer = () => null
+  await fresh()
 }, 60_000)
 
 test('[PG5] [PG6] a head that is shorter than the one that was seen: what was signed before stands, with since when', async () => {

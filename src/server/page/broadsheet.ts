@@ -2,7 +2,7 @@
 import type { FigureReading } from '#kernel/bulletin'
 import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
-import { differingWithin, idsOf, judge, runsOf, type Page } from '#page'
+import { differingBetween, differingWithin, idsOf, judge, runsOf, type Page } from '#page'
 import { findStoredIssue, frozenRecords } from '#store'
 import type { BroadsheetRecordsView, BroadsheetView, CaseView } from '../contract/index.ts'
 import { instantOf, type House } from '../realm.ts'
@@ -154,11 +154,10 @@ export async function correctionsOf(
   asOf: Day,
 ): Promise<NonNullable<BroadsheetView['signed']>['corrections']> {
   const { values } = await sheet.draft(asOf)
-  const changed = Object.entries(issue.values).flatMap(([id, was]) => {
-    const now = values[id]
-    return was && now?.live && (now.digest !== was.digest || now.value !== was.value)
-      ? [{ id, was, now }]
-      : []
+  const differing = new Set(differingBetween(present(issue.values), present(values)).flatMap((d) => d.ids))
+  const changed = [...differing].flatMap((id) => {
+    const [was, now] = [issue.values[id], values[id]]
+    return was && now?.live ? [{ id, was, now }] : []
   })
   return Promise.all(
     changed.map(async ({ id, was, now }) => {
@@ -167,6 +166,9 @@ export async function correctionsOf(
     }),
   )
 }
+
+const present = (values: BroadsheetView['values']): readonly Value[] =>
+  Object.values(values).filter((v) => v !== null)
 
 const mostCauses = 6
 
