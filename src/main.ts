@@ -133,6 +133,17 @@ function rehearse(url: string, key: string, realm: string): Promise<boolean> {
   )
 }
 
+/** [PG11] How much of the page is told, in a line that grows as realms are loaded. */
+async function sayPage(url: string): Promise<void> {
+  const response = await fetch(`${url}/api/broadsheet`).catch(() => null)
+  if (!response?.ok) return
+  const { values } = (await response.json()) as { readonly values: Readonly<Record<string, unknown>> }
+  const all = Object.values(values) as readonly ({ readonly value: unknown } | null)[]
+  const filled = all.filter((v) => v !== null && v.value !== null).length
+  const tens = Math.round((30 * filled) / all.length)
+  say(`版面 · The page  ${'█'.repeat(tens)}${'░'.repeat(30 - tens)}  ${filled}/${all.length}`)
+}
+
 const startPatienceMs = 60_000
 
 /** [W9] A database of somebody else's may be starting too, or failing over: it is waited for, and the log says so. */
@@ -240,6 +251,7 @@ async function main(): Promise<void> {
     if (!(await rehearse(url, key, code))) continue
     writePrivate(home, rehearsedMark(code), url)
     running.letTimeAct(code)
+    await sayPage(url)
   }
   say(`一门已就绪 · Yimen is ready: ${url}`)
 }
