@@ -1,7 +1,7 @@
 /** [PG7] What values imply together. */
 import { expect, test } from 'vitest'
 import { judge, type Implied } from './implied.ts'
-import type { Told } from './page.ts'
+import type { Told } from './told.ts'
 
 const valued = (id: string, value: number | string | null, more: Partial<Told> = {}): Told => ({
   id,

@@ -1,7 +1,7 @@
 /** What a page's values say together: products, averages, the target behind a share. Each is worked out of what the realms told. */
 import { targetInterval } from '#contradiction'
 import type { Text } from '#kernel/text'
-import type { Told } from './page.ts'
+import type { Told } from './told.ts'
 
 export type Implied = { readonly title: Text } & (
   | { readonly kind: 'equal'; readonly ids: readonly string[] }

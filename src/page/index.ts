@@ -19,6 +19,6 @@ export {
   type PageId,
   type PageRun,
   type Section,
-  type Told,
 } from './page.ts'
+export type { Told } from './told.ts'
 export { differingBetween, differingWithin, type Differing } from './together.ts'

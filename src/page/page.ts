@@ -1,5 +1,4 @@
 /** A newspaper's page over several realms: sections of prose whose values are claimed by bulletins somewhere. */
-import type { PageFigure } from '#kernel/bulletin'
 import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import type { Implied } from './implied.ts'
@@ -31,13 +30,6 @@ export type Page = {
   readonly implied: readonly Implied[]
   /** How people call what its values are counted in. */
   readonly units: Readonly<Record<string, Text>>
-}
-
-/** A value as a realm tells it: with what it means, and the words of its figure. */
-export type Told = Omit<PageFigure, 'window'> & {
-  readonly window: { readonly from: string; readonly to: string }
-  readonly title: Text
-  readonly definition: Text
 }
 
 export type PageId = { readonly id: string; readonly article: string; readonly realm: string }

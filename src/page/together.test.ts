@@ -1,6 +1,6 @@
 /** [PG8] The same definition, place and moment, told differently. */
 import { expect, test } from 'vitest'
-import type { Told } from './page.ts'
+import type { Told } from './told.ts'
 import { differingBetween, differingWithin } from './together.ts'
 
 const valued = (id: string, value: number, more: Partial<Told> = {}): Told => ({

@@ -1,6 +1,6 @@
 /** Values of the same definition, place and moment that are told differently: within a page, or in two. */
 import type { Text } from '#kernel/text'
-import type { Told } from './page.ts'
+import type { Told } from './told.ts'
 
 export type Differing = { readonly ids: readonly string[]; readonly message: Text }
 

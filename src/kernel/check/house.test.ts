@@ -228,7 +228,7 @@ describe('[Q42] figures that tell what their records say', () => {
     slots: { grade: { figure: 'test.paid', format } },
     paragraphs: [{ text: { zh: '{grade}', en: '{grade}' } }],
   })
-  const found = (f: Figure, ...bulletins: CheckedPack['bulletins']) =>
+  const findingsOf = (f: Figure, ...bulletins: CheckedPack['bulletins']) =>
     said({ ...packOf(graded), figures: [f], bulletins }).filter((line) => !line.includes(' Q16 '))
 
   test.each<[string, Partial<Figure>, readonly string[]]>([
@@ -256,17 +256,17 @@ describe('[Q42] figures that tell what their records say', () => {
     ['among others', { among: { on: ['apply'] } }, ['test.paid no_share figures.test.paid.among']],
     ['what one person’s record says', { people: true }, ['test.paid tells_of_one figures.test.paid']],
   ])('%s', (_, more, expected) => {
-    expect(found({ ...telling, ...more })).toEqual(expected)
+    expect(findingsOf({ ...telling, ...more })).toEqual(expected)
   })
 
   test('a bulletin prints it as what it is, and in no table', () => {
-    expect(found(telling, slot('word'))).toEqual([])
-    expect(found(telling, slot('day'))).toEqual([
+    expect(findingsOf(telling, slot('word'))).toEqual([])
+    expect(findingsOf(telling, slot('day'))).toEqual([
       'test.bulletin wrong_format bulletins.test.bulletin.slots.grade.format',
     ])
     const tabled = slot('word')
     expect(
-      found(telling, {
+      findingsOf(telling, {
         ...tabled,
         paragraphs: [
           ...tabled.paragraphs,
