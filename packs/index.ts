@@ -15,6 +15,7 @@ import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
+import { page } from './page/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
@@ -63,6 +64,7 @@ const titlesOf = (words: Readonly<Record<string, Word>> = {}): Readonly<Record<s
 
 /** All that the packs bring, by kind. */
 export const brought = {
+  page,
   programmes: packs.flatMap((p) => p.programmes),
   figures: packs.flatMap((p) => p.figures),
   bulletins: packs.flatMap((p) => p.bulletins),

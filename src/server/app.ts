@@ -12,6 +12,7 @@ import { readBody } from './body.ts'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
+import { broadsheetRoutes } from './routes/broadsheet.ts'
 import { booksRoutes } from './routes/books.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
@@ -223,6 +224,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   roomsRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
+  broadsheetRoutes(app, desk)
   campaignsRoutes(app, desk)
   explanationsRoutes(app, desk)
   draftsRoutes(app, desk)

@@ -584,6 +584,16 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: '/api/contradictions', body: { text: '共300台，其中甲区200台、乙区200台。' } }),
   },
   'GET /api/page': { may: official, names: nobody },
+  'GET /api/page/signed': { may: official, names: nobody },
+  'GET /api/broadsheet': { may: anybody },
+  'GET /api/broadsheet/{id}/records': {
+    may: anybody,
+    send: () => ({ path: '/api/broadsheet/A4-05/records' }),
+  },
+  'POST /api/broadsheet/sign': {
+    may: signs,
+    send: () => ({ path: '/api/broadsheet/sign', body: { asOf: '2031-01-01' } }),
+  },
   'POST /api/erasures': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }),

@@ -241,7 +241,11 @@ const inFigure = (f: Figure): readonly Formula[] =>
       : (
           [
             ['where', c.where, { want: 'truth' }],
-            ['value', c.value, { want: 'number', into: figured }],
+            [
+              'value',
+              c.value,
+              { ...(c.says === undefined ? { want: 'number' as const } : {}), into: figured },
+            ],
             ['key', 'key' in c ? c.key : undefined, { into: figured }],
           ] as const
         ).flatMap(([at, text, more]) =>

@@ -12,6 +12,7 @@ import type { Queue } from '../commands/queue.ts'
 import type { Time } from '../commands/time.ts'
 import { stranger } from '../access.ts'
 import type { Recounts } from '../books.ts'
+import type { Broadsheet } from '../page/broadsheet.ts'
 import { beforeAnything } from '../database-away.ts'
 import type { Door } from '#sign-in'
 import type { FilingLimits } from '../filing.ts'
@@ -42,6 +43,7 @@ export type Desk = {
   /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters:
     | (() => readonly Buffer[])
     | null
+  /** The page over realms; null where the packs bring none. */ broadsheet(): Broadsheet | null
   /** How the embedded database is kept. */ upkeep(): Upkeep
   /** Where tiles for maps come from; none unless the installation names a place. */ readonly tiles: Tiles | null
 }
