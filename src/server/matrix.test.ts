@@ -405,6 +405,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   /** Workbooks, whose rows are those of the others. */
   'GET /api/inbox.xlsx': { may: takesLists },
+  'GET /api/inbox.ics': { may: takesLists, names: holds },
   'GET /api/cases.xlsx': {
     may: takesLists,
     send: () => ({ path: '/api/cases.xlsx?programme=assistance.temporary' }),
@@ -810,6 +811,7 @@ test('[P7] no channel reveals more than another', async () => {
     `/api/found?area=${yunzhao}`,
     '/api/inbox',
     '/api/inbox.csv',
+    '/api/inbox.ics',
     '/api/cases.csv?programme=assistance.temporary',
     '/api/cases.csv?programme=assistance.payment_batch',
     '/api/cases.csv?q=B',

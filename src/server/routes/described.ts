@@ -193,6 +193,13 @@ const described: readonly Described[] = [
   },
   {
     method: 'get',
+    path: '/api/inbox.ics',
+    summary: 'What waits for a post with its limits, as a calendar without names',
+    request: { query: inboxQuery },
+    responses: leaves('text/calendar', z.string(), 'iCalendar: one event for each case that has a limit'),
+  },
+  {
+    method: 'get',
     path: '/api/cases.xlsx',
     summary: 'The same cases as a workbook, in the order and the columns of the screen',
     request: { query: casesQuery },
