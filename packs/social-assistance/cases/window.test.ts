@@ -134,7 +134,7 @@ test('部门答复没有理由，不行；窗口工作人员不能替部门答�
 })
 
 test('居民自己说困难，不必知道找谁；窗口转办后同一条路，没有可转办的说明理由', () => {
-  const asked = play(
+  const fromHome = play(
     [
       {
         by: 'applicant',
@@ -150,11 +150,11 @@ test('居民自己说困难，不必知道找谁；窗口转办后同一条路�
     ],
     window,
   )
-  expect(asked.case!.step).toBe('asked')
+  expect(fromHome.case!.step).toBe('asked')
   const { applicantName: _, applicantId: __, phone: ___, ...passed } = receive().with!
   const passedOn = play([{ by: 'clerk', do: 'pass_on', at: '2021-10-11 10:00', with: passed }], {
     ...window,
-    from: asked.case,
+    from: fromHome.case,
   })
   expect(passedOn.case).toMatchObject({ step: 'with_departments', facts: { passedOn: 2 } })
   expect(sentBy(passedOn).map(({ input }) => [input.department, input.need])).toEqual([
@@ -162,13 +162,13 @@ test('居民自己说困难，不必知道找谁；窗口转办后同一条路�
     ['education', needs.education],
   ])
   const nothing: Move = { by: 'clerk', do: 'pass_on', at: '2021-10-11 10:00', with: { to: [] } }
-  expect(codeOf([nothing], { ...window, from: asked.case })).toBe('not_met')
+  expect(codeOf([nothing], { ...window, from: fromHome.case })).toBe('not_met')
   const explained: Move = {
     by: 'clerk',
     do: 'explain',
     at: '2021-10-11 10:00',
     with: { answer: '属于邻里纠纷，请到社区调解室' },
   }
-  expect(play([explained], { ...window, from: asked.case }).case!.step).toBe('explained')
-  expect(codeOf([{ ...explained, with: {} }], { ...window, from: asked.case })).toBe('missing_field')
+  expect(play([explained], { ...window, from: fromHome.case }).case!.step).toBe('explained')
+  expect(codeOf([{ ...explained, with: {} }], { ...window, from: fromHome.case })).toBe('missing_field')
 })
