@@ -184,6 +184,23 @@ const rows: Readonly<Record<string, Row>> = {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/registry', body: { nothing: true } }),
   },
+  'GET /api/ogc': { may: anybody },
+  'GET /api/ogc/conformance': { may: anybody },
+  'GET /api/ogc/collections': { may: anybody, names: nobody },
+  'GET /api/ogc/collections/{collection}': {
+    may: anybody,
+    send: () => ({ path: '/api/ogc/collections/areas' }),
+  },
+  'GET /api/ogc/collections/{collection}/items': {
+    may: anybody,
+    names: nobody,
+    send: () => ({ path: '/api/ogc/collections/areas/items' }),
+  },
+  /** No border is drawn in the county. */
+  'GET /api/ogc/collections/{collection}/items/{feature}': {
+    may: nobody,
+    send: () => ({ path: '/api/ogc/collections/areas/items/430523' }),
+  },
   'GET /api/ground': { may: anybody },
   'GET /api/ground/at': { may: anybody, send: () => ({ path: '/api/ground/at?lon=111.3&lat=27.1' }) },
   'GET /api/ground/sketch': { may: anybody },
