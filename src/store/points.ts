@@ -163,7 +163,7 @@ export async function pointsPage(
   db: Connection,
   realm: string,
   programme: string,
-  asked: {
+  stretch: {
     /** West, south, east and north in millionths of a degree, all of them within. */
     readonly box: readonly number[] | null
     readonly after: string
@@ -171,7 +171,7 @@ export async function pointsPage(
     readonly only?: string
   },
 ): Promise<readonly (ListedCase & { readonly lon: number; readonly lat: number })[]> {
-  const [west = null, south = null, east = null, north = null] = asked.box ?? []
+  const [west = null, south = null, east = null, north = null] = stretch.box ?? []
   const { rows } = await db.query<ListedCase & { readonly lon: number; readonly lat: number }>(
     `select c.state, t.since, t.amount, p.lon, p.lat
       from case_point p
@@ -180,7 +180,7 @@ export async function pointsPage(
       where p.realm = $1 and p.programme = $2 and p.case_id > $3 and ($4::text is null or p.case_id = $4)
         and ($5::int is null or (p.lon between $5 and $7 and p.lat between $6 and $8))
       order by p.case_id limit $9`,
-    [realm, programme, asked.after, asked.only ?? null, west, south, east, north, asked.limit],
+    [realm, programme, stretch.after, stretch.only ?? null, west, south, east, north, stretch.limit],
   )
   return rows
 }

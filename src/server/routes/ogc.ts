@@ -59,8 +59,8 @@ export function ogcRoutes(app: OpenAPIHono, desk: Desk): void {
     const who = await askerOf(desk, c)
     const { id } = mustOffer(house, who, c.req.param('collection'))
     const page = await pageFor(house, who, id, askedIn(c))
-    const { after: _, ...asked } = c.req.query()
-    return answer(c, pageOf(foundAt(desk, c), id, asked, { ...page, at: house.clock.now() }), geoJson)
+    const { after: _, ...query } = c.req.query()
+    return answer(c, pageOf(foundAt(desk, c), id, query, { ...page, at: house.clock.now() }), geoJson)
   })
   app.get('/api/ogc/collections/:collection/items/:feature', async (c) => {
     const who = await askerOf(desk, c)
@@ -116,8 +116,8 @@ function askedIn(c: Context): Asked {
   return { bbox: box, after: after ?? '', limit: Math.min(mostLimit, Number(limit ?? usualLimit)) }
 }
 
-const pageFor = (house: House, who: Principal | null, id: string, asked: Asked): Promise<Page> | Page =>
-  id === areas ? areaPage(house, asked) : casePage(house, who!, programmeIn(id), asked)
+const pageFor = (house: House, who: Principal | null, id: string, request: Asked): Promise<Page> | Page =>
+  id === areas ? areaPage(house, request) : casePage(house, who!, programmeIn(id), request)
 
 async function oneOf(
   house: House,

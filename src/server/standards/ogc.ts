@@ -67,7 +67,7 @@ export const collectionOf = (
 export function pageOf(
   base: string,
   collection: string,
-  asked: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>>,
   {
     features,
     next,
@@ -81,9 +81,9 @@ export function pageOf(
     timeStamp: new Date(at).toISOString(),
     numberReturned: features.length,
     links: [
-      link(withQuery(here, asked), 'self', geoJson),
+      link(withQuery(here, query), 'self', geoJson),
       link(addressOf(base, collection), 'collection', json),
-      ...(next === null ? [] : [link(withQuery(here, { ...asked, after: next }), 'next', geoJson)]),
+      ...(next === null ? [] : [link(withQuery(here, { ...query, after: next }), 'next', geoJson)]),
     ],
   }
 }
