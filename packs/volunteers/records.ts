@@ -54,14 +54,17 @@ export const recorded = (
     readonly duty: string
     readonly hard: string
     readonly struck?: string
+    /** What a line is called by whose card nobody has. */
+    readonly named?: string
     readonly each?: string
   },
 ): EffectRule => ({
   kind: 'enter',
   register: 'volunteers.records',
   ...(more.each === undefined ? {} : { each: more.each, alone: true as const }),
-  id: `${volunteer} + "/" + ${on} + "/" + string(if counts.place = 0 then 4 else counts.place)`,
-  standing: `if ${more.struck ?? 'false'} or counts.place = 0 or counts.credit + counts.honour = 0
+  id: `if ${volunteer} = null then caseId + "/" + ${more.named ?? volunteer}
+    else ${volunteer} + "/" + ${on} + "/" + string(if counts.place = 0 then 4 else counts.place)`,
+  standing: `if ${more.struck ?? 'false'} or ${volunteer} = null or counts.place = 0 or counts.credit + counts.honour = 0
     then "question"
     else if acct != null and acct.standing != "closed" then "banked" else "booked"`,
   body: {
@@ -86,7 +89,7 @@ export const rollLines: Field = {
   max: 1_000,
   title: t('到场名单', 'Who came'),
   of: {
-    pupil: anEntry('volunteers.pupils', '学生', 'Pupil'),
+    card: anEntry('volunteers.cards', '卡号', 'Card'),
     way: choice('签到方式', 'How', {
       card: t('扫卡（签到、签退）', 'Card, both times'),
       tick: t('勾选', 'Ticked'),

@@ -55,6 +55,28 @@ const aliases: Register = {
   clause: local('item-1'),
 }
 
+const cards: Register = {
+  id: 'volunteers.cards',
+  title: t('志愿者卡', 'Cards of volunteers'),
+  open: false,
+  called: ['group', 'seat'],
+  note: {
+    text: t(
+      '卡上只印卡号，教师凭卡号点名；卡号对应名册上的编号。',
+      'A card bears its number alone; a teacher calls the roll by it, and it stands for one on the list.',
+    ),
+    clause: local('item-5'),
+  },
+  standings: { valid: t('有效', 'Valid') },
+  columns: {
+    volunteer: key,
+    school: { title: t('学校', 'School') },
+    group: { title: t('班级', 'Class') },
+    seat: { title: t('座号', 'Seat') },
+  },
+  clause: local('item-5'),
+}
+
 const teams: Register = {
   id: 'volunteers.teams',
   title: t('志愿服务队', 'Teams'),
@@ -279,6 +301,7 @@ export const registers: readonly Register[] = [
   online,
   pupils,
   aliases,
+  cards,
   teams,
   activities,
   records,

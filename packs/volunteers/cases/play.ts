@@ -110,7 +110,7 @@ export class District {
       world: knownWorld({
         entry: (register, id) => this.entries.get(`${register} ${id}`) ?? null,
         reading: () => null,
-        balance: (account: string) => this.books.get(account) ?? 0,
+        balances: Object.fromEntries(this.books),
       }),
     }
   }

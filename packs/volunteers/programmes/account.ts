@@ -570,6 +570,7 @@ export const account = defineProgramme({
           effects: [move('expired', 'points', 'overNow', 'expire')],
         }),
         redeem: act(t('兑换', 'Exchange'), mine, 'open', local('item-10'), {
+          unordered: true,
           kinMayAct: true,
           asks: { gift: 'required', pieces: 'required', guardianAgrees: { when: 'actorRole = "teacher"' } },
           own: ['gift', 'pieces', 'guardianAgrees'],
@@ -617,6 +618,7 @@ export const account = defineProgramme({
           ],
         }),
         donate: act(t('捐赠给老人', 'Give to an elder'), mine, 'open', local('item-11'), {
+          unordered: true,
           kinMayAct: true,
           asks: { elder: 'required', points: 'required', guardianAgrees: { when: 'actorRole = "teacher"' } },
           own: ['elder', 'points', 'guardianAgrees'],
@@ -645,6 +647,7 @@ export const account = defineProgramme({
           ],
         }),
         apply_star: act(t('申请星级', 'Ask for a star'), mine, 'open', local('item-13'), {
+          unordered: true,
           kinMayAct: true,
           asks: { ladder: 'required', level: 'required' },
           own: ['ladder', 'level'],
@@ -686,6 +689,7 @@ export const account = defineProgramme({
           ],
         }),
         ask_certificate: act(t('申请证明', 'Ask for a certificate'), mine, 'open', local('item-14'), {
+          unordered: true,
           kinMayAct: true,
           asks: { fromDay: 'required', toDay: 'required', purpose: 'optional' },
           own: ['fromDay', 'toDay', 'purpose'],

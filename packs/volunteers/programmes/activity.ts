@@ -96,7 +96,7 @@ export const activity = defineProgramme({
     },
   },
   values: { joined: count('已报名', 'Signed up') },
-  working: { startMinute: office, stopMinute: office, admits: office, struckPupils: office },
+  working: { startMinute: office, stopMinute: office, admits: office, struckCards: office },
   lists: rollLists,
   clocks: rollClock,
   opens: {

@@ -113,7 +113,7 @@ export const shift = defineProgramme({
   lists: rollLists,
   clocks: rollClock,
   values: { label: said('护学岗', 'Crossing'), servedOn: said('日期', 'Day') },
-  working: { startMinute: office, stopMinute: office, struckPupils: office, police: office, duty: office },
+  working: { startMinute: office, stopMinute: office, struckCards: office, police: office, duty: office },
   opens: {
     gather: act(t('集合', 'Gather'), leads, 'waiting', local('item-15'), {
       asks: { at: 'required', begins: 'required', ends: 'required', adult: 'optional', weather: 'required' },

@@ -157,6 +157,7 @@ export const gift = defineProgramme({
       outcomes: {
         reserve: reserve('offered', 'pieces <= left'),
         hand_over: act(t('领取', 'Hand over'), keeper, 'offered', local('item-10'), {
+          unordered: true,
           asks: { order: 'required', signedBy: 'required' },
           own: ['order', 'signedBy'],
           sets: { freed: pieces('order'), buyerNow: buyerOf('order') },
@@ -168,6 +169,7 @@ export const gift = defineProgramme({
           ],
         }),
         call_off: act(t('取消兑换', 'Call an order off'), keeper, 'offered', local('item-10'), {
+          unordered: true,
           asks: { order: 'required', why: 'required' },
           own: ['order', 'why'],
           sets: { freed: pieces('order'), buyerNow: buyerOf('order'), left: 'left + freed' },
@@ -180,6 +182,7 @@ export const gift = defineProgramme({
           ],
         }),
         take_back: act(t('退货', 'Take a gift back'), keeper, 'offered', local('item-10'), {
+          unordered: true,
           asks: { order: 'required', why: 'required' },
           own: ['order', 'why'],
           sets: { freed: pieces('order'), buyerNow: buyerOf('order'), left: 'left + freed' },

@@ -8,7 +8,7 @@ type Of = { readonly duty: string; readonly hard: string; readonly takers: reado
 
 export const rollFields = {
   rows: rollLines,
-  struckOne: anEntry('volunteers.pupils', '剔除的学生', 'Pupil who is struck'),
+  struckOne: anEntry('volunteers.cards', '剔除的卡号', 'Card that is struck'),
   why: words('理由', 'Why', 200),
 } as const satisfies Readonly<Record<string, Field>>
 
@@ -17,14 +17,17 @@ export const rollParams = {
   noticeDays: param('时长名单公示', 'The list is posted for', 'days', 3, local('item-7')),
 } as const
 
-export const rollEntries = entriesFor('pupil', 'servedOn')
+export const rollEntries = {
+  cardOf: { register: 'volunteers.cards', id: 'card' },
+  ...entriesFor('cardOf.volunteer', 'servedOn'),
+}
 export const rollReckonings = { counts: reckoned(lineSpan) } as const
 export const rollLists: NonNullable<Programme['lists']> = {
   struck: {
     type: 'list',
     max: 1_000,
     title: t('剔除', 'Struck'),
-    of: { pupil: rollFields.struckOne, on: { type: 'day', title: t('日期', 'Day') } },
+    of: { card: rollFields.struckOne, on: { type: 'day', title: t('日期', 'Day') } },
   },
 }
 
@@ -52,7 +55,7 @@ export const takeRoll = <const To extends string>(
       must('count(rows) > 0', clause, '名单是空的', 'The list is empty'),
       must(`count(rows) <= ${most}`, clause, `一次不超过${most}人`, `${most} at most at a time`),
       must(
-        'count(distinct values(rows.pupil)) = count(rows)',
+        'count(distinct values(rows.card)) = count(rows)',
         local('item-6'),
         '同一学生出现两次',
         'A pupil is listed twice',
@@ -76,13 +79,13 @@ export const postedStep = (of: Of): Step<'posted' | 'held' | 'booked'> => ({
       notBy: ['roll'],
       when: [
         must(
-          'list contains(rows.pupil, struckOne)',
+          'list contains(rows.card, struckOne)',
           local('item-7'),
           '名单里没有这名学生',
           'That pupil is not on the list',
         ),
       ],
-      adds: { struck: '{pupil: struckOne, on: today}' },
+      adds: { struck: '{card: struckOne, on: today}' },
     }),
     roll_again: act(t('退回重新点名', 'Have it taken again'), ['reviewer'], 'held', local('item-7'), {
       asks: { why: 'required' },
@@ -92,15 +95,16 @@ export const postedStep = (of: Of): Step<'posted' | 'held' | 'booked'> => ({
     book: act(t('入账', 'Book'), ['system'], 'booked', local('item-7'), {
       onlyAfter: 'notice',
       effects: [
-        recorded('pupil', 'servedOn', lineSpan, {
+        recorded('cardOf.volunteer', 'servedOn', lineSpan, {
+          named: 'card',
           activity: 'caseId',
           duty: of.duty,
           hard: of.hard,
-          struck: 'list contains(struckPupils, pupil)',
+          struck: 'list contains(struckCards, card)',
           each: 'rows',
         }),
       ],
-      sets: { struckPupils: 'struck.pupil' },
+      sets: { struckCards: 'struck.card' },
     }),
   },
 })

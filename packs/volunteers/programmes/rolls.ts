@@ -52,8 +52,10 @@ const columns = {
   guardianPhone: one('监护人电话', '家长电话'),
   group: one('班级', '服务队'),
   seat: one('座号', '学号'),
+  card: one('卡号', '志愿者卡号'),
   consents: one('监护人同意', '家长同意'),
 } as const
+const { card: _, ...ofPlatform } = columns
 
 /** [item-1] A number that the case knows by another list stands for the person. */
 const volunteer = 'if alias != null then alias.volunteer else who.key'
@@ -81,6 +83,22 @@ const entering = (register: string): EffectRule => ({
         },
 })
 
+/** The number on a pupil's card; who has none is on the roll by key alone, and their line here is nobody's. */
+const carded: EffectRule = {
+  kind: 'enter',
+  register: 'volunteers.cards',
+  each: 'rows',
+  alone: true,
+  id: 'if card = null then "-" else card',
+  standing: '"valid"',
+  body: {
+    volunteer: `if card = null then null else (${volunteer})`,
+    school: 'batchName',
+    group: 'group',
+    seat: 'seat',
+  },
+}
+
 const importOf = (
   kind: 'pupils' | 'online',
   title: Programme['title'],
@@ -88,6 +106,10 @@ const importOf = (
   by: readonly Post[],
 ) => {
   const register = `volunteers.${kind}`
+  const takenBack: readonly EffectRule[] = [
+    { kind: 'take_back', register },
+    ...(kind === 'pupils' ? [{ kind: 'take_back', register: 'volunteers.cards' } as const] : []),
+  ]
   const other = `volunteers.${kind === 'pupils' ? 'online' : 'pupils'}`
   return defineProgramme({
     ...none,
@@ -111,6 +133,7 @@ const importOf = (
           guardianPhone: { ...mobile('监护人电话', 'Guardian’s telephone'), optional: true },
           group: { ...line('班级', 'Class', 30), optional: true },
           seat: { ...line('座号', 'Seat', 10), optional: true },
+          ...(kind === 'pupils' ? { card: { ...line('卡号', 'Card', 20), optional: true } } : {}),
           consents: { ...yes('监护人同意', 'The guardian consents'), optional: true },
         },
       },
@@ -136,7 +159,7 @@ const importOf = (
     },
     values: { rowTotal: count('已录入行数', 'Rows entered') },
     about: ['rowTotal'],
-    sheet: sheetOf(columns),
+    sheet: sheetOf(kind === 'pupils' ? columns : ofPlatform),
     opens: {
       begin: act(t('开始导入', 'Begin'), by, 'entering', local('item-19'), {
         asks: { batchName: 'required', fileDigest: 'optional' },
@@ -152,14 +175,14 @@ const importOf = (
             own: ['rows'],
             when: [must('count(rows) > 0', local('item-19'), '名单是空的', 'The list is empty')],
             sets: { rowTotal: '(if rowTotal = null then 0 else rowTotal) + count(rows)' },
-            effects: [entering(register)],
+            effects: kind === 'pupils' ? [entering(register), carded] : [entering(register)],
           }),
           finish: act(t('录入完毕', 'Finish'), by, 'entered', local('item-19'), {
             when: [must('rowTotal > 0', local('item-19'), '名单是空的', 'The list is empty')],
           }),
           abandon: act(t('撤回整批', 'Take all back'), by, 'taken_back', local('item-19'), {
             asks: { reason: 'required' },
-            effects: [{ kind: 'take_back', register }],
+            effects: takenBack,
           }),
         },
       },
@@ -169,7 +192,7 @@ const importOf = (
         outcomes: {
           undo: act(t('撤回整批', 'Take all back'), [...by], 'taken_back', local('item-19'), {
             asks: { reason: 'required' },
-            effects: [{ kind: 'take_back', register }],
+            effects: takenBack,
           }),
         },
       },
