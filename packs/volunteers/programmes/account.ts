@@ -32,7 +32,7 @@ const ladders = { national: t('全国星级', 'National'), school: t('学校星�
 /** Only they themselves, until eighteen their guardian, and a teacher for a pupil whose guardian agrees. */
 const byOwner = must(
   `(actorRole = "resident" and (if adultOn <= today then actorPerson = ownKey else actorPerson = guardianKey))
-    or (actorRole = "teacher" and adultOn > today and guardianAgrees = true)`,
+    or (actorRole = "teacher" and adultOn > today and guardianAgrees != null and guardianAgrees)`,
   local('item-10'),
   '未成年人须由监护人办理，或者由教师凭监护人确认办理；满十八周岁的由本人办理',
   'A minor’s guardian does it, or a teacher with the guardian’s word; who is eighteen does it alone',

@@ -131,7 +131,7 @@ export const activity = defineProgramme({
         must('servedOn >= today', local('item-4'), '活动日期已过', 'That day is over'),
         must('ofTeam.standing = "active"', local('item-3'), '服务队不在册', 'The team is not on file'),
         must(
-          'risk = "none" or insured = true',
+          'risk = "none" or (insured != null and insured)',
           service('art-17'),
           '有风险的活动须先有人身意外保险',
           'What has risk is insured first',

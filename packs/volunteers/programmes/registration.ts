@@ -115,7 +115,7 @@ export const registration = defineProgramme({
       },
       when: [
         must(
-          'coming.eighteen <= today or consents = true',
+          'coming.eighteen <= today or (consents != null and consents)',
           minors('art-9'),
           '未成年人参加志愿服务须经监护人同意',
           'A minor serves with a guardian’s consent',

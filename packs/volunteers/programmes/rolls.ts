@@ -66,7 +66,7 @@ const entering = (register: string): EffectRule => ({
   each: 'rows',
   alone: true,
   id: volunteer,
-  standing: 'if consents = true then "registered" else "no_consent"',
+  standing: 'if consents != null and consents then "registered" else "no_consent"',
   body:
     register === 'volunteers.pupils'
       ? {

@@ -143,13 +143,13 @@ export const service = defineProgramme({
           'This activity is for those who are older',
         ),
         must(
-          'coming.eighteen <= today or consents = true',
+          'coming.eighteen <= today or (consents != null and consents)',
           minors('art-9'),
           '未成年人须经监护人同意',
           'A minor needs a guardian’s consent',
         ),
         must(
-          'act.risk = "none" or coming.fourteen <= today or accompanied = true',
+          'act.risk = "none" or coming.fourteen <= today or (accompanied != null and accompanied)',
           minors('art-9'),
           '不满十四周岁参加有风险的活动须由监护人陪同',
           'A child under fourteen comes to what has risk with a guardian',
