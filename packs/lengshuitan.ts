@@ -10,6 +10,7 @@ import {
   schoolsOfLengshuitan,
   someone,
   type LengshuitanOffices,
+  type Pupil,
 } from './rehearsal-hunan/index.ts'
 import { rehearseVolunteers, type Line, type World } from './volunteers/rehearsal/index.ts'
 import { volunteers } from './volunteers/index.ts'
@@ -33,6 +34,7 @@ function worldOf(seed: number, offices: LengshuitanOffices): World {
   ).filter(({ idNo }) => idNo.slice(6, 10) < '1960')
   let counted = 0
   const starts = new Map<string, number>()
+  const pupils = new Map<string, readonly Pupil[]>()
   for (const school of schoolsOfLengshuitan) {
     starts.set(school.code, counted)
     counted += school.pupils

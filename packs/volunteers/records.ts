@@ -64,7 +64,7 @@ export const recorded = (
   ...(more.each === undefined ? {} : { each: more.each, alone: true as const }),
   id: `if ${volunteer} = null then caseId + "/" + ${more.named ?? volunteer}
     else ${volunteer} + "/" + ${on} + "/" + string(if counts.place = 0 then 4 else counts.place)`,
-  standing: `if ${more.struck ?? 'false'} or ${volunteer} = null or counts.place = 0 or counts.credit + counts.honour = 0
+  standing: `if ${more.struck === undefined ? '' : `${more.struck} or `}${volunteer} = null or counts.place = 0 or counts.credit + counts.honour = 0
     then "question"
     else if acct != null and acct.standing != "closed" then "banked" else "booked"`,
   body: {

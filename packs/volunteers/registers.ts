@@ -14,7 +14,7 @@ const people = (id: string, other: string, zh: string, en: string, more: Registe
   title: t(zh, en),
   open: false,
   also: [`volunteers.${other}`],
-  brief: ['group', 'since'],
+  brief: ['group', 'bothChannels'],
   note: {
     text: t(
       '只记密文，不写姓名；两个渠道合并，同一人在两份名册里是同一个编号，人数不相加。',
@@ -27,11 +27,7 @@ const people = (id: string, other: string, zh: string, en: string, more: Registe
     no_consent: t('待监护人同意', 'Consent is missing'),
     left: t('已注销', 'Left'),
   },
-  columns: {
-    since: day('注册日期', 'Since'),
-    bothChannels: { title: t('另一渠道已有', 'On the other list already') },
-    ...more,
-  },
+  columns: { bothChannels: { title: t('另一渠道已有', 'On the other list already') }, ...more },
   clause: local('item-1'),
 })
 

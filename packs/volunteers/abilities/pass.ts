@@ -4,17 +4,19 @@ import { parseInstant, toEpochMs } from 'yimen/kernel/day'
 
 /** No letter or figure that is read as another. */
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+/** Typed quickly on any telephone. */
+const figures = '0123456789'
 
 /** So many letters out of a keyed hash; the same each time. */
-function lettersOf(key: string, length: number): string {
+function lettersOf(key: string, length: number, among = letters): string {
   const sums = Array.from({ length }, () => 0)
   for (const [i, letter] of [...key].entries())
     sums[i % length] = (sums[i % length]! * 31 + letter.charCodeAt(0)) % 1_048_573
-  return sums.map((n) => letters[n % letters.length]).join('')
+  return sums.map((n) => among[n % among.length]).join('')
 }
 
 const ofStep = (personKey: (text: string) => string, activity: string, step: number): string =>
-  lettersOf(personKey(`volunteers.pass ${activity} ${step}`), 6)
+  lettersOf(personKey(`volunteers.pass ${activity} ${step}`), 6, figures)
 
 export const pass = ability({
   id: 'volunteers.pass@1',

@@ -18,6 +18,7 @@ import {
 } from 'yimen/kernel/case'
 import { dayOfInstant, parseInstant, toEpochMs, type Instant } from 'yimen/kernel/day'
 import { kernelAbilities } from 'yimen/kernel/abilities'
+import { pass } from '../abilities/pass.ts'
 import { volunteers } from '../index.ts'
 
 export const district = '431103'
@@ -229,6 +230,22 @@ export class District {
       if (!stepped.ok) throw new Error(`${c.id} ${command.outcome}: ${saying(stepped)}`)
       this.#commit(stepped.event)
     }
+  }
+
+  /** The code that an activity shows at a moment. */
+  codeAt(activity: string, at: string): string {
+    const [now] = pass.work(
+      { activity, at: at as Instant },
+      { seconds: 15, grace: 60 },
+      {
+        today: dayOfInstant(at as Instant),
+        calendar: chinaCalendar,
+        personKey: (idNo: string) => `key-${idNo}`,
+        parties: () => ({}),
+        lapsed: () => [],
+      },
+    ) as readonly string[]
+    return now!
   }
 
   step(id: string): string {

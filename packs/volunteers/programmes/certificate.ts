@@ -132,7 +132,7 @@ export const certificate = defineProgramme({
           asks: { issuedBy: 'required', handler: 'required', contact: 'required' },
           sets: {
             codeOf: 'codeIs',
-            number: '"ZM-" + substring(string(today), 1, 4) + "-" + codeIs',
+            number: '"冷志证〔" + substring(string(today), 1, 4) + "〕" + codeIs',
             issuedOn: 'today',
           },
           effects: [

@@ -26,7 +26,7 @@ const entered = (standing: string): EffectRule => ({
   register: 'volunteers.online',
   id: 'volunteer',
   standing: `"${standing}"`,
-  body: { since: 'since', group: 'group', adultOn: 'adultOn', bothChannels: 'both' },
+  body: { group: 'group', adultOn: 'adultOn', bothChannels: 'both' },
 })
 
 export const registration = defineProgramme({
@@ -62,6 +62,7 @@ export const registration = defineProgramme({
     guardianPhone: mobile('监护人电话', 'Guardian’s telephone'),
     consents: yes('监护人同意参加适龄的志愿服务', 'The guardian consents to service that suits the age'),
     consentedOn: { ...past('同意日期', 'Consented on'), forTheFile: true },
+    card: line('卡号', 'Card', 20),
     reason: words('注销原因', 'Why', 200),
   },
   reckonings: {
@@ -72,6 +73,7 @@ export const registration = defineProgramme({
     alias: { register: 'volunteers.aliases', id: 'who.named' },
     pupilNamed: { register: 'volunteers.pupils', id: 'who.named' },
     pupil: { register: 'volunteers.pupils', id: 'volunteer' },
+    sameCard: { register: 'volunteers.cards', id: 'card' },
     already: { register: 'volunteers.online', id: 'volunteer' },
   },
   values: { adultOn: said('满十八周岁', 'Of age on'), since: said('注册日期', 'Registered on') },
@@ -148,6 +150,26 @@ export const registration = defineProgramme({
         come_of_age: act(t('满十八周岁', 'Of age'), ['system'], 'registered', local('item-2'), {
           onlyAfter: 'minor',
           effects: [entered('registered')],
+        }),
+        give_card: act(t('发卡', 'Give a card'), ['team-leader', 'teacher'], 'registered', local('item-5'), {
+          asks: { card: 'required' },
+          when: [
+            must(
+              'sameCard = null or sameCard.volunteer = volunteer',
+              local('item-5'),
+              '卡号已经有人使用',
+              'Somebody has that card',
+            ),
+          ],
+          effects: [
+            {
+              kind: 'enter',
+              register: 'volunteers.cards',
+              id: 'card',
+              standing: '"valid"',
+              body: { volunteer: 'volunteer', group: 'group' },
+            },
+          ],
         }),
         leave: act(t('注销', 'Leave'), [...ours, 'education'], 'left', service('art-25'), {
           kinMayAct: true,

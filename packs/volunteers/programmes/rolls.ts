@@ -67,20 +67,11 @@ const entering = (register: string): EffectRule => ({
   alone: true,
   id: volunteer,
   standing: 'if consents != null and consents then "registered" else "no_consent"',
-  body:
-    register === 'volunteers.pupils'
-      ? {
-          since: 'if mine = null then today else mine.since',
-          group: 'group',
-          seat: 'seat',
-          bothChannels: 'otherByKey != null or otherByAlias != null',
-        }
-      : {
-          since: 'if mine = null then today else mine.since',
-          group: 'group',
-          adultOn: 'coming.eighteen',
-          bothChannels: 'otherByKey != null or otherByAlias != null',
-        },
+  body: {
+    group: 'group',
+    ...(register === 'volunteers.pupils' ? { seat: 'seat' } : {}),
+    bothChannels: 'other != null',
+  },
 })
 
 /** The number on a pupil's card; who has none is on the roll by key alone, and their line here is nobody's. */
@@ -139,23 +130,10 @@ const importOf = (
       },
       reason: words('撤回理由', 'Why', 300),
     },
-    reckonings: {
-      who: whoIs({ name: 'name', birth: 'birth', phone: 'guardianPhone' }),
-      ...(kind === 'online'
-        ? {
-            coming: {
-              ability: 'volunteers.ages@1',
-              with: { birth: 'if idNo != null then birthOf(idNo) else birth' },
-              clause: local('item-2'),
-            },
-          }
-        : {}),
-    },
+    reckonings: { who: whoIs({ name: 'name', birth: 'birth', phone: 'guardianPhone' }) },
     entries: {
       alias: { register: 'volunteers.aliases', id: 'who.named' },
-      mine: { register, id: volunteer },
-      otherByKey: { register: other, id: 'who.key' },
-      otherByAlias: { register: other, id: 'alias.volunteer' },
+      other: { register: other, id: volunteer },
     },
     values: { rowTotal: count('已录入行数', 'Rows entered') },
     about: ['rowTotal'],

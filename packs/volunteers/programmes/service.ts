@@ -1,7 +1,7 @@
 /** One person at one activity: signs up, signs in and out by the code that changes, or has the end confirmed by the leader; posted, and booked. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { local, minors } from '../clauses.ts'
-import { capParams, entriesFor, isTime, endAfter, recorded, reckoned, time } from '../records.ts'
+import { capParams, entriesFor, isTime, minutesOf, endAfter, recorded, reckoned, time } from '../records.ts'
 import {
   act,
   anEntry,
@@ -28,13 +28,12 @@ const span = {
   signed: 'isSigned',
   mostCredit: 'if isMinor then pupilCap else adultCap',
 } as const
-const codeFits = (moment: string) =>
-  must(
-    `list contains(pass, upper case(code))`,
-    local('item-5'),
-    '签到码不对，或者已经过了60秒；请看现在的签到码',
-    `That is not the code, or it is older than sixty seconds at ${moment}; look at the one of now`,
-  )
+const codeFits = must(
+  'list contains(pass, code)',
+  local('item-5'),
+  '签到码不对，或者已经过了60秒；请看现在的签到码',
+  'That is not the code, or it is older than sixty seconds; look at the one of now',
+)
 
 export const service = defineProgramme({
   ...none,
@@ -55,7 +54,8 @@ export const service = defineProgramme({
     consents: yes('监护人同意', 'The guardian consents'),
     accompanied: yes('监护人陪同', 'The guardian comes too'),
     activity: anEntry('volunteers.activities', '活动', 'Activity'),
-    code: { ...line('签到码', 'Code', 8), hint: t('现场六位码', 'Six letters, on the spot') },
+    code: { ...line('签到码', 'Code', 8), hint: t('现场六位数字', 'Six figures, on the spot') },
+    cameAt: time('到场时间', 'Came at'),
     endedAt: time('实际结束时间', 'Ended at'),
     why: words('理由', 'Why', 200),
   },
@@ -100,7 +100,7 @@ export const service = defineProgramme({
     notice: {
       title: t('时长公示', 'Posted'),
       limit: { param: 'noticeDays', unit: 'working_day' },
-      starts: ['confirm', 'confirm_end'],
+      starts: ['confirm', 'confirm_end', 'attest'],
       stops: ['book', 'object'],
       lapses: { outcome: 'book', tells: t('您的服务时长已入账。', 'Your hours are booked.') },
       clause: local('item-7'),
@@ -179,10 +179,33 @@ export const service = defineProgramme({
           own: ['code'],
           when: [
             must('servedOn = today', local('item-5'), '今天不是活动日期', 'That is not today'),
-            codeFits('receipt'),
+            codeFits,
           ],
           sets: { startedAt: 'nowMinute' },
         }),
+        attest: act(
+          t('队长确认到场', 'The leader confirms who came'),
+          ['team-leader', 'teacher'],
+          'posted',
+          local('item-5'),
+          {
+            asks: { cameAt: 'required', endedAt: 'required' },
+            when: [
+              must(
+                `${isTime('cameAt')} and ${isTime('endedAt')}`,
+                local('item-5'),
+                '时间写作08:30',
+                'A time is written 08:30',
+              ),
+              must('servedOn <= today', local('item-5'), '活动还没有举行', 'It has not been held'),
+            ],
+            sets: {
+              startedAt: minutesOf('cameAt'),
+              stoppedAt: endAfter('startedAt', 'endedAt'),
+              isSigned: 'false',
+            },
+          },
+        ),
         give_up: act(t('取消报名', 'Give the place up'), mine, 'given_up', local('item-4'), {
           kinMayAct: true,
           effects: [{ kind: 'command', case: 'activity', outcome: 'give_up', input: {} }],
@@ -198,7 +221,7 @@ export const service = defineProgramme({
           kinMayAct: true,
           asks: { code: 'required' },
           own: ['code'],
-          when: [codeFits('receipt')],
+          when: [codeFits],
           sets: { stoppedAt: 'nowMinute', isSigned: 'true' },
         }),
         confirm_end: act(
@@ -232,7 +255,7 @@ export const service = defineProgramme({
       outcomes: {
         object: act(t('剔除', 'Strike'), ['reviewer'], 'struck', local('item-7'), {
           asks: { why: 'required' },
-          notBy: ['confirm', 'confirm_end'],
+          notBy: ['confirm', 'confirm_end', 'attest'],
         }),
         book: act(t('入账', 'Book'), ['system'], 'booked', local('item-7'), {
           onlyAfter: 'notice',

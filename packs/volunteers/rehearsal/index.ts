@@ -3,7 +3,7 @@
  * rolls, crossings, time accounts, gifts, stars and certificates. `part`: of activities and lists one in so many, for a house without its newspaper.
  */
 import { addDays, type Day } from 'yimen/kernel/day'
-import { at, File, type Line, type Pupil, type School, type World } from './world.ts'
+import { at, File, inTime, type Line, type Pupil, type School, type World } from './world.ts'
 import { Accounts } from './accounts.ts'
 
 export type { Line, World } from './world.ts'
@@ -14,7 +14,7 @@ const launch = { on: '2021-04-10' as Day, teams: 20, pupils: 22, teachers: 3, pa
 /** Grown-ups of the national system, and pupils old enough who registered there too. */
 const online = { adults: 7_420, pupils: 1_900 } as const
 const rowsAtOnce = 1_000
-const months = ['2021-04', '2021-05', '2021-06', '2021-07', '2021-09', '2021-10'] as const
+const months = ['2021-05', '2021-06', '2021-07', '2021-09', '2021-10'] as const
 
 const kinds = [
   ['清扫校园周边', 'cleaner'],
@@ -32,8 +32,8 @@ export function rehearseVolunteers(world: World, part = 1): readonly (readonly L
   const year = new Year(world, part)
   year.teams()
   year.people()
-  year.crossings()
   year.accounts.open(year.waves)
+  year.crossings()
   for (const month of months) year.month(month)
   year.today()
   return year.waves
@@ -164,7 +164,7 @@ class Year {
     const education = world.post('education', undefined, '1')
     for (let from = 0; from < people.length; from += rowsAtOnce) {
       const file = new File('platform', `O${two(1 + from / rowsAtOnce)}`, world.district)
-      const day = addDays('2021-04-26', from / rowsAtOnce)
+      const day = addDays('2021-04-13', from / rowsAtOnce)
       file.act(
         wave,
         education,
@@ -197,7 +197,7 @@ class Year {
     const index = months.indexOf(month as (typeof months)[number])
     for (const [i, team] of this.#teams.entries())
       if ((i + index) % (2 * this.#part) === 0) this.#activity(wave, month, i, team)
-    if (month !== '2021-04' && month !== '2021-07')
+    if (month !== '2021-07')
       for (const [i, crossing] of this.#crossings.entries())
         if (i % this.#part === 0) this.#shift(wave, month, i, crossing)
     const sorted = wave.toSorted(inTime)
@@ -209,8 +209,7 @@ class Year {
   #activity(wave: Line[], month: string, i: number, { id: team, school }: Team): void {
     const rng = this.world.random.fork(`activity ${month} ${i}`)
     const [title, duty] = kinds[(i + Number(month.slice(5))) % kinds.length]!
-    const day =
-      `${month}-${two(month === '2021-10' ? 2 + rng.next(10) : month === '2021-04' ? 26 + rng.next(2) : 6 + rng.next(16))}` as Day
+    const day = `${month}-${two(month === '2021-10' ? 2 + rng.next(10) : 6 + rng.next(16))}` as Day
     const file = new File('activity', this.#id('A'), school.area)
     const leader = this.#leader(school)
     const [hour, minutes] = rng.pick([
@@ -240,13 +239,14 @@ class Year {
       at(addDays(day, -2), 16, i % 60),
     )
     file.act(wave, leader, 'begin', {}, at(day, hour - 1, 50))
-    const pupils = this.#taking(school, 78 + rng.next(5))
-    this.accounts.served(pupils, day, minutes, false)
-    const rows = pupils.map((p) =>
-      rng.percent(65)
-        ? { card: p.card, way: 'card', came: `${two(hour)}:00`, went: ends }
-        : { card: p.card, way: 'tick' },
-    )
+    const kept = this.accounts.cardsOf(school)
+    const others = this.#taking(school, 86 + rng.next(8)).filter((p) => !kept.includes(p.card))
+    this.accounts.served(kept, month)
+    const byCard = { way: 'card', came: `${two(hour)}:00`, went: ends }
+    const rows = [
+      ...kept.map((card) => ({ card, ...byCard })),
+      ...others.map(({ card }) => (rng.percent(65) ? { card, ...byCard } : { card, way: 'tick' })),
+    ]
     file.act(wave, this.#teacher(school), 'roll', { rows }, at(day, hour + Math.ceil(minutes / 60), 20))
   }
 
@@ -274,8 +274,8 @@ class Year {
       at(day, 7, 10),
     )
     file.act(wave, police, 'arrive', {}, at(day, 7, 15))
-    const pupils = this.#taking(school, 12)
-    this.accounts.served(pupils, day, 60, true)
+    const kept = this.accounts.cardsOf(school)
+    const pupils = this.#taking(school, 12).filter((p) => !kept.includes(p.card))
     const rows = pupils.map((p) => ({ card: p.card, way: 'card', came: '07:20', went: '08:20' }))
     file.act(wave, teacher, 'roll', { rows }, at(day, 8, 30))
   }
@@ -320,6 +320,3 @@ class Year {
     this.waves.push(wave.toSorted(inTime))
   }
 }
-
-const inTime = (a: Line, b: Line): number =>
-  'at' in a && 'at' in b ? (a.at < b.at ? -1 : a.at > b.at ? 1 : 0) : 0

@@ -57,6 +57,9 @@ export type Line =
 export const at = (day: Day, hour: number, minute = 0): number =>
   toEpochMs(`${day}T00:00:00.000+08:00` as Instant) + (hour * 60 + minute) * 60_000
 
+export const inTime = (a: Line, b: Line): number =>
+  'at' in a && 'at' in b ? (a.at < b.at ? -1 : a.at > b.at ? 1 : 0) : 0
+
 /** A case as it is written: whatever others gave it moves its number on. */
 export class File {
   readonly id: string
