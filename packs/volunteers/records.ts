@@ -3,15 +3,15 @@ import type { EffectRule, Field, Programme } from 'yimen/kernel/programme'
 import { local } from './clauses.ts'
 import { anEntry, choice, line, param, t } from './shared.ts'
 
-/** "08:30" as minutes from midnight. */
-export const minutesOf = (time: string): string =>
-  `(number(substring(${time}, 1, 2)) * 60 + number(substring(${time}, 4, 2)))`
-/** The end of what begins before it; an earlier time is of the next day. */
-export const endAfter = (start: string, time: string): string =>
-  `(if ${minutesOf(time)} < ${start} then ${minutesOf(time)} + 1440 else ${minutesOf(time)})`
+/** Whether it looks like "08:30"; what it comes to is the ability's. */
 export const isTime = (time: string): string =>
-  `((string length(${time}) = 5 and substring(${time}, 3, 1) = ":" and number(substring(${time}, 1, 2)) < 24
-    and number(substring(${time}, 4, 2)) < 60) = true)`
+  `(string length(${time}) = 5 and substring(${time}, 3, 1) = ":" and ${time} >= "00:00" and ${time} <= "23:59")`
+/** What two written times come to, and where nothing is written. */
+export const spanOf = (from: string, to: string, start = 'null', stop = 'null') => ({
+  ability: 'volunteers.span@1',
+  with: { from, to, start, stop },
+  clause: local('item-6'),
+})
 
 export const time = (zh: string, en: string): Field => ({ ...line(zh, en, 5), hint: t('08:30', '08:30') })
 
@@ -62,9 +62,9 @@ export const recorded = (
   kind: 'enter',
   register: 'volunteers.records',
   ...(more.each === undefined ? {} : { each: more.each, alone: true as const }),
-  id: `if ${volunteer} = null then caseId + "/" + ${more.named ?? volunteer}
+  id: `if ${volunteer} = null or counts = null then caseId + "/" + ${more.named ?? volunteer}
     else ${volunteer} + "/" + ${on} + "/" + string(if counts.place = 0 then 4 else counts.place)`,
-  standing: `if ${more.struck === undefined ? '' : `${more.struck} or `}${volunteer} = null or counts.place = 0 or counts.credit + counts.honour = 0
+  standing: `if ${more.struck === undefined ? '' : `${more.struck} or `}${volunteer} = null or counts = null or counts.place = 0 or counts.credit + counts.honour = 0
     then "question"
     else if acct != null and acct.standing != "closed" then "banked" else "booked"`,
   body: {
@@ -99,9 +99,10 @@ export const rollLines: Field = {
   },
 }
 /** The span of a line: the card's times, and those of all where it has none. */
+export const lineTimes = spanOf('came', 'went', 'startMinute', 'stopMinute')
 export const lineSpan: Span = {
-  start: `(if came != null then ${minutesOf('came')} else startMinute)`,
-  stop: `(if went != null then ${endAfter('startMinute', 'went')} else stopMinute)`,
+  start: 'times.start',
+  stop: 'times.stop',
   signed: 'way = "card"',
   mostCredit: 'pupilCap',
 }

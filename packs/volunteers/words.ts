@@ -28,6 +28,13 @@ const counts: Word = {
     overlap: word('重叠', 'overlap'),
   },
 }
+const times: Word = {
+  ...word('到场的起止', 'from when to when'),
+  columns: {
+    start: word('开始（零时起分钟）', 'beginning, in minutes'),
+    stop: word('结束（零时起分钟）', 'end, in minutes'),
+  },
+}
 const duty: Word = { ...word('岗位', 'role'), options: duties }
 const startMinute = word('开始（零时起分钟）', 'beginning, in minutes')
 const stopMinute = word('结束（零时起分钟）', 'end, in minutes')
@@ -65,6 +72,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'volunteers.platform': { who },
   'volunteers.activity': {
     counts,
+    times,
+    planned: { ...times, ...word('计划的起止', 'as it is planned') },
     startMinute,
     stopMinute,
     pass,
@@ -78,6 +87,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     counts,
     pass,
     duty,
+    ended: { ...times, ...word('队长确认的起止', 'as the leader confirms') },
+    attested: { ...times, ...word('队长确认的到场起止', 'as the leader tells') },
     nowMinute: word('现在（当天零时起分钟）', 'now, in minutes of the day'),
     startedAt: word('签到（零时起分钟）', 'signed in, in minutes'),
     stoppedAt: word('签退（零时起分钟）', 'signed out, in minutes'),
@@ -86,6 +97,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   },
   'volunteers.shift': {
     counts,
+    times,
+    planned: { ...times, ...word('计划的起止', 'as it is planned') },
     startMinute,
     stopMinute,
     struckCards,

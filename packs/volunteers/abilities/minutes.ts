@@ -83,6 +83,43 @@ export const minutes = ability({
   },
 })
 
+const written = /^([01]\d|2[0-3]):[0-5]\d$/
+/** 08:30 as minutes from midnight; nothing where it is no time. */
+const minuteOf = (text: string): number | null =>
+  written.test(text) ? Number(text.slice(0, 2)) * 60 + Number(text.slice(3)) : null
+
+/** Two times of a day as minutes from its midnight; an end that is earlier than its beginning is of the next day. */
+export const span = ability({
+  id: 'volunteers.span@1',
+  takes: {
+    from: { maybe: 'text' },
+    to: { maybe: 'text' },
+    /** Where no time is written. */
+    start: { maybe: 'number' },
+    stop: { maybe: 'number' },
+  },
+  gives: { of: { start: 'number', stop: 'number' } },
+  rules: given.nothing,
+}).does({
+  work({ from, to, start, stop }) {
+    const begins = typeof from === 'string' ? minuteOf(from) : start
+    const ends = typeof to === 'string' ? minuteOf(to) : stop
+    if (typeof begins !== 'number' || typeof ends !== 'number') return null
+    return { start: begins, stop: ends < begins ? ends + 1_440 : ends }
+  },
+  explains(_, say) {
+    const [from, to] = [say('from'), say('to')]
+    return {
+      lines: [
+        how(
+          `${from.zh}和${to.zh}距零时的分钟数，早于开始的结束在次日；没有写的按活动时间`,
+          `Minutes of ${from.en} and ${to.en} from midnight, an earlier end on the next day; unwritten ones as the activity has them`,
+        ),
+      ],
+    }
+  },
+})
+
 /** A moment as minutes from the midnight that began a day, in China. */
 export const clock = ability({
   id: 'volunteers.clock@1',

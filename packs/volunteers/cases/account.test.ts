@@ -11,6 +11,7 @@ import {
   motherRegisters,
   pupil,
   saying,
+  street,
 } from './play.ts'
 
 const plain = (idNo: string, name: string) => ({ name, idNo })
@@ -239,7 +240,7 @@ describe('未成年人', () => {
     const d = new District()
     d.opened('registration', 'mother', 'register', '2021-04-01 09:00', motherRegisters)
     const input = { name: '唐小雨', idNo: pupil, guardianIdNo: mother }
-    const account = d.opened('account', 'mother', 'open', '2021-04-01 10:00', input)
+    const account = d.opened('account', 'mother', 'open', '2021-04-01 10:00', input, street)
     d.done(account, 'system', 'credit', '2021-04-25 10:00', hours('r1', '2021-04-20', 4))
     return { d, account, notebook: gift(d) }
   }
@@ -297,9 +298,9 @@ describe('星级和证明', () => {
     expect(ask(1, '2021-05-06 10:00')).toBe('ok')
     const star = d.newest('star')
     d.done(star, 'education', 'certify', '2021-05-06 11:00')
-    d.pass('2021-05-13 23:00')
+    d.pass('2021-05-12 23:00')
     expect(d.step(star)).toBe('posted')
-    d.pass('2021-05-14 00:30')
+    d.pass('2021-05-13 00:30')
     expect([d.step(star), d.standing('stars', star)]).toEqual(['held', 'held'])
     expect(ask(2, '2021-05-14 10:00')).toContain('时长不够')
 

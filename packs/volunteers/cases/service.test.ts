@@ -116,16 +116,22 @@ describe('未成年人和活动', () => {
     )
     d.opened('registration', 'adult', 'register', '2021-05-01 09:00', { name: '唐建国', idNo: adult })
     d.opened('registration', 'mother', 'register', '2021-05-01 09:00', { name: '李明月', idNo: mother })
-    const first = d.opened('service', 'adult', 'sign_up', '2021-05-11 09:00', {
-      activity: id,
-      name: '唐建国',
-      idNo: adult,
-    })
-    const second = d.opened('service', 'mother', 'sign_up', '2021-05-11 09:00', {
-      activity: id,
-      name: '李明月',
-      idNo: mother,
-    })
+    const first = d.opened(
+      'service',
+      'adult',
+      'sign_up',
+      '2021-05-11 09:00',
+      { activity: id, name: '唐建国', idNo: adult },
+      street,
+    )
+    const second = d.opened(
+      'service',
+      'mother',
+      'sign_up',
+      '2021-05-11 09:00',
+      { activity: id, name: '李明月', idNo: mother },
+      street,
+    )
     expect([d.step(first), d.step(second)]).toEqual(['placed', 'refused'])
     d.done(first, 'adult', 'give_up', '2021-05-12 09:00')
     expect(d.fact(id, 'joined')).toBe(0)
@@ -144,11 +150,14 @@ function signedUp(d: District, more: object = {}) {
   )
   if (d.entry('online', `key-${adult}`) === null)
     d.opened('registration', 'adult', 'register', '2021-05-01 09:00', { name: '唐建国', idNo: adult })
-  const service = d.opened('service', 'adult', 'sign_up', '2021-05-11 09:00', {
-    activity: id,
-    name: '唐建国',
-    idNo: adult,
-  })
+  const service = d.opened(
+    'service',
+    'adult',
+    'sign_up',
+    '2021-05-11 09:00',
+    { activity: id, name: '唐建国', idNo: adult },
+    street,
+  )
   return { id, service }
 }
 const record = (d: District, volunteer: string, on: string, n = 1) =>
@@ -310,21 +319,27 @@ describe('班级名单', () => {
     taken(d, [{ card: 'S01-0007', way: 'card', came: '08:00', went: '11:00' }])
     d.pass('2021-05-25 10:00')
     const wrong = `${key}/2021-05-15/1`
-    const id = d.opened('correction', 'teacher', 'propose', '2021-06-01 09:00', {
-      record: wrong,
-      why: '没有到场',
-      isFalse: false,
-    })
+    const id = d.opened(
+      'correction',
+      'teacher',
+      'propose',
+      '2021-06-01 09:00',
+      { record: wrong, why: '没有到场', isFalse: false },
+      street,
+    )
     d.done(id, 'office', 'confirm', '2021-06-02 09:00')
     expect([d.standing('records', wrong), d.entry('records', wrong)!.body['credit']]).toEqual([
       'reversed',
       180,
     ])
-    const again = d.open('correction', 'teacher', 'propose', '2021-06-03 09:00', {
-      record: wrong,
-      why: '再报',
-      isFalse: false,
-    })
+    const again = d.open(
+      'correction',
+      'teacher',
+      'propose',
+      '2021-06-03 09:00',
+      { record: wrong, why: '再报', isFalse: false },
+      street,
+    )
     expect(saying(again)).toContain('已经冲销')
   })
 })

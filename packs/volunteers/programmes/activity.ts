@@ -1,7 +1,7 @@
 /** An activity: what, where, when, how many, from which age, at what risk; who signs up while there are places; a roll that is posted and booked. */
 import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { local, minors, service } from '../clauses.ts'
-import { isTime, endAfter, minutesOf, time } from '../records.ts'
+import { spanOf, time } from '../records.ts'
 import {
   aCase,
   act,
@@ -88,6 +88,7 @@ export const activity = defineProgramme({
   entries: { ...rollEntries, ofTeam: { register: 'volunteers.teams', id: 'team' } },
   reckonings: {
     ...rollReckonings,
+    planned: spanOf('begins', 'ends'),
     pass: {
       ability: 'volunteers.pass@1',
       with: { activity: 'caseId', at: 'moment' },
@@ -116,18 +117,9 @@ export const activity = defineProgramme({
         hard: 'required',
         team: 'required',
       },
-      sets: {
-        startMinute: minutesOf('begins'),
-        stopMinute: endAfter(minutesOf('begins'), 'ends'),
-        joined: '0',
-      },
+      sets: { startMinute: 'planned.start', stopMinute: 'planned.stop', joined: '0' },
       when: [
-        must(
-          `${isTime('begins')} and ${isTime('ends')}`,
-          local('item-4'),
-          '时间写作08:30',
-          'A time is written 08:30',
-        ),
+        must('planned != null', local('item-4'), '时间写作08:30', 'A time is written 08:30'),
         must('servedOn >= today', local('item-4'), '活动日期已过', 'That day is over'),
         must('ofTeam.standing = "active"', local('item-3'), '服务队不在册', 'The team is not on file'),
         must(

@@ -1,7 +1,7 @@
 /** The crossing of a school, and a shift at it: pupils stand there with an adult and the police, or it does not begin. */
 import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { local, minors } from '../clauses.ts'
-import { endAfter, isTime, minutesOf, time } from '../records.ts'
+import { spanOf, time } from '../records.ts'
 import {
   act,
   anEntry,
@@ -109,7 +109,7 @@ export const shift = defineProgramme({
   },
   params: rollParams,
   entries: { ...rollEntries, of: { register: 'volunteers.crossings', id: 'at' } },
-  reckonings: rollReckonings,
+  reckonings: { ...rollReckonings, planned: spanOf('begins', 'ends') },
   lists: rollLists,
   clocks: rollClock,
   values: { label: said('护学岗', 'Crossing'), servedOn: said('日期', 'Day') },
@@ -120,18 +120,13 @@ export const shift = defineProgramme({
       sets: {
         label: 'of.school',
         servedOn: 'today',
-        startMinute: minutesOf('begins'),
-        stopMinute: endAfter(minutesOf('begins'), 'ends'),
+        startMinute: 'planned.start',
+        stopMinute: 'planned.stop',
         duty: '"guide"',
         police: 'of.police',
       },
       when: [
-        must(
-          `${isTime('begins')} and ${isTime('ends')}`,
-          local('item-15'),
-          '时间写作07:20',
-          'A time is written 07:20',
-        ),
+        must('planned != null', local('item-15'), '时间写作07:20', 'A time is written 07:20'),
         must('of.standing = "on"', local('item-15'), '这里没有护学岗', 'There is no crossing'),
         must(
           'adult != null',

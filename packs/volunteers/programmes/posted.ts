@@ -1,7 +1,16 @@
 /** After a roll was taken: it is posted for some working days, a reviewer may strike a line, and then it is booked by itself. */
 import type { Field, Programme, Step } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
-import { capParams, entriesFor, isTime, lineSpan, recorded, reckoned, rollLines } from '../records.ts'
+import {
+  capParams,
+  entriesFor,
+  isTime,
+  lineSpan,
+  lineTimes,
+  recorded,
+  reckoned,
+  rollLines,
+} from '../records.ts'
 import { act, anEntry, must, param, t, words, type Post } from '../shared.ts'
 
 type Of = { readonly duty: string; readonly hard: string; readonly takers: readonly Post[] }
@@ -21,7 +30,7 @@ export const rollEntries = {
   cardOf: { register: 'volunteers.cards', id: 'card' },
   ...entriesFor('cardOf.volunteer', 'servedOn'),
 }
-export const rollReckonings = { counts: reckoned(lineSpan) } as const
+export const rollReckonings = { times: lineTimes, counts: reckoned(lineSpan) } as const
 export const rollLists: NonNullable<Programme['lists']> = {
   struck: {
     type: 'list',

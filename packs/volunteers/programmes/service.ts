@@ -1,7 +1,7 @@
 /** One person at one activity: signs up, signs in and out by the code that changes, or has the end confirmed by the leader; posted, and booked. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { local, minors } from '../clauses.ts'
-import { capParams, entriesFor, isTime, minutesOf, endAfter, recorded, reckoned, time } from '../records.ts'
+import { capParams, entriesFor, recorded, reckoned, spanOf, time } from '../records.ts'
 import {
   act,
   anEntry,
@@ -74,6 +74,8 @@ export const service = defineProgramme({
       with: { at: 'moment', day: 'servedOn' },
       clause: local('item-6'),
     },
+    ended: spanOf('null', 'endedAt', 'startedAt'),
+    attested: spanOf('cameAt', 'endedAt'),
     counts: reckoned(span),
   },
   entries: {
@@ -129,6 +131,12 @@ export const service = defineProgramme({
           local('item-4'),
           '活动不在招募',
           'It does not recruit',
+        ),
+        must(
+          'act.area = caseArea',
+          local('item-4'),
+          '请在活动所在的街道、乡镇报名',
+          'Sign up in the street or town where the activity is',
         ),
         must(
           'onlineOne != null or pupilOne != null or alias != null',
@@ -191,19 +199,10 @@ export const service = defineProgramme({
           {
             asks: { cameAt: 'required', endedAt: 'required' },
             when: [
-              must(
-                `${isTime('cameAt')} and ${isTime('endedAt')}`,
-                local('item-5'),
-                '时间写作08:30',
-                'A time is written 08:30',
-              ),
+              must('attested != null', local('item-5'), '时间写作08:30', 'A time is written 08:30'),
               must('servedOn <= today', local('item-5'), '活动还没有举行', 'It has not been held'),
             ],
-            sets: {
-              startedAt: minutesOf('cameAt'),
-              stoppedAt: endAfter('startedAt', 'endedAt'),
-              isSigned: 'false',
-            },
+            sets: { startedAt: 'attested.start', stoppedAt: 'ended.stop', isSigned: 'false' },
           },
         ),
         give_up: act(t('取消报名', 'Give the place up'), mine, 'given_up', local('item-4'), {
@@ -231,8 +230,8 @@ export const service = defineProgramme({
           local('item-5'),
           {
             asks: { endedAt: 'required' },
-            when: [must(isTime('endedAt'), local('item-5'), '时间写作08:30', 'A time is written 08:30')],
-            sets: { stoppedAt: endAfter('startedAt', 'endedAt'), isSigned: 'false' },
+            when: [must('ended != null', local('item-5'), '时间写作08:30', 'A time is written 08:30')],
+            sets: { stoppedAt: 'attested.stop', isSigned: 'false' },
           },
         ),
       },
