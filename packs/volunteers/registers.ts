@@ -279,6 +279,7 @@ const certificates: Register = {
     title: t('志愿服务记录证明', 'Certificate of service'),
     label: t('验证码', 'Code'),
     hint: t('十二位字母和数字', 'Twelve letters and figures'),
+    whole: true,
   },
   standings: { valid: t('有效', 'Valid'), revoked: t('已撤销', 'Revoked') },
   columns: {

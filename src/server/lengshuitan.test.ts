@@ -11,12 +11,18 @@ let at: Visitors
 beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', lengshuitan] })
   at = house.at(lengshuitan)
+  try {
   const played = await playRehearsal(makeLengshuitan(seed, Number(process.env.PART ?? 20)), {
     url: house.url,
     key: house.key,
     realm: lengshuitan,
   })
   console.log(played)
+  } catch (e) { console.log(String(e).slice(0, 3000)) }
+  for (const id of ['KS011', 'A00001', 'KR1']) {
+    const { body } = await at.console.get<any>(`/api/cases/${id}`)
+    console.log(id, body.seq, body.step, JSON.stringify(body.history?.map((h: any) => [h.seq, h.outcome?.zh ?? h.title?.zh ?? h.outcome, h.at])).slice(0, 1500), Object.keys(body).join())
+  }
 }, 300_000)
 afterAll(async () => {
   expect(house.faults).toEqual([])

@@ -23,8 +23,10 @@ type Kept = {
   /** Who acts for it: a teacher with the guardian's word, or the resident. */
   readonly by: string
   readonly more: Readonly<Record<string, unknown>>
-  /** Records that are not posted yet. */
+  /** Records that are not posted yet, and those that are: three hours or more each. */
   waiting: number
+  posted: number
+  isStarred: boolean
 }
 
 export class Accounts {
@@ -46,6 +48,8 @@ export class Accounts {
           by: world.post('teacher', school.area, school.code),
           more: { guardianAgrees: true },
           waiting: 0,
+          posted: 0,
+          isStarred: false,
         })),
     )
     const home = world.schools[0]!
@@ -56,6 +60,8 @@ export class Accounts {
       by: applicant(resident),
       more: {},
       waiting: 0,
+      posted: 0,
+      isStarred: false,
     }))
   }
 
@@ -126,6 +132,7 @@ export class Accounts {
     if (month !== '2021-05')
       for (const account of this.#all()) {
         account.file.skip(account.waiting)
+        account.posted += account.waiting
         account.waiting = 0
       }
     if (month === '2021-06') waves.push(...this.#july())
@@ -137,7 +144,8 @@ export class Accounts {
     const [asking, handing]: [Line[], Line[]] = [[], []]
     const keeper = this.#world.post('keeper')
     const gift = new File('gift', notebook, this.#world.district, 1)
-    for (const [n, { file, by, more }] of this.#all().entries()) {
+    for (const [n, { file, by, more, posted }] of this.#all().entries()) {
+      if (posted < 2) continue
       if (n % 2 === 0) {
         file.act(asking, by, 'redeem', { gift: notebook, pieces: 1, ...more }, at('2021-07-02', 9, n))
         file.skip(2)
@@ -154,13 +162,15 @@ export class Accounts {
   #october(): readonly Line[][] {
     const [asking, deciding]: [Line[], Line[]] = [[], []]
     const education = this.#world.post('education', undefined, '1')
-    for (const [n, { file, by, school }] of this.#all().entries()) {
-      if (n % 3 === 0) {
+    for (const [n, account] of this.#all().entries()) {
+      const { file, by, school, posted } = account
+      if (n % 3 === 0 && posted >= 4) {
         const seq = file.act(asking, by, 'apply_star', { ladder: 'school', level: 1 }, at('2021-10-02', 9, n))
         const star = new File('star', `${file.id}-${seq}-1`, school.area, 1)
-        if (n % 2 === 0) star.act(deciding, education, 'certify', {}, at('2021-10-08', 9, n))
+        account.isStarred = n % 2 === 0
+        if (account.isStarred) star.act(deciding, education, 'certify', {}, at('2021-10-08', 9, n))
       }
-      if (n % 5 === 1) {
+      if (n % 5 === 1 && posted > 0) {
         const period = { fromDay: '2021-05-01', toDay: '2021-09-30', purpose: '综合素质评价' }
         const seq = file.act(asking, by, 'ask_certificate', period, at('2021-10-02', 10, n))
         if (n % 2 === 0) continue
@@ -174,8 +184,8 @@ export class Accounts {
 
   /** Orders that wait for the keeper; whatever came to an account meanwhile, an exchange is decided as it stands. */
   today(wave: Line[]): void {
-    for (const [n, { file, by, more }] of this.#all().entries())
-      if (n % 6 === 0)
+    for (const [n, { file, by, more, isStarred }] of this.#all().entries())
+      if (isStarred)
         file.act(wave, by, 'redeem', { gift: readingCard, pieces: 1, ...more }, at('2021-10-18', 9, n))
   }
 }
