@@ -42,12 +42,14 @@ function worldOf(seed: number, offices: LengshuitanOffices): World {
   return {
     district: lengshuitan,
     schools: schoolsOfLengshuitan.map((s) => ({ ...s, name: s.name.zh })),
-    pupils: (school) =>
-      pupilsOf(
-        seed,
-        schoolsOfLengshuitan.find((s) => s.code === school.code)!,
-        starts.get(school.code)!,
-      ),
+    pupils({ code }) {
+      const before = pupils.get(code)
+      if (before) return before
+      const school = schoolsOfLengshuitan.find((s) => s.code === code)!
+      const all = pupilsOf(seed, school, starts.get(code)!)
+      pupils.set(code, all)
+      return all
+    },
     elder: (n) => elders[n]!,
     adult(n) {
       const before = made.get(n)

@@ -64,8 +64,13 @@ export const recorded = (
   ...(more.each === undefined ? {} : { each: more.each, alone: true as const }),
   id: `if ${volunteer} = null or counts = null then caseId + "/" + ${more.named ?? volunteer}
     else ${volunteer} + "/" + ${on} + "/" + string(if counts.place = 0 then 4 else counts.place)`,
-  standing: `if ${more.struck === undefined ? '' : `${more.struck} or `}${volunteer} = null or counts = null or counts.place = 0 or counts.credit + counts.honour = 0
-    then "question"
+  standing: `if ${[
+    ...(more.struck === undefined ? [] : [more.struck]),
+    `${volunteer} = null`,
+    'counts = null',
+    'counts.place = 0',
+    'counts.credit + counts.honour = 0',
+  ].join(' or ')} then "question"
     else if acct != null and acct.standing != "closed" then "banked" else "booked"`,
   body: {
     volunteer,

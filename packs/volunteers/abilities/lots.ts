@@ -1,4 +1,7 @@
-/** Points of one account as lots: earned by day, used first that ends first, given back to the lot they came from, and taken back with the hours behind them. */
+/**
+ * Points of one account as lots: earned by day, used first that ends first, given back to the lot they came from, and taken
+ * back with the hours behind them.
+ */
 import { ability, given, how, type Panel } from 'yimen/kernel/ability'
 import { addDays, daysBetween, parseDay, type Day } from 'yimen/kernel/day'
 

@@ -1,4 +1,7 @@
-/** Points as an account holds them: lots and their last day, rates of the day of service, reversal below nothing, exchange of the last piece, giving, disputes, and who may act. */
+/**
+ * Points as an account holds them: lots and their last day, rates of the day of service, reversal below nothing,
+ * exchange of the last piece, giving, disputes, and who may act.
+ */
 import { describe, expect, test } from 'vitest'
 import {
   adult,

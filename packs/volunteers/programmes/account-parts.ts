@@ -12,11 +12,8 @@ type Line = {
   readonly on?: string
   readonly lastDay?: string
 }
-/** A line of the book; none where it moves nothing. */
-export const lineOf = (
-  { kind, key, points, on = 'today', lastDay = 'null' }: Line,
-  when = `${points} > 0`,
-): string =>
+/** A line of the book; none where it moves nothing, which the act says first. */
+export const lineOf = ({ kind, key, points, on = 'today', lastDay = 'null' }: Line): string =>
   `if isMoved then {kind: "${kind}", key: ${key}, on: ${on}, points: ${points}, lastDay: ${lastDay}} else null`
 
 /** The midnight after the last day of what ends first; while the account is disputed nothing ends. */

@@ -202,7 +202,7 @@ export const service = defineProgramme({
               must('attested != null', local('item-5'), '时间写作08:30', 'A time is written 08:30'),
               must('servedOn <= today', local('item-5'), '活动还没有举行', 'It has not been held'),
             ],
-            sets: { startedAt: 'attested.start', stoppedAt: 'ended.stop', isSigned: 'false' },
+            sets: { startedAt: 'attested.start', stoppedAt: 'attested.stop', isSigned: 'false' },
           },
         ),
         give_up: act(t('取消报名', 'Give the place up'), mine, 'given_up', local('item-4'), {
@@ -231,7 +231,7 @@ export const service = defineProgramme({
           {
             asks: { endedAt: 'required' },
             when: [must('ended != null', local('item-5'), '时间写作08:30', 'A time is written 08:30')],
-            sets: { stoppedAt: 'attested.stop', isSigned: 'false' },
+            sets: { stoppedAt: 'ended.stop', isSigned: 'false' },
           },
         ),
       },

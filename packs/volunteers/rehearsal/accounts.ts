@@ -1,4 +1,7 @@
-/** The people whom the rehearsal follows one by one: who signs in, and pupils whose teachers keep their accounts; what they earn, exchange, give and ask for. */
+/**
+ * The people whom the rehearsal follows one by one: who signs in, and pupils whose teachers keep their accounts; what they
+ * earn, exchange, give and ask for.
+ */
 import { applicant, at, File, inTime, type Line, type Pupil, type School, type World } from './world.ts'
 
 /** Accounts of pupils: so many of each of the first schools. */
