@@ -16,10 +16,18 @@ import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
 import { page } from './page/index.ts'
+import { volunteers } from './volunteers/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
-export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations, grid]
+export const packs: readonly Pack[] = [
+  socialAssistance,
+  elevator,
+  dispatch,
+  socialOrganisations,
+  grid,
+  volunteers,
+]
 
 /** What a pack brings to the house. */
 export type Pack = {
