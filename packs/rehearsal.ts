@@ -15,6 +15,7 @@ import {
   xiangtan,
   yankoupu,
   yunzhao,
+  zhuzhouCity,
   zhuzhouZone,
   type Household,
   type Offices,
@@ -32,6 +33,7 @@ import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
+import { makeZhuzhouCity } from './zhuzhou-city.ts'
 import { packs } from './index.ts'
 
 export { rehearsalSecret } from './rehearsal-accounts.ts'
@@ -68,6 +70,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [xiangtan]: () => makeXiangtan(seed),
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
+    [zhuzhouCity]: () => makeZhuzhouCity(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))

@@ -1,13 +1,13 @@
 /** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
 import type { Day } from '../day/index.ts'
 import type { Window } from '../figure/figure.ts'
-import { printPercent } from '../figure/index.ts'
+import { printPercent, printPerThousand } from '../figure/index.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
 import type { Qualifier } from './qualifier.ts'
 
-/** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent). */
-export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent'
+/** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 23.4 (for each thousand). */
+export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent' | 'per_thousand'
 
 export type Slot = {
   readonly figure: string
@@ -95,6 +95,10 @@ export function print(slot: Slot, reading: FigureReading): string {
       return reading.denominator
         ? printPercent(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
         : v.toFixed(slot.decimals ?? 1)
+    case 'per_thousand':
+      return reading.denominator
+        ? printPerThousand(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
+        : '—'
     case 'whole':
       return String(v)
   }

@@ -33,7 +33,7 @@ export function bulletinFindings(b: Bulletin, house: House): readonly CheckFindi
   ]
 }
 
-const formats = ['whole', 'yuan', 'wan_yuan', 'percent']
+const formats = ['whole', 'yuan', 'wan_yuan', 'percent', 'per_thousand']
 
 function slotFindings(slot: Slot, where: string, house: House): readonly CheckFinding[] {
   const figure = house.figures.find((f) => f.id === slot.figure)
@@ -68,7 +68,7 @@ function slotFindings(slot: Slot, where: string, house: House): readonly CheckFi
 /** Money as yuan, a share as percent; a count as it is, or among others as percent. */
 function formatsOf(f: Figure): readonly string[] {
   if (f.unit === 'fen') return f.measure === 'ratio' ? ['percent'] : ['yuan', 'wan_yuan']
-  if (f.measure === 'ratio') return ['percent']
+  if (f.measure === 'ratio') return ['percent', 'per_thousand']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
 }
 
