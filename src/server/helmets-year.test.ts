@@ -52,17 +52,16 @@ test.each<[string, readonly Found[]]>([
   ['officer2', ['can']],
   ['squad', ['inbox', 'can']],
   ['brigade', ['inbox', 'can']],
-  ['observer', ['can']],
+  ['observer', ['urge']],
   ['campaign', ['inbox', 'can']],
   ['campaign2', ['inbox', 'can']],
   ['leader', ['inbox', 'can']],
   ['employer', ['inbox', 'can']],
-  ['organ', ['can']],
+  ['organ', ['reads']],
   ['figures', ['reads']],
   ['auditor', ['reads']],
   ['resident', ['can']],
-  ['resident2', ['sent']],
-  ['resident3', ['can']],
+  ['resident2', ['urge']],
 ])('%s finds work: %j', async (login, what) => {
   expect(await found(await at.as(login))).toEqual(expect.arrayContaining([...what]))
 })

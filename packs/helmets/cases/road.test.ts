@@ -239,13 +239,13 @@ describe('[item-10] [item-11] 扣车和上牌', () => {
       'ok',
       'not_met',
       'ok',
-      'insufficient_balance',
+      'overdrawn',
     ])
     const spoil = c.open('helmets.plate', 'squad', 'write_off', '2021-10-12 11:00', {
       spoiled: 1,
       reason: '损坏',
     })
-    expect(codeOf(spoil)).toBe('insufficient_balance')
+    expect(codeOf(spoil)).toBe('overdrawn')
   })
 })
 

@@ -79,7 +79,8 @@ export const observation = defineProgramme({
     },
     cells: {
       type: 'list',
-      max: 120,
+      max: 144,
+      tally: 'n',
       title: t('各格人数', 'People by cell'),
       of: {
         vehicle: choice('车型', 'Vehicle', vehicles),
