@@ -17,6 +17,7 @@ import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
 import { page } from './page/index.ts'
 import { volunteers } from './volunteers/index.ts'
+import { helmets } from './helmets/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
@@ -27,6 +28,7 @@ export const packs: readonly Pack[] = [
   socialOrganisations,
   grid,
   volunteers,
+  helmets,
 ]
 
 /** What a pack brings to the house. */

@@ -16,6 +16,7 @@ import {
   xiangtan,
   yankoupu,
   yunzhao,
+  zhuzhouCity,
   zhuzhouZone,
   type Household,
   type Offices,
@@ -34,6 +35,7 @@ import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
 import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
+import { makeZhuzhouCity } from './zhuzhou-city.ts'
 import { packs } from './index.ts'
 
 export { rehearsalSecret } from './rehearsal-accounts.ts'
@@ -71,6 +73,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
     [lengshuitan]: () => makeLengshuitan(seed),
+    [zhuzhouCity]: () => makeZhuzhouCity(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))

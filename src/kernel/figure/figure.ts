@@ -71,6 +71,7 @@ export type Figure = {
     | 'half_year_to_date'
     | 'quarter_to_date'
     | 'month_to_date'
+    | 'today'
     | 'last_7_days'
     | 'last_365_days'
     | 'cumulative'
@@ -346,6 +347,7 @@ export function windowOf(f: Figure, asOf: Day): Window {
     half_year_to_date: spanBegin(asOf, 6),
     quarter_to_date: spanBegin(asOf, 3),
     month_to_date: spanBegin(asOf, 1),
+    today: asOf,
     last_7_days: addDays(asOf, -6),
     last_365_days: addDays(asOf, -364),
     cumulative: '1900-01-01',
@@ -365,6 +367,8 @@ export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
       return addMonths(spanBegin(from, 3), 3)
     case 'month_to_date':
       return addMonths(spanBegin(from, 1), 1)
+    case 'today':
+      return addDays(from, 1)
     case 'last_7_days':
       return addDays(from, 7)
     case 'last_365_days':

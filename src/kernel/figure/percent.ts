@@ -39,6 +39,13 @@ export function printTimes(top: number, bottom: number, decimals: number): strin
   return printScaled(printed, decimals).replace(/0+$/, '')
 }
 
+/** [G1] The same for each thousand: `23.4`. */
+export function printPerThousand(done: number, target: number, decimals = 1): string {
+  assert(Number.isInteger(decimals) && decimals >= 0 && decimals <= 5, `${decimals} decimals of a share`)
+  const share = shareOf(done, target, decimals + 1)
+  return share === null ? '—' : printScaled(share, decimals)
+}
+
 /** The share in units of the last printed decimal of a percent. */
 function shareOf(done: number, target: number, decimals: number): bigint | null {
   assert(isCount(done) && isCount(target), `counts are whole and not negative, not ${done} of ${target}`)
