@@ -52,7 +52,7 @@ const asks = {
   venue: 'required',
 } as const
 const openVenue = must(
-  'theVenue != null and theVenue.standing = "open" and list contains(["studio_station", "police_legal"], theVenue.channel)',
+  'theVenue != null and theVenue.standing = "open" and theVenue.channel != null and list contains(["studio_station", "police_legal"], theVenue.channel)',
   clause,
   '应当写明在用的调解工作室、党群服务站、警务室或者法律服务室',
   'Name a studio, station or room that is open',
