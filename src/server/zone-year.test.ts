@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', zhuzhouZone] })
   at = house.at(zhuzhouZone)
   await playRehearsal(makeZhuzhou(seed, 100), { url: house.url, key: house.key, realm: zhuzhouZone })
-}, 300_000)
+}, 900_000)
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
