@@ -425,11 +425,12 @@ export class Year {
         2,
         head,
         'call',
-        { topic: '第三季度联席会议', meetingOn: '2021-09-17', agenda },
-        at('2021-09-08', 9, n),
+        { topic: '第三季度联席会议', meetingOn: '2021-09-15', agenda },
+        at('2021-09-07', 9, n),
       )
       const attendance = this.#base.members.get(code)!.map((member, i) => ({ member, present: i !== n % 5 }))
-      f.act(2, head, 'hold', { attendance, others: 6 }, at('2021-09-17', 9, n))
+      /** What is gathered of earlier decisions is there the next morning. */
+      f.act(2, head, 'hold', { attendance, others: 6 }, at('2021-09-15', 15, n))
       f.skip(1)
       const owner = (kind: string, role: string) => ({ ownerKind: kind, owner: this.#world.post(role, code) })
       const decisions = [
@@ -445,7 +446,7 @@ export class Year {
             ]
           : []),
       ]
-      f.act(3, head, 'decide', { decisions }, at('2021-09-17', 11, n))
+      f.act(3, head, 'decide', { decisions }, at('2021-09-16', 9, n))
       f.act(
         3,
         head,
