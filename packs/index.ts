@@ -12,6 +12,7 @@ import type { Room } from 'yimen/room'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
+import { community } from './community/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
@@ -29,6 +30,7 @@ export const packs: readonly Pack[] = [
   grid,
   volunteers,
   helmets,
+  community,
 ]
 
 /** What a pack brings to the house. */

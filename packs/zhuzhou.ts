@@ -1,6 +1,7 @@
 /** Rehearsal Zhuzhou, put together: the zone's places, ground, officials and residents, and the year that is played in them. */
 import {
   addressAt,
+  anyone,
   areasOfZone,
   closed,
   communitiesOfZone,
@@ -23,7 +24,8 @@ import {
   type Resident,
   type ZoneOffices,
 } from './rehearsal-hunan/index.ts'
-import { pictures, rehearseGrids } from './grid/rehearsal/index.ts'
+import { pictures as communityPictures, rehearseCommunity } from './community/rehearsal/index.ts'
+import { pictures as gridPictures, rehearseGrids } from './grid/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
 /** What the pack of grids finds to play its year in. */
@@ -31,6 +33,7 @@ export type ZoneWorld = {
   readonly zone: string
   readonly communities: readonly {
     readonly code: string
+    readonly name: string
     readonly street: string
     readonly grids: readonly string[]
   }[]
@@ -49,8 +52,12 @@ export type ZoneWorld = {
   /** A point of a grid, in millionths of a degree, and its address. */
   place(grid: string, rng: Random): { readonly at: Corner; readonly address: string }
   readonly residents: readonly Resident[]
+  /** Somebody who holds no post and does not sign in. */
+  someone(n: number): { readonly name: string; readonly idNo: string }
   readonly random: Random
 }
+
+const uploads = [...gridPictures, ...communityPictures] as const
 
 /** The same to the byte for the same whole-number seed. */
 export function makeZhuzhou(
@@ -58,7 +65,7 @@ export function makeZhuzhou(
   part = 10,
 ): {
   readonly registry: ReturnType<typeof registryOf>
-  readonly uploads: typeof pictures
+  readonly uploads: typeof uploads
   readonly ground: ReturnType<typeof drawnOf>
   readonly sketch: ReturnType<typeof sketchOf>
   readonly waves: readonly (readonly object[])[]
@@ -68,11 +75,41 @@ export function makeZhuzhou(
   const world = worldOf(seed, offices, ground)
   return {
     registry: registryOf(offices, ground),
-    uploads: pictures,
+    uploads,
     ground: drawnOf(world),
     sketch: sketchOf(ground),
-    waves: rehearseGrids(world, part),
+    waves: woven(rehearseGrids(world, part), rehearseCommunity(world)),
   }
+}
+
+type Wave = readonly (object & { readonly until?: string })[]
+type Turned = { readonly turn: number; readonly line: { readonly at: string } }
+
+/** Another history told along with one that has moments to which it has come: each line before the first of them that is later, turn after turn. */
+function woven(waves: readonly Wave[], told: readonly Turned[]): readonly Wave[] {
+  const marks = waves.flatMap((wave) => wave.flatMap((line) => line.until ?? []))
+  const after = (line: Turned['line']): number => {
+    const next = marks.findIndex((mark) => line.at < mark)
+    return next === -1 ? marks.length : next
+  }
+  const spans = Array.from({ length: marks.length + 1 }, (): Turned[] => [])
+  for (const one of told) spans[after(one.line)]!.push(one)
+  const wavesOf = (span: readonly Turned[]): readonly Wave[] =>
+    [...new Set(span.map((one) => one.turn))]
+      .toSorted((a, b) => a - b)
+      .map((turn) =>
+        span
+          .filter((one) => one.turn === turn)
+          .map((one) => one.line)
+          .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+      )
+  let passed = 0
+  const both = waves.flatMap((wave) => {
+    if (!wave.some((line) => line.until !== undefined)) return [wave]
+    passed += 1
+    return [...wavesOf(spans[passed - 1]!), wave]
+  })
+  return [...both, ...wavesOf(spans[passed]!)]
 }
 
 /** [AR12] The communities and grids as they are published, each grid with the sign that hangs in it. */
@@ -119,8 +156,9 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
   const homes = new Map(homesOfZone(seed).map((h) => [h.code, h]))
   return {
     zone,
-    communities: communitiesOfZone.map(({ code, parent }) => ({
+    communities: communitiesOfZone.map(({ code, name, parent }) => ({
       code,
+      name: name.zh,
       street: parent!,
       grids: gridsOfZone.filter((g) => g.parent === code).map((g) => g.code),
     })),
@@ -140,6 +178,7 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
       return { at: point, address: addressAt(ground, point) }
     },
     residents: offices.residents,
+    someone: anyone(seed),
     random: random(seed).fork('zhuzhou history'),
   }
 }
@@ -191,6 +230,8 @@ const needPhone: ReadonlySet<string> = new Set([
   'unit-head',
   'zone-leader',
   'hotline',
+  'party-office-head',
+  'zone-finance',
 ])
 const at = (role: string, which?: string, area: string = zone): string =>
   `p-${area}-${role}${which === undefined ? '' : `-${which}`}`
@@ -213,6 +254,15 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['gas', at('unit', 'gas-1')],
   ['police', at('unit', 'police-1')],
   ['zone', at('zone-leader')],
+  ['party-office', at('party-office', '1')],
+  ['party-head', at('party-office-head')],
+  ['party-street', at('party-street', undefined, xuelin)],
+  ['zone-finance', at('zone-finance')],
+  ['first-secretary', at('first-secretary', undefined, xuefu)],
+  ['member', at('part-time-member', undefined, xuefu)],
+  ['mediator', at('mediator', undefined, xuefu)],
+  ['funds', at('funds-clerk', undefined, xuefu)],
+  ['supervisor', at('funds-supervisor', undefined, xuefu)],
   ['figures', at('statistician')],
   ['auditor', at('auditor'), 'audit'],
   ['resident', 'resident-1'],
