@@ -218,11 +218,7 @@ export const handIn = <const To extends string>(to: To) =>
       must('wasOwed', service('art-24'), '没有容缺的材料', 'Nothing was tolerated'),
       must('count(lacks) = 0', service('art-24'), '还有容缺的材料没有补齐', 'Something is still missing'),
     ],
-    sets: {
-      wasOwed: 'isOwed = true',
-      isOwed: 'false',
-      lacks: 'lacks[not(list contains(supplied.no, item))]',
-    },
+    sets: { wasOwed: 'isOwed', isOwed: 'false', lacks: 'lacks[not(list contains(supplied.no, item))]' },
     effects: [{ kind: 'close_obligation', obligation: 'latePapers', how: 'done', late: 'late' }],
   })
 export const missed = act(

@@ -39,6 +39,7 @@ const received = {
   lacks: 'if lacking = null then [] else lacking.no',
   supplements: '0',
   feePaid: '0',
+  isOwed: 'false',
 }
 const now = { isInTime: 'true', isEarly: 'true', oneVisit: 'item0.visits <= 1' }
 
@@ -524,7 +525,7 @@ export const steps: Readonly<Record<string, Step<string>>> = {
         notBy: ['propose'],
         when: [
           must(
-            'isOwed != true',
+            'not(isOwed)',
             service('art-24'),
             '容缺的材料没有补齐，不能准予',
             'What was tolerated has not come: it is not granted',
