@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   acceptedAt,
-  asked,
+  form,
   card,
   child,
   codeOf,
@@ -235,7 +235,7 @@ describe('6 监护人和代办人', () => {
   test('未满十八周岁的由监护人申请，并有证明', () => {
     const h = hallWith()
     const receive = (more: object) =>
-      h.open('door.application', 'window', 'receive', '2021-09-06 09:00', { ...asked, ...forChild, ...more })
+      h.open('door.application', 'window', 'receive', '2021-09-06 09:00', { ...form, ...forChild, ...more })
     expect([
       saying(receive({})),
       saying(receive({ ...guardian, agentKind: 'agent' })),

@@ -332,7 +332,7 @@ export function hallWith(items: readonly object[] = rows): Hall {
   return h
 }
 
-export const asked = {
+export const form = {
   itemCode: food.code,
   who: 'natural',
   applicantName: '张建国',
@@ -343,7 +343,7 @@ export const asked = {
 }
 /** Received at the window on a day at nine. */
 export const receivedAt = (h: Hall, at = '2021-09-06 09:00', more: object = {}): string =>
-  idOf(h.open('door.application', 'window', 'receive', at, { ...asked, ...more }))
+  idOf(h.open('door.application', 'window', 'receive', at, { ...form, ...more }))
 /** Accepted, with nothing missing. */
 export function acceptedAt(h: Hall, at = '2021-09-06 09:00', more: object = {}): string {
   const id = receivedAt(h, at, more)

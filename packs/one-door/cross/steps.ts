@@ -12,7 +12,7 @@ const turn = (whose: '本区' | '对方' | '申请人') => ({ turn: `"${whose}"`
 const handed = (how: string, no = 'null') => ({
   custody: `if pieces = null or pieces = 0 then null else {how: "${how}", pieces: pieces, no: ${no}, on: today}`,
 })
-const told = (zh: string, en: string) => ({ kind: 'notify', to: 'applicant', text: t(zh, en) }) as const
+const notice = (zh: string, en: string) => ({ kind: 'notify', to: 'applicant', text: t(zh, en) }) as const
 
 const whoAsks = {
   partner: 'required',
@@ -52,7 +52,7 @@ const mapped = {
 const withdraw = act(t('撤回', 'Withdraw'), ['resident', 'cross-window'], 'withdrawn', law, {
   asks: { why: 'required' },
   kinMayAct: true,
-  effects: [told('您的申请已经撤回，原件请到窗口领取。', 'It is withdrawn; please fetch your originals.')],
+  effects: [notice('您的申请已经撤回，原件请到窗口领取。', 'It is withdrawn; please fetch your originals.')],
 })
 const ended: Branch = {
   title: t('决定不予的', 'Where it was refused'),
@@ -170,7 +170,7 @@ export const steps: Readonly<Record<string, Step<string>>> = {
         sets: { losses: 'losses + 1', holder: '"本区"', ...turn('本区') },
         adds: handed('missing', 'trackingNo'),
         effects: [
-          told(
+          notice(
             '寄送的原件遗失，由本区负责重新收取，办理期限尚未起算。',
             'The originals were lost on the way; we take them anew, and no limit has begun.',
           ),
@@ -205,7 +205,7 @@ export const steps: Readonly<Record<string, Step<string>>> = {
         ],
         sets: turn('对方'),
         effects: [
-          told(
+          notice(
             '办理地已经受理，受理日期和期限以办理地为准。',
             'It is accepted there; its day and its limit are theirs.',
           ),
@@ -220,7 +220,7 @@ export const steps: Readonly<Record<string, Step<string>>> = {
         atMost: 1,
         sets: turn('申请人'),
         effects: [
-          told(
+          notice(
             '办理地要求补正，请到收件窗口补交。',
             'More is asked there: please bring it to the window where you handed it in.',
           ),

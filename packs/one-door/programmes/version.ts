@@ -17,7 +17,7 @@ const changing = [
   'delegatedTo',
   'delegatedUntil',
 ] as const
-const kept = Object.keys(itemFields).filter((name) => name !== 'version' && name !== 'effectiveFrom')
+const columns = Object.keys(itemFields).filter((name) => name !== 'version' && name !== 'effectiveFrom')
 const isChanging = (name: string): boolean => (changing as readonly string[]).includes(name)
 /** As it is, in another standing; `later`: with what the version says anew. */
 const stands = (standing: string, later = false): EffectRule => ({
@@ -27,7 +27,7 @@ const stands = (standing: string, later = false): EffectRule => ({
   standing: `"${standing}"`,
   body: {
     ...Object.fromEntries(
-      kept.map((name) => [
+      columns.map((name) => [
         name,
         later && isChanging(name) ? `if ${name} = null then item0.${name} else ${name}` : `item0.${name}`,
       ]),
