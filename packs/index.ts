@@ -19,6 +19,7 @@ import { grid } from './grid/index.ts'
 import { page } from './page/index.ts'
 import { volunteers } from './volunteers/index.ts'
 import { helmets } from './helmets/index.ts'
+import { oneDoor } from './one-door/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
@@ -31,6 +32,7 @@ export const packs: readonly Pack[] = [
   volunteers,
   helmets,
   community,
+  oneDoor,
 ]
 
 /** What a pack brings to the house. */
