@@ -91,7 +91,8 @@ export class Branch {
       calendar: chinaCalendar,
       abilities: abilitiesOf([...kernelAbilities, ...bankSeason.abilities]),
       authorities: [],
-      personKey: (idNo: string) => `key-${idNo}`,
+      personKey: (text: string) =>
+        `key-${[...text].reduce((n, letter) => (n * 31 + letter.codePointAt(0)!) % 1_000_000_007, 7)}`,
       world: knownWorld({
         entry: (register: string, id: string) => this.entries.get(`${register} ${id}`) ?? null,
         reading: (figure: string) => ({

@@ -364,7 +364,7 @@ describe('[item-11] 营销认领', () => {
     caseOf(b.act(second, 'urban', 'divide', '2021-10-19 09:00', share(40, 60)))
     expect([b.fact(first, 'share'), b.fact(second, 'share'), b.lost]).toEqual([60, 40, []])
     const told = [...b.entries.values()].filter((e) => e.register.startsWith('season.c'))
-    expect(JSON.stringify(told)).not.toContain('1001"')
+    expect(JSON.stringify(told)).not.toContain('C1001')
   })
 })
 
