@@ -13,6 +13,7 @@ import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { community } from './community/index.ts'
+import { bankSeason } from './bank-season/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
@@ -33,6 +34,7 @@ export const packs: readonly Pack[] = [
   helmets,
   community,
   oneDoor,
+  bankSeason,
 ]
 
 /** What a pack brings to the house. */

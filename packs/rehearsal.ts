@@ -10,6 +10,7 @@ import {
   household,
   lengshuitan,
   offices,
+  psbcYongzhou,
   random,
   shaoyangCounty,
   wuling,
@@ -31,6 +32,7 @@ import {
 } from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { makePsbcYongzhou } from './psbc-yongzhou.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
 import { makeLengshuitan } from './lengshuitan.ts'
@@ -74,6 +76,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [zhuzhouZone]: () => makeZhuzhou(seed),
     [lengshuitan]: () => makeLengshuitan(seed),
     [zhuzhouCity]: () => makeZhuzhouCity(seed),
+    [psbcYongzhou]: () => makePsbcYongzhou(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))

@@ -12,16 +12,26 @@ beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', lengshuitan] })
   at = house.at(lengshuitan)
   try {
-  const played = await playRehearsal(makeLengshuitan(seed, Number(process.env.PART ?? 20)), {
-    url: house.url,
-    key: house.key,
-    realm: lengshuitan,
-  })
-  console.log(played)
-  } catch (e) { console.log(String(e).slice(0, 3000)) }
+    const played = await playRehearsal(makeLengshuitan(seed, Number(process.env.PART ?? 20)), {
+      url: house.url,
+      key: house.key,
+      realm: lengshuitan,
+    })
+    console.log(played)
+  } catch (e) {
+    console.log(String(e).slice(0, 3000))
+  }
   for (const id of ['KS011', 'A00001', 'KR1']) {
     const { body } = await at.console.get<any>(`/api/cases/${id}`)
-    console.log(id, body.seq, body.step, JSON.stringify(body.history?.map((h: any) => [h.seq, h.outcome?.zh ?? h.title?.zh ?? h.outcome, h.at])).slice(0, 1500), Object.keys(body).join())
+    console.log(
+      id,
+      body.seq,
+      body.step,
+      JSON.stringify(
+        body.history?.map((h: any) => [h.seq, h.outcome?.zh ?? h.title?.zh ?? h.outcome, h.at]),
+      ).slice(0, 1500),
+      Object.keys(body).join(),
+    )
   }
 }, 300_000)
 afterAll(async () => {
@@ -30,8 +40,9 @@ afterAll(async () => {
 })
 
 test('A6 的数字由记录得出', async () => {
-  const { body } = await at.console.get<
-    readonly { readonly id: string; readonly value: number; readonly qualifier: string }[]
-  >('/api/page?asOf=2021-10-20')
+  const { body } =
+    await at.console.get<
+      readonly { readonly id: string; readonly value: number; readonly qualifier: string }[]
+    >('/api/page?asOf=2021-10-20')
   console.log(body.map((f) => [f.id, f.value, f.qualifier]))
 })

@@ -16,6 +16,8 @@ export type EnteredOne = {
   readonly body: Facts
 }
 type Place = {
+  /** What its command tells. */
+  readonly input: Readonly<Record<string, unknown>>
   readonly case: string
   readonly seq: number
   readonly area: string
@@ -181,23 +183,22 @@ function openings(
   })
 }
 
-/** [RG1] [RG13] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. */
+/**
+ * [RG1] [RG13] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. Lines
+ * that the command does not tell were told before: their event has them no more, so the entry has their columns itself, unless its rule
+ * says that nothing but its body goes there.
+ */
 function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[] | null {
   const lines = rule.each === undefined ? [{}] : k.read(rule.each)
   if (!Array.isArray(lines)) return null
-  const entries = (lines as readonly Facts[]).map((line) =>
-    entryOf(rule, rule.each === undefined ? k : k.line(line), place.area),
-  )
+  const isTold = rule.each !== undefined && !rule.alone && Object.hasOwn(place.input, rule.each)
+  const entries = (lines as readonly Facts[]).map((line) => {
+    const entry = entryOf(rule, rule.each === undefined ? k : k.line(line), place.area)
+    return entry === null || isTold || rule.alone ? entry : { ...entry, body: { ...line, ...entry.body } }
+  })
   if (entries.includes(null)) return null
   const whole = entries as readonly NonNullable<(typeof entries)[number]>[]
-  return [
-    {
-      kind: 'enter',
-      register: rule.register,
-      ...(rule.each === undefined || rule.alone ? {} : { list: rule.each }),
-      entries: whole,
-    },
-  ]
+  return [{ kind: 'enter', register: rule.register, ...(isTold ? { list: rule.each } : {}), entries: whole }]
 }
 
 /** The entry that a rule makes of one line, or null while something of it is not known. */
