@@ -11,13 +11,14 @@ import type { Units } from 'yimen/kernel/money'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
+import { contests } from './contests/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
-export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations, grid]
+export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations, grid, contests]
 
 /** What a pack brings to the house. */
 export type Pack = {

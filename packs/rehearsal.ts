@@ -6,6 +6,7 @@ import { decidingRoles } from 'yimen/kernel/authority'
 import {
   areasOf,
   childrenOf,
+  contestsRealm,
   grandfatherLi,
   household,
   offices,
@@ -29,6 +30,7 @@ import {
 } from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { makeContests } from './hunan-contests.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
@@ -68,6 +70,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [xiangtan]: () => makeXiangtan(seed),
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
+    [contestsRealm]: () => makeContests(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))
