@@ -41,7 +41,7 @@ export const buzz = ability({
   takes: {
     buzzes: {
       list: {
-        of: { epoch: 'number', no: 'number', at: 'moment', latency: 'number', early: 'boolean' },
+        of: { epoch: 'number', no: 'number', at: 'text', latency: 'number', early: 'boolean' },
       },
       orNone: true,
     },

@@ -2,11 +2,20 @@
 import { ability, given, how } from 'yimen/kernel/ability'
 import { panelMean, perPoint, ranked, shownText, type Drop } from './marks.ts'
 
-const sheet = { judge: 'text', no: 'number', marks: { maybe: 'number' } } as const
-const fault = { judge: 'text', no: 'number', fault: 'text', times: 'number' } as const
+const sheet = {
+  judge: 'text',
+  no: 'number',
+  marks: { maybe: 'number' },
+  faults: { maybe: { list: { of: { fault: 'text', times: 'number' } } } },
+} as const
 
-type Sheet = { readonly judge: string; readonly no: number; readonly marks?: number | null | undefined }
-type Fault = { readonly judge: string; readonly no: number; readonly fault: string; readonly times: number }
+type Fault = { readonly fault: string; readonly times: number }
+type Sheet = {
+  readonly judge: string
+  readonly no: number
+  readonly marks?: number | null | undefined
+  readonly faults?: readonly Fault[] | null | undefined
+}
 /** An item of the rubric: a step worth so much, of which each fault takes something down to nothing. */
 export type Item = {
   readonly item: string
@@ -48,7 +57,8 @@ const parts = {
   panel: { list: { of: { judge: 'text' } }, orNone: true },
   recused: { list: { of: { judge: 'text', no: 'number' } }, orNone: true },
   sheets: { list: { of: sheet }, orNone: true },
-  faults: { list: { of: fault }, orNone: true },
+  /** Signed by judge and chief: the last stands in the place of the sheet. */
+  corrections: { list: { of: sheet }, orNone: true },
   times: { list: { of: { no: 'number', seconds: 'number' } }, orNone: true },
   prompts: { list: { of: { no: 'number' } }, orNone: true },
   voided: { list: { of: { fault: 'text' } }, orNone: true },
@@ -70,7 +80,7 @@ type Parts = {
   readonly panel: readonly { readonly judge: string }[]
   readonly recused: readonly { readonly judge: string; readonly no: number }[]
   readonly sheets: readonly Sheet[]
-  readonly faults: readonly Fault[]
+  readonly corrections: readonly Sheet[]
   readonly times: readonly { readonly no: number; readonly seconds: number }[]
   readonly prompts: readonly { readonly no: number }[]
   readonly voided: readonly { readonly fault: string }[]
@@ -87,22 +97,26 @@ export type PanelRules = {
   readonly items?: readonly Item[] | undefined
 }
 
-/** Each number with what its sheets come to; the first sheet of a judge stands, a correction is told in its place by the programme. */
+/** The sheets of a number that stand: a judge's first, or what was signed in its place. */
+const standing = (p: Parts, no: number): readonly Sheet[] =>
+  expectedOf(no, p.panel, p.recused).flatMap((judge) => {
+    const isOwn = (s: Sheet): boolean => s.judge === judge && s.no === no
+    const first = p.sheets.find(isOwn)
+    return first === undefined ? [] : [p.corrections.findLast(isOwn) ?? first]
+  })
+
+const marksOf = (s: Sheet, r: PanelRules, voided: readonly string[]): number =>
+  r.steps === undefined || r.items === undefined
+    ? (s.marks ?? 0)
+    : byRubric(r.steps, r.items, s.faults ?? [], voided)
+
+/** Each number with what its sheets come to. */
 export function panelRows(p: Parts, r: PanelRules) {
   const voided = p.voided.map((v) => v.fault)
   const rows = p.teams.map(({ no }) => {
     const judges = expectedOf(no, p.panel, p.recused)
-    const sheets = judges.flatMap((judge) => p.sheets.find((s) => s.judge === judge && s.no === no) ?? [])
-    const marks = sheets.map((s) =>
-      r.steps === undefined || r.items === undefined
-        ? (s.marks ?? 0)
-        : byRubric(
-            r.steps,
-            r.items,
-            p.faults.filter((f) => f.judge === s.judge && f.no === no),
-            voided,
-          ),
-    )
+    const sheets = standing(p, no)
+    const marks = sheets.map((s) => marksOf(s, r, voided))
     const mean = panelMean(marks, judges.length, r.drops, 100 * r.times)
     const seconds = p.times.find((t) => t.no === no)?.seconds
     const over = Math.max(0, (seconds ?? 0) - p.limitSeconds)
@@ -146,11 +160,7 @@ export const panel = ability({
   work(p, r) {
     const rows = panelRows(p, r)
     const apart = rows.flatMap(({ no }) => {
-      const marks = p.sheets.filter((s) => s.no === no).map((s) =>
-        r.steps === undefined || r.items === undefined
-          ? (s.marks ?? 0)
-          : byRubric(r.steps, r.items, p.faults.filter((f) => f.judge === s.judge && f.no === no), []),
-      )
+      const marks = standing(p, no).map((s) => marksOf(s, r, []))
       const [low, high] = [Math.min(...marks), Math.max(...marks)]
       return marks.length > 1 && (high - low) * 100 > high * r.apartPercent ? [no] : []
     })

@@ -4,39 +4,36 @@ import { halves, type Key } from './answers.ts'
 import { divided, perPoint, ranked, shownText } from './marks.ts'
 
 type Question = { readonly q: number; readonly points: number }
-type Answer = { readonly seat: string; readonly q: number; readonly given: string }
-type Seat = { readonly seat: string; readonly no: number }
+export type Sheet = {
+  readonly seat: string
+  readonly no: number
+  readonly handed: readonly { readonly q: number; readonly given: string }[]
+}
 
 /** Each seat in ten-thousandths of a point out of a hundred; null while a question has no key, or nothing is left to be asked. */
 export function paperRows(
   questions: readonly Question[],
   keys: readonly Key[],
-  seats: readonly Seat[],
-  answers: readonly Answer[],
+  sheets: readonly Sheet[],
   voided: readonly number[],
 ) {
   const asked = questions.filter((x) => !voided.includes(x.q))
   const keyOf = new Map(keys.map((k) => [k.q, k]))
   const possible = asked.reduce((sum, x) => sum + x.points, 0)
   const isKnown = possible > 0 && asked.every((x) => keyOf.has(x.q))
-  const bySeat = new Map<string, Map<number, string>>()
-  for (const a of answers) {
-    const own = bySeat.get(a.seat) ?? new Map<number, string>()
-    bySeat.set(a.seat, own)
-    /** [K14] The first that was stored stands. */
-    if (!own.has(a.q)) own.set(a.q, a.given)
-  }
   return ranked(
-    seats.map(({ seat, no }) => {
-      const own = bySeat.get(seat)
+    sheets.map(({ seat, no, handed }) => {
+      const own = new Map<number, string>()
+      /** The first that was stored stands. */
+      for (const a of handed) if (!own.has(a.q)) own.set(a.q, a.given)
       const earned = asked.reduce(
-        (sum, x) => sum + (own?.has(x.q) && keyOf.has(x.q) ? halves(keyOf.get(x.q)!, own.get(x.q)!) * x.points : 0),
+        (sum, x) => sum + (own.has(x.q) && keyOf.has(x.q) ? halves(keyOf.get(x.q)!, own.get(x.q)!) * x.points : 0),
         0,
       )
       return {
         seat,
         no,
-        answered: asked.filter((x) => own?.has(x.q)).length,
+        answered: asked.filter((x) => own.has(x.q)).length,
         points: isKnown ? divided(earned * 100 * perPoint, 2 * possible) : null,
       }
     }),
@@ -64,8 +61,10 @@ export const paper = ability({
   takes: {
     questions: { list: { of: { q: 'number', points: 'number' } }, orNone: true },
     keys: { list: { of: { q: 'number', key: 'text', family: { maybe: 'text' } } }, orNone: true },
-    seats: { list: { of: { seat: 'text', no: 'number' } }, orNone: true },
-    answers: { list: { of: { seat: 'text', q: 'number', given: 'text' } }, orNone: true },
+    sheets: {
+      list: { of: { seat: 'text', no: 'number', handed: { list: { of: { q: 'number', given: 'text' } } } } },
+      orNone: true,
+    },
     voided: { list: { of: { q: 'number' } }, orNone: true },
     best: 'number',
   },
@@ -88,12 +87,11 @@ export const paper = ability({
   },
   rules: given.nothing,
 }).does({
-  work({ questions, keys, seats, answers, voided, best }) {
+  work({ questions, keys, sheets, voided, best }) {
     const people = paperRows(
       questions,
       keys,
-      seats,
-      answers,
+      sheets,
       voided.map((v) => v.q),
     )
     const rows = teamsByBest(people, Math.max(1, best))
@@ -144,7 +142,7 @@ export const paper = ability({
     },
   ],
   explains(_, say) {
-    const [answers, voided, best] = [say('answers'), say('voided'), say('best')]
+    const [answers, voided, best] = [say('sheets'), say('voided'), say('best')]
     return {
       lines: [
         how(

@@ -11,7 +11,12 @@ type Lot = {
   readonly place: string
   readonly school?: string | null | undefined
 }
-type Part = { readonly part: string; readonly weight: number; readonly blinded: boolean }
+type Part = {
+  readonly part: string
+  readonly form: string
+  readonly weight: number
+  readonly blinded: boolean
+}
 type Result = { readonly part: string; readonly version: number; readonly no: number; readonly points: number }
 export type Shares = {
   readonly special: number
@@ -76,7 +81,8 @@ export function totalsOf(
 }
 
 /** By shares of all teams in thousandths, each rounded half up and at least one; who is level at an edge has the higher. By places: the first three. */
-export type Award = 'special' | 'champion' | 'first' | 'second' | 'third' | 'excellent'
+const awardNames = ['special', 'champion', 'first', 'second', 'third', 'excellent'] as const
+export type Award = (typeof awardNames)[number]
 export function awardOf(rank: number, teams: number, byPlaces: boolean, s: Shares): Award {
   if (byPlaces)
     return rank === 1 ? 'champion' : rank === 2 ? 'second' : rank === 3 ? 'third' : 'excellent'
@@ -105,7 +111,11 @@ export const totals = ability({
   takes: {
     kind: 'text',
     lots: { list: { of: lot }, orNone: true },
-    parts: { list: { of: { part: 'text', weight: 'number', blinded: 'boolean' } }, orNone: true },
+    parts: {
+      list: { of: { part: 'text', form: 'text', weight: 'number', blinded: 'boolean' } },
+      orNone: true,
+    },
+    members: { list: { of: { team: 'case', n: 'number', name: 'text' } }, orNone: true },
     results: {
       list: { of: { part: 'text', version: 'number', no: 'number', points: 'number' } },
       orNone: true,
@@ -133,7 +143,7 @@ export const totals = ability({
             total: { maybe: 'number' },
             shown: 'text',
             rank: { maybe: 'number' },
-            award: { maybe: { oneOf: ['special', 'champion', 'first', 'second', 'third', 'excellent'] } },
+            award: { maybe: { oneOf: awardNames } },
             /** By the parts that were told until now, for the board. */
             sofar: 'text',
             sofarRank: 'number',
@@ -146,6 +156,7 @@ export const totals = ability({
           of: {
             team: 'case',
             part: 'text',
+            form: 'text',
             name: 'text',
             place: 'area',
             points: { maybe: 'number' },
@@ -154,13 +165,31 @@ export const totals = ability({
           },
         },
       },
+      /** Who played for a team that is placed. */
+      people: {
+        list: {
+          of: {
+            team: 'case',
+            n: 'number',
+            name: 'text',
+            teamName: 'text',
+            place: 'area',
+            rank: { maybe: 'number' },
+            award: { maybe: { oneOf: awardNames } },
+          },
+        },
+      },
     },
   },
   rules: given.nothing,
 }).does({
-  work({ kind, lots, parts, results, penalties, barred, tieBreaks, ...shares }) {
+  work({ kind, lots, parts, members, results, penalties, barred, tieBreaks, ...shares }) {
     const { whole, rows } = totalsOf(lots, parts, results, penalties, barred, tieBreaks)
     const byRank = rows.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.no - b.no)
+    const award = (rank: number | null): Award | null =>
+      rank === null ? null : awardOf(rank, rows.length, kind === 'quiz', shares)
+    const rowOf = new Map(rows.map((r) => [r.team, r]))
+    const formOf = new Map(parts.map((p) => [p.part, p.form]))
     return {
       whole,
       rows: byRank.map(({ team, no, name, unit, place, school, total, rank, sofar, sofarRank }) => ({
@@ -175,12 +204,13 @@ export const totals = ability({
         total,
         shown: shownText(total).zh,
         rank,
-        award: rank === null ? null : awardOf(rank, rows.length, kind === 'quiz', shares),
+        award: award(rank),
       })),
       places: byRank.flatMap((r) =>
         r.places.map((p) => ({
           team: r.team,
           part: p.part,
+          form: formOf.get(p.part) ?? '',
           name: r.name,
           place: r.place,
           points: p.points,
@@ -188,6 +218,12 @@ export const totals = ability({
           rank: p.rank,
         })),
       ),
+      people: members.flatMap(({ team, n, name }) => {
+        const row = rowOf.get(team)
+        return row === undefined
+          ? []
+          : [{ team, n, name, teamName: row.name, place: row.place, rank: row.rank, award: award(row.rank) }]
+      }),
     }
   },
   words: {
@@ -216,11 +252,25 @@ export const totals = ability({
       columns: {
         team: { zh: '参赛队', en: 'team' },
         part: { zh: '环节', en: 'part' },
+        form: { zh: '形式', en: 'form' },
         name: { zh: '队名', en: 'name' },
         place: { zh: '所在地', en: 'place' },
         points: { zh: '得分（万分之一分）', en: 'marks in ten-thousandths' },
         shown: { zh: '得分', en: 'marks as shown' },
         rank: { zh: '名次', en: 'rank' },
+      },
+    },
+    people: {
+      zh: '上场队员',
+      en: 'who played',
+      columns: {
+        team: { zh: '参赛队', en: 'team' },
+        n: { zh: '第几名队员', en: 'which member' },
+        name: { zh: '姓名', en: 'name' },
+        teamName: { zh: '队名', en: 'name of the team' },
+        place: { zh: '所在地', en: 'place' },
+        rank: { zh: '团体名次', en: 'rank of the team' },
+        award: { zh: '奖次', en: 'award' },
       },
     },
   },

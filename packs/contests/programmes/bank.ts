@@ -68,12 +68,11 @@ export const bank = defineProgramme({
           own: ['more', 'cameFrom'],
           when: [
             must(
-              'every m in more satisfies not(list contains(questionsSoFar.q, m.q))',
+              'count(distinct values(questionsSoFar.q)) = count(questionsSoFar)',
               law,
               '题号重复',
-              'A number is used already',
+              'A number is used twice',
             ),
-            must('count(distinct values(more.q)) = count(more)', law, '题号重复', 'A number is used twice'),
           ],
           sets: { kept: 'concatenate(questionsSoFar, more)' },
         }),

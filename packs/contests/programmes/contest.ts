@@ -118,12 +118,11 @@ const published: readonly EffectRule[] = [
 const workedOut = {
   placings: `for r in final.rows return {contest: caseId, title: title, kindOf: kind, team: r.team, name: r.name, unit: r.unit,
     place: r.place, school: r.school, shown: r.shown, rank: r.rank, award: r.award,
-    certificate: season + "-" + substring(caseId, 1, 24) + "-" + string(r.no) + (if awardedTimes = null then "" else "-" + string(awardedTimes + 1))}`,
-  contestants: `for m in membersSoFar[some r in final.rows satisfies r.team = item.team] return {kindOf: kind, seat: m.team + " " + string(m.n), name: m.name,
-    teamName: final.rows[item.team = m.team][1].name, place: final.rows[item.team = m.team][1].place,
-    rank: final.rows[item.team = m.team][1].rank, award: final.rows[item.team = m.team][1].award}`,
-  partPlaces: `for p in final.places return {kindOf: kind, team: p.team, part: p.part, name: p.name, place: p.place, shown: p.shown, rank: p.rank,
-    form: parts[item.part = p.part][1].form}`,
+    certificate: season + "-" + string(r.no) + (if awardedTimes = null then "" else "-" + string(awardedTimes + 1))}`,
+  contestants:
+    'for m in final.people return {kindOf: kind, seat: m.team + " " + string(m.n), name: m.name, teamName: m.teamName, place: m.place, rank: m.rank, award: m.award}',
+  partPlaces:
+    'for p in final.places return {kindOf: kind, team: p.team, part: p.part, name: p.name, place: p.place, shown: p.shown, rank: p.rank, form: p.form}',
   partLines: 'for p in parts return {contest: caseId, part: p.part, name: p.name, kindOf: kind, form: p.form}',
   awardedTimes: 'if awardedTimes = null then 1 else awardedTimes + 1',
 } as const
@@ -331,6 +330,7 @@ export const contest = defineProgramme({
         kind: 'kind',
         lots: 'lotsSoFar',
         parts: 'parts',
+        members: 'membersSoFar',
         results: 'resultsSoFar',
         penalties: 'penalties',
         barred: 'barred',

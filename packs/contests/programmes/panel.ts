@@ -9,6 +9,7 @@ import {
   must,
   none,
   office,
+  optional,
   param,
   post,
   rolesOf,
@@ -31,9 +32,21 @@ const sheetColumns = {
   no: whole('号', 'No.', 999),
 } as const
 
+const faultList = list(
+  '扣分项',
+  'Faults',
+  { fault: line('扣分项', 'Fault', 20), times: whole('次数', 'Times', 20, 1) },
+  40,
+)
+const marksField = whole('得分（十分制，百分之一分）', 'Marks of ten, in hundredths', 1_000)
+const at = line('时刻', 'At', 40)
+
 /** Two of one kind: what a sheet asks, and how it is reckoned, is all that differs. */
 function panelled(kind: 'talent' | 'station') {
   const isTalent = kind === 'talent'
+  const sheetLine = isTalent
+    ? { ...sheetColumns, marks: marksField, at }
+    : { ...sheetColumns, faults: optional(faultList), at }
   const live0 = live('begun')
   const scored: Outcome<'on'> = act(t('打分', 'Score'), ['judge'], 'on', law, {
     asks: isTalent
@@ -51,7 +64,7 @@ function panelled(kind: 'talent' | 'station') {
         'They have to do with that team, and stand aside',
       ),
       must(
-        'not(some s in sheetsSoFar satisfies s.judge = actorPost and s.no = no)',
+        'not(some s in sheets satisfies s.judge = actorPost and s.no = no)',
         law,
         '已经打过分；更正须裁判提出、裁判长签字',
         'It was scored already: a correction is asked by the judge and signed by the chief',
@@ -67,16 +80,10 @@ function panelled(kind: 'talent' | 'station') {
             ),
           ]),
     ],
-    sets: {
+    adds: {
       sheets: isTalent
-        ? 'append(sheetsSoFar, {judge: actorPost, no: no, marks: marksGiven, at: moment})'
-        : 'append(sheetsSoFar, {judge: actorPost, no: no, marks: null, at: moment})',
-      ...(isTalent
-        ? {}
-        : {
-            faultLines:
-              'if faults = null then faultsSoFar else concatenate(faultsSoFar, for f in faults return {judge: actorPost, no: no, fault: f.fault, times: f.times})',
-          }),
+        ? '{judge: actorPost, no: no, marks: marksGiven, at: moment}'
+        : '{judge: actorPost, no: no, faults: faults, at: moment}',
     },
   })
   const corrected: Readonly<Record<string, Outcome<'on'>>> = {
@@ -87,32 +94,28 @@ function panelled(kind: 'talent' | 'station') {
       own: isTalent ? ['no', 'marksGiven', 'why'] : ['no', 'faults', 'why'],
       when: [
         must(
-          'some s in sheetsSoFar satisfies s.judge = actorPost and s.no = no',
+          'some s in sheets satisfies s.judge = actorPost and s.no = no',
           law,
           '没有打过分，直接打分即可',
           'They have not scored it: score it',
         ),
-        must('wanted = null', law, '已有一份更正待签字', 'A correction waits for its signature'),
+        must('wantedBefore = null', law, '已有一份更正待签字', 'A correction waits for its signature'),
       ],
       sets: {
+        wantedBefore: 'wanted',
         wanted: isTalent
-          ? '{judge: actorPost, no: no, marks: marksGiven, faults: null}'
-          : '{judge: actorPost, no: no, marks: null, faults: faults}',
+          ? '{judge: actorPost, no: no, marks: marksGiven}'
+          : '{judge: actorPost, no: no, faults: faults}',
       },
     }),
     sign_correction: act(t('裁判长签字更正', 'The chief signs it'), ['chief-judge'], 'on', law, {
       notBy: ['ask_correction'],
-      when: [must('wanted != null', law, '没有待签字的更正', 'No correction waits')],
-      sets: {
-        sheets:
-          'for s in sheetsSoFar return if s.judge = wanted.judge and s.no = wanted.no then {judge: s.judge, no: s.no, marks: wanted.marks, at: s.at} else s',
-        ...(isTalent
-          ? {}
-          : {
-              faultLines:
-                'concatenate(faultsSoFar[not(item.judge = wanted.judge and item.no = wanted.no)], if wanted.faults = null then [] else for f in wanted.faults return {judge: wanted.judge, no: wanted.no, fault: f.fault, times: f.times})',
-            }),
-        wanted: 'null',
+      when: [must('signed != null', law, '没有待签字的更正', 'No correction waits')],
+      sets: { signed: 'wanted', wanted: 'null' },
+      adds: {
+        corrections: isTalent
+          ? '{judge: signed.judge, no: signed.no, marks: signed.marks, at: moment}'
+          : '{judge: signed.judge, no: signed.no, faults: signed.faults, at: moment}',
       },
     }),
   }
@@ -141,22 +144,19 @@ function panelled(kind: 'talent' | 'station') {
       recused: list('回避', 'Standing aside', sheetColumns),
       no: whole('号', 'No.', 999),
       ...(isTalent
-        ? { marksGiven: whole('得分（十分制，百分之一分）', 'Marks of ten, in hundredths', 1_000) }
+        ? { marksGiven: marksField }
         : {
-            faults: list(
-              '扣分项',
-              'Faults',
-              { fault: line('扣分项', 'Fault', 20), times: whole('次数', 'Times', 20, 1) },
-              40,
-            ),
+            faults: faultList,
             voidItem: line('扣分项', 'Fault', 20),
           }),
       tookSeconds: whole('用时（秒）', 'Seconds', 7_200),
       why: line('理由', 'Why', 90),
     },
     values: { version: count('第几次报成绩', 'Telling'), nowNo: count('正在进行的号', 'On now') },
-    working: { sheets: office, wanted: office, ...(isTalent ? {} : { faultLines: office }) },
+    working: { wanted: office, wantedBefore: office, signed: office },
     lists: {
+      sheets: list('评分表', 'Sheets', sheetLine),
+      corrections: list('签字的更正', 'Corrections signed', sheetLine),
       times: list('用时', 'Times', { no: whole('号', 'No.', 999), seconds: whole('秒', 'Seconds', 7_200) }),
       prompts: list('场外提示', 'Prompting', {
         no: whole('号', 'No.', 999),
@@ -178,15 +178,9 @@ function panelled(kind: 'talent' | 'station') {
       promptPoints: param('场外提示扣分', 'Prompting', 'points', 10, rules('item-11')),
     },
     decisions: {
-      sheetsSoFar: { kind: 'formula', expression: 'if sheets = null then [] else sheets', clause: law },
       ...(isTalent
         ? {}
         : {
-            faultsSoFar: {
-              kind: 'formula',
-              expression: 'if faultLines = null then [] else faultLines',
-              clause: law,
-            },
             rubricItems: {
               kind: 'formula',
               expression: `[${items.map((i) => `"${i.item}"`).join(', ')}]`,
@@ -201,8 +195,8 @@ function panelled(kind: 'talent' | 'station') {
           teams: 'teams',
           panel: 'panel',
           recused: 'recused',
-          sheets: 'sheetsSoFar',
-          faults: isTalent ? 'null' : 'faultsSoFar',
+          sheets: 'sheets',
+          corrections: 'corrections',
           times: 'times',
           prompts: 'prompts',
           voided: isTalent ? 'null' : 'voided',

@@ -1,7 +1,7 @@
 /** A part on paper or screen: each contestant answers alone, on a sheet of their own; the key comes from the bank when all are in. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
-import { act, count, line, list, must, none, office, rolesOf, t, whole } from '../shared.ts'
+import { act, count, line, list, must, none, rolesOf, t, whole } from '../shared.ts'
 import { live, nextVersion, partAsks, partFields, partLists, questionFields, telling } from './parts.ts'
 
 const law = rules('item-7')
@@ -39,16 +39,12 @@ const tellingAll = {
   ],
 } as const
 const once = must(
-  'not(list contains(seatsSoFar.seat, seat))',
+  'not(list contains(sheets.seat, seat))',
   law,
   '该参赛号的答卷已经收到，以第一份为准',
   'The sheet of that seat was received: the first stands',
 )
-const received = {
-  seats: 'append(seatsSoFar, {seat: seat, no: no})',
-  answerLines:
-    'concatenate(answersSoFar, for a in handed return {seat: seat, q: a.q, given: a.given})',
-} as const
+const received = { sheets: '{seat: seat, no: no, handed: handed, at: moment}' } as const
 const sheetAsks = { seat: 'required', no: 'required', handed: 'required' } as const
 const isOurs = must('list contains(teams.no, no)', law, '没有这个队号', 'There is no such team')
 
@@ -75,15 +71,19 @@ export const paper = defineProgramme({
     why: line('理由', 'Why', 90),
   },
   values: { version: count('第几次报成绩', 'Telling') },
-  working: { seats: office, answerLines: office },
-  lists: partLists,
-  decisions: {
-    seatsSoFar: { kind: 'formula', expression: 'if seats = null then [] else seats', clause: law },
-    answersSoFar: {
-      kind: 'formula',
-      expression: 'if answerLines = null then [] else answerLines',
-      clause: law,
-    },
+  lists: {
+    ...partLists,
+    sheets: list(
+      '收到的答卷',
+      'Sheets received',
+      {
+        seat: line('参赛号', 'Seat', 20),
+        no: whole('队号', 'Team', 999),
+        handed: answers,
+        at: line('时刻', 'At', 40),
+      },
+      5_000,
+    ),
   },
   reckonings: {
     marks: {
@@ -91,8 +91,7 @@ export const paper = defineProgramme({
       with: {
         questions: 'questions',
         keys: 'keys',
-        seats: 'seatsSoFar',
-        answers: 'answersSoFar',
+        sheets: 'sheets',
         voided: 'voided',
         best: 'best',
       },
@@ -150,14 +149,14 @@ export const paper = defineProgramme({
           asks: sheetAsks,
           own: ['seat', 'no', 'handed'],
           when: [isOurs, once],
-          sets: received,
+          adds: received,
         }),
         enter_paper: act(t('录入纸质答卷', 'Enter a sheet of paper'), ['clerk'], 'on', law, {
           asks: { ...sheetAsks, why: 'required' },
           own: ['seat', 'no', 'handed', 'why'],
           unordered: true,
           when: [isOurs, once],
-          sets: received,
+          adds: received,
         }),
         tell_key: act(t('公布一题答案', 'Tell the answer of a question'), ['host'], 'on', rules('item-4'), {
           asks: { q: 'required' },
@@ -167,7 +166,7 @@ export const paper = defineProgramme({
         tell_keys: act(t('收卷并判分', 'Collect and mark'), ['chief-judge', 'host'], 'on', rules('item-4'), {
           when: [
             must('bank != null', rules('item-4'), '题库还没有就位', 'There is no bank yet'),
-            must('count(seatsSoFar) > 0', law, '还没有答卷', 'There is no sheet yet'),
+            must('count(sheets) > 0', law, '还没有答卷', 'There is no sheet yet'),
           ],
           effects: [{ kind: 'command', case: 'bank', outcome: 'tell_all', input: { round: 'caseId' } }],
         }),

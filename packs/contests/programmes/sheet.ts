@@ -60,11 +60,13 @@ export const sheet = defineProgramme({
   opens: {
     start: act(t('开始答题', 'Begin'), ['player'], 'open', law, {
       asks: { round: 'required', idNo: 'required' },
+      kinMayAct: true,
       when: mine,
       sets: { seat: seated.seat, no: seated.no },
     }),
     hand_in_whole: act(t('交整份答卷', 'Hand in a whole sheet'), ['player'], 'handed', law, {
       asks: { round: 'required', idNo: 'required', handed: 'required' },
+      kinMayAct: true,
       when: mine,
       sets: { seat: seated.seat, no: seated.no, answersNow: 'handed' },
       effects: [handing],

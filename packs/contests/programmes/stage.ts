@@ -85,7 +85,7 @@ const mark = act(t('记分', 'Mark'), desk, 'on', rules('item-5'), {
       'In a ring match say which member, and against which team',
     ),
     must(
-      'form != "ring" or member = null or not(some l in linesSoFar satisfies l.no = no and l.member = member and l.what = "wrong" and not(list contains(struck.n, l.n)) and not(list contains(voided.q, l.q)))',
+      'form != "ring" or member = null or not(some l in lines satisfies l.no = no and l.member = member and l.what = "wrong" and not(list contains(struck.n, l.n)) and not(list contains(voided.q, l.q)))',
       rules('item-6'),
       '该选手已经下台',
       'That member has left the ring',
@@ -97,9 +97,9 @@ const mark = act(t('记分', 'Mark'), desk, 'on', rules('item-5'), {
       'A risk question is worth 20, 40 or 60',
     ),
   ],
-  sets: {
+  adds: {
     lines:
-      'append(linesSoFar, {n: count(linesSoFar) + 1, q: if markedQ = null then qNow else markedQ, no: no, what: what, member: member, against: against, stake: stake, given: null, at: moment})',
+      '{n: count(lines) + 1, q: if markedQ = null then qNow else markedQ, no: no, what: what, member: member, against: against, stake: stake, at: moment}',
   },
 })
 
@@ -118,7 +118,7 @@ const striking = <const To extends string>(to: To, more = {}) =>
     asks: { lineNo: 'required', why: 'required' },
     own: ['lineNo', 'why'],
     when: [
-      must('lineNo <= count(linesSoFar)', rules('item-5'), '没有这一条', 'There is no such line'),
+      must('lineNo <= count(lines)', rules('item-5'), '没有这一条', 'There is no such line'),
       must('not(list contains(struck.n, lineNo))', rules('item-5'), '已经撤销', 'It was struck already'),
     ],
     adds: { struck: '{n: lineNo, why: why, at: moment}' },
@@ -169,7 +169,7 @@ export const stage = defineProgramme({
     version: count('第几次报成绩', 'Telling'),
     protestQ: count('有异议的题', 'Question in protest'),
   },
-  working: { lines: office, buzzes: office, boardRows: office, isEarly: office, mine: office, qKept: office },
+  working: { boardRows: office, isEarly: office, mine: office, qKept: office, goBefore: office, protestBefore: office },
   lists: {
     ...partLists,
     struck: list('撤销的记分', 'Struck', {
@@ -177,13 +177,35 @@ export const stage = defineProgramme({
       why: line('理由', 'Why', 90),
       at: line('时刻', 'At', 40),
     }),
-    receipts: list('抢答回执', 'Receipts of buzzes', {
-      q: whole('题号', 'Question', 999),
-      no: whole('队号', 'Team', 999),
-      at: line('服务器时刻', 'Server time', 40),
-      latency: whole('延迟毫秒', 'Latency', 60_000),
-      isEarly: yes('抢跑', 'Early'),
-    }),
+    lines: list(
+      '记分',
+      'Lines',
+      {
+        n: whole('第几条', 'Line', 9_999),
+        q: whole('题号', 'Question', 999),
+        no: whole('队号', 'Team', 999),
+        what: choice('结果', 'What', { ...marked, answer: t('作答', 'Answer') }),
+        member: optional(whole('第几名选手', 'Member', 20)),
+        against: optional(whole('对方队号', 'Against', 999)),
+        stake: optional(whole('风险分值', 'Stake', 100)),
+        given: optional(line('作答', 'Answer', 90)),
+        at: line('时刻', 'At', 40),
+      },
+      5_000,
+    ),
+    buzzes: list(
+      '抢答回执',
+      'Receipts of buzzes',
+      {
+        q: whole('题号', 'Question', 999),
+        epoch: whole('轮次', 'Epoch', 9_999),
+        no: whole('队号', 'Team', 999),
+        at: { type: 'text', max: 40, title: t('服务器时刻', 'Server time') },
+        latency: whole('延迟毫秒', 'Latency', 60_000),
+        early: yes('抢跑', 'Early'),
+      },
+      5_000,
+    ),
   },
   params: {
     marginMs: param('同时的毫秒数', 'Same moment within (ms)', 'count', 10, rules('item-8')),
@@ -195,12 +217,6 @@ export const stage = defineProgramme({
     turnSeconds: param('你猜我答秒数', 'A turn of guessing (s)', 'count', 120, rules('item-5')),
   },
   decisions: {
-    linesSoFar: { kind: 'formula', expression: 'if lines = null then [] else lines', clause: rules('item-5') },
-    buzzesSoFar: {
-      kind: 'formula',
-      expression: 'if buzzes = null then [] else buzzes',
-      clause: rules('item-8'),
-    },
     qNow: { kind: 'formula', expression: 'if q = null then 0 else q', clause: rules('item-5') },
     epochNow: { kind: 'formula', expression: 'if epoch = null then 0 else epoch', clause: rules('item-8') },
     secondsNow: {
@@ -227,7 +243,7 @@ export const stage = defineProgramme({
         form: 'form',
         teams: 'teams',
         questions: 'questions',
-        lines: 'linesSoFar',
+        lines: 'lines',
         keys: 'keys',
         struck: 'struck',
         voided: 'voided',
@@ -242,7 +258,7 @@ export const stage = defineProgramme({
     first: {
       ability: 'contests.buzz@1',
       with: {
-        buzzes: 'buzzesSoFar',
+        buzzes: 'buzzes',
         epoch: 'epochNow',
         marginMs: 'marginMs',
         mostLatency: 'mostLatency',
@@ -311,8 +327,8 @@ export const stage = defineProgramme({
           effects: [live('shown', onScreen)],
         }),
         go: act(t('开始抢答', 'Go'), ['host'], 'on', rules('item-8'), {
-          when: [must('goAt = null', rules('item-8'), '已经开始', 'It has begun')],
-          sets: { goAt: 'moment' },
+          when: [must('goBefore = null', rules('item-8'), '已经开始', 'It has begun')],
+          sets: { goBefore: 'goAt', goAt: 'moment' },
           effects: [live('open', onScreen)],
         }),
         buzz: act(t('抢答', 'Buzz'), ['captain'], 'on', rules('item-8'), {
@@ -328,7 +344,7 @@ export const stage = defineProgramme({
               'That buzz is of another question: it counts for nothing, and is no early one',
             ),
             must(
-              'not(some b in buzzesSoFar satisfies b.epoch = epochNow and b.no = myNo)',
+              'not(some b in buzzes satisfies b.epoch = epochNow and b.no = myNo)',
               rules('item-8'),
               '本题已经抢过',
               'They have buzzed already',
@@ -338,12 +354,13 @@ export const stage = defineProgramme({
           sets: {
             isEarly: 'goAt = null',
             mine: 'myNo',
-            buzzes:
-              'append(buzzesSoFar, {epoch: epochNow, no: mine, at: moment, latency: latency, early: isEarly})',
-            lines:
-              'if isEarly then append(linesSoFar, {n: count(linesSoFar) + 1, q: qNow, no: mine, what: "early", member: null, against: null, stake: null, given: null, at: moment}) else linesSoFar',
           },
-          adds: { receipts: '{q: qNow, no: mine, at: moment, latency: latency, isEarly: isEarly}' },
+          adds: {
+            buzzes:
+              '{q: qNow, epoch: epochNow, no: mine, at: moment, latency: latency, early: isEarly}',
+            lines:
+              'if isEarly then {n: count(lines) + 1, q: qNow, no: mine, what: "early", at: moment} else null',
+          },
           effects: [
             live('buzzed', { ...onScreen, holder: `if isEarly then null else ${nameOf('mine')}` }),
           ],
@@ -361,7 +378,7 @@ export const stage = defineProgramme({
             must('mayAnswer', rules('item-5'), '没有轮到本队作答', 'It is not their turn'),
             must('until = null or moment <= until', rules('item-5'), '时间到，不再收答案', 'The bell has rung'),
             must(
-              'not(some l in linesSoFar satisfies l.q = qNow and l.no = myNo and l.what = "answer")',
+              'not(some l in lines satisfies l.q = qNow and l.no = myNo and l.what = "answer")',
               rules('item-5'),
               '已经作答，以第一次为准',
               'They have answered: the first stands',
@@ -369,8 +386,10 @@ export const stage = defineProgramme({
           ],
           sets: {
             mine: 'myNo',
+          },
+          adds: {
             lines:
-              'append(linesSoFar, {n: count(linesSoFar) + 1, q: qNow, no: mine, what: "answer", member: null, against: null, stake: null, given: given, at: moment})',
+              '{n: count(lines) + 1, q: qNow, no: mine, what: "answer", given: given, at: moment}',
           },
           effects: [live('answered', { ...onScreen, holder: nameOf('mine') })],
         }),
@@ -397,14 +416,14 @@ export const stage = defineProgramme({
           when: [
             must('myNo > 0', rules('item-9'), '不是本场的参赛席', 'That is no table of this part'),
             must('q != null', rules('item-9'), '没有题目', 'There is no question'),
-            must('protestQ = null', rules('item-9'), '已有异议待裁决', 'One waits already'),
+            must('protestBefore = null', rules('item-9'), '已有异议待裁决', 'One waits already'),
           ],
-          sets: { protestQ: 'qNow' },
+          sets: { protestBefore: 'protestQ', protestQ: 'qNow' },
         }),
         rule: act(t('裁决异议', 'Rule on it'), ['arbiter'], 'on', rules('item-9'), {
           asks: { isUpheld: 'required', why: 'required' },
           own: ['isUpheld', 'why'],
-          when: [must('protestQ != null', rules('item-9'), '没有异议', 'There is no protest')],
+          when: [must('qKept != null', rules('item-9'), '没有异议', 'There is no protest')],
           sets: { qKept: 'protestQ', protestQ: 'null' },
           adds: { voided: 'if isUpheld then {q: qKept, why: why, at: moment} else null' },
         }),

@@ -139,7 +139,7 @@ export const team = defineProgramme({
           when: [
             must('list contains(members.n, outN)', law, '没有这名队员', 'There is no such member'),
             must(
-              'count(newAre) = 1 and not(list contains(keysSoFar.key, newAre[1].key))',
+              'count(newAre) = 1 and count(distinct values(keysSoFar.key)) = count(keysSoFar)',
               law,
               '换上的人已在队里',
               'Who comes in is in the team already',

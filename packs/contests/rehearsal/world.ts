@@ -62,12 +62,19 @@ export class Time {
   }
 }
 
-/** Lines of many cases in the order of the play; each case by its own number, which others' commands move on as well. */
+/** Lines of many cases in the order of the play, in waves: what a case gave another is done before the next wave. */
 export class Play {
-  readonly lines: Line[] = []
+  readonly waves: Line[][] = [[]]
   #keys = 0
-  readonly #opened = new Set<string>()
+  readonly #seqs = new Map<string, number>()
 
+  /** What others gave a case: its number moves on. */
+  skip(id: string, events = 1): void {
+    this.#seqs.set(id, this.seq(id) + events)
+  }
+  seq(id: string): number {
+    return this.#seqs.get(id) ?? 0
+  }
   act(
     id: string,
     as: string,
@@ -77,19 +84,22 @@ export class Play {
     opens?: { readonly programme: string; readonly area: string },
   ): void {
     this.#keys += 1
-    const isOpening = opens !== undefined && !this.#opened.has(id)
-    this.#opened.add(id)
-    this.lines.push({
-      key: `contest-${id}-${this.#keys}`,
+    this.waves.at(-1)!.push({
+      key: `contest-${this.#keys}`,
       case: id,
-      ...(isOpening ? { seq: 0, ...opens } : {}),
+      seq: this.seq(id),
+      ...opens,
       outcome,
       input,
       as,
       at: at.written,
     })
+    this.skip(id)
+  }
+  settle(): void {
+    if (this.waves.at(-1)!.length > 0) this.waves.push([])
   }
   until(at: Time): void {
-    this.lines.push({ until: at.written })
+    this.waves.push([{ until: at.written }], [])
   }
 }

@@ -85,7 +85,7 @@ export function contestPeople(seed: number): ContestPeople {
     table: string | null,
   ): MadeTeam => ({
     key,
-    name: `${place.name.zh.replace(/[市县区]$/, '')}队`,
+    name: `${place.name.zh.replace(/[市区]$/, '')}队`,
     unit,
     place: place.code,
     city: `${place.code.slice(0, 4)}00`,

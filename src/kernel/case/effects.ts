@@ -40,7 +40,8 @@ export function effectsOf(
       k.read(rule.when) !== true
     )
       continue
-    const made = make(p, rule, i, k, place)
+    const opened = effects.filter((e) => e.kind === 'command' && e.programme !== undefined).length
+    const made = make(p, rule, i, k, place, opened)
     if (made === null) return { ok: false }
     effects.push(...made)
   }
@@ -53,6 +54,7 @@ function make(
   i: number,
   k: Knowledge,
   place: Place,
+  opened: number,
 ): readonly Effect[] | null {
   switch (rule.kind) {
     case 'transfer': {
@@ -106,7 +108,7 @@ function make(
         : []
     }
     case 'open_each':
-      return openings(rule, k, place)
+      return openings(rule, k, place, opened)
     case 'enter':
       return entered(rule, k, place)
     case 'take_back':
@@ -158,11 +160,12 @@ export const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge
 /** [K23] The form of an id that the engine gives to what a case opens; nobody else gives it. */
 export const isNumbered = (id: string): boolean => /^.{3,}-\d+-\d+$/.test(id)
 
-/** [K15] One new case a line, numbered from this one: M0012-3 is the third that M0012 opened by this event. */
+/** [K15] One new case a line, numbered from this one: M0012-7-3 is the third that M0012 opened by its event 7, whatever rule of it opened the others. */
 function openings(
   rule: EffectRule & { readonly kind: 'open_each' },
   k: Knowledge,
   place: Place,
+  opened: number,
 ): readonly Effect[] | null {
   const lines = k.read(rule.list)
   if (lines === null) return []
@@ -172,7 +175,7 @@ function openings(
     const area = rule.area === undefined ? place.area : here.read(rule.area)
     return {
       kind: 'command',
-      case: `${place.case}-${place.seq}-${n + 1}`,
+      case: `${place.case}-${place.seq}-${opened + n + 1}`,
       programme: rule.programme,
       area: typeof area === 'string' ? area : place.area,
       outcome: rule.outcome,
