@@ -8,6 +8,7 @@ import {
   groundOfZone,
   homeOf,
   homesOfZone,
+  mapAsGeoJson,
   pointIn,
   random,
   unitsOfZone,
@@ -59,6 +60,7 @@ export function makeZhuzhou(
   readonly registry: ReturnType<typeof registryOf>
   readonly uploads: typeof pictures
   readonly ground: ReturnType<typeof drawnOf>
+  readonly sketch: ReturnType<typeof sketchOf>
   readonly waves: readonly (readonly object[])[]
 } {
   const offices = zoneOffices(seed)
@@ -68,6 +70,7 @@ export function makeZhuzhou(
     registry: registryOf(offices, ground),
     uploads: pictures,
     ground: drawnOf(world),
+    sketch: sketchOf(ground),
     waves: rehearseGrids(world, part),
   }
 }
@@ -97,6 +100,10 @@ function drawnOf({ ground, worker }: ZoneWorld) {
     },
   } as const
 }
+
+/** [GD9] Water and streets as maps draw them beneath. */
+const sketchOf = (ground: Ground) =>
+  ({ frame: 'WGS-84', order: '株洲经开区底图（演练）', sketch: mapAsGeoJson(ground) }) as const
 
 export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): ZoneWorld {
   const posts = new Map<string, string[]>()
