@@ -14,6 +14,7 @@ import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { community } from './community/index.ts'
 import { bankSeason } from './bank-season/index.ts'
+import { contests } from './contests/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
@@ -35,6 +36,7 @@ export const packs: readonly Pack[] = [
   community,
   oneDoor,
   bankSeason,
+  contests,
 ]
 
 /** What a pack brings to the house. */

@@ -6,6 +6,7 @@ import { decidingRoles } from 'yimen/kernel/authority'
 import {
   areasOf,
   childrenOf,
+  contestsRealm,
   grandfatherLi,
   household,
   lengshuitan,
@@ -33,6 +34,7 @@ import {
 import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makePsbcYongzhou } from './psbc-yongzhou.ts'
+import { makeContests } from './hunan-contests.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
 import { makeLengshuitan } from './lengshuitan.ts'
@@ -77,6 +79,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [lengshuitan]: () => makeLengshuitan(seed),
     [zhuzhouCity]: () => makeZhuzhouCity(seed),
     [psbcYongzhou]: () => makePsbcYongzhou(seed),
+    [contestsRealm]: () => makeContests(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))

@@ -74,3 +74,7 @@ export function printHundredths(n: number): string {
 function isWhole(n: number): boolean {
   return Number.isSafeInteger(n)
 }
+
+function isCount(n: number): boolean {
+  return Number.isSafeInteger(n) && n >= 0
+}
