@@ -36,6 +36,8 @@ export class Accounts {
   readonly #world: World
   readonly #pupils: readonly (Kept & { readonly pupil: Pupil })[]
   readonly #residents: readonly Kept[]
+  /** Stars that are certified late, and so still posted today. */
+  readonly #late: File[] = []
 
   constructor(world: World) {
     this.#world = world
@@ -172,6 +174,7 @@ export class Accounts {
         const star = new File('star', `${file.id}-${seq}-1`, school.area, 1)
         account.isStarred = n % 2 === 0
         if (account.isStarred) star.act(deciding, education, 'certify', {}, at('2021-10-08', 9, n))
+        if (n % 4 === 1) this.#late.push(star)
       }
       if (n % 5 === 1 && posted > 0) {
         const period = { fromDay: '2021-05-01', toDay: '2021-09-30', purpose: '综合素质评价' }
@@ -187,6 +190,9 @@ export class Accounts {
 
   /** Orders that wait for the keeper; whatever came to an account meanwhile, an exchange is decided as it stands. */
   today(wave: Line[]): void {
+    const education = this.#world.post('education', undefined, '1')
+    for (const [n, star] of this.#late.entries())
+      star.act(wave, education, 'certify', {}, at('2021-10-18', 8, n))
     for (const [n, { file, by, more, isStarred }] of this.#all().entries())
       if (isStarred)
         file.act(wave, by, 'redeem', { gift: readingCard, pieces: 1, ...more }, at('2021-10-18', 9, n))
