@@ -70,6 +70,7 @@ function formatsOf(f: Figure): readonly string[] {
   if (f.unit === 'fen') return f.measure === 'ratio' ? ['percent'] : ['yuan', 'wan_yuan']
   if (f.measure === 'ratio') return ['percent']
   if (f.unit === 'minutes' && f.among === undefined) return ['whole', 'hours']
+  if (f.measure === 'per') return ['whole']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
 }
 
