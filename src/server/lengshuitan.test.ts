@@ -155,11 +155,11 @@ test('[RG14] 证明由没有登录的人凭验证码核验；一部分验证码�
   const education = await at.as('education')
   const { body } = await education.get<List>('/api/registers/volunteers.certificates')
   const [one] = body.entries
-  const asked = async (q: string) =>
+  const entriesAt = async (q: string) =>
     (await at.stranger.get<List>(`/api/registers/volunteers.certificates?q=${q}`)).body.entries
-  const [checked, ...others] = await asked(one!.id)
+  const [checked, ...others] = await entriesAt(one!.id)
   expect([checked!.id, checked!.standing, others]).toEqual([one!.id, 'valid', []])
   expect(JSON.stringify(checked)).toMatch(/\*\*/)
-  expect(await asked(one!.id.slice(0, 6))).toEqual([])
+  expect(await entriesAt(one!.id.slice(0, 6))).toEqual([])
   expect((await at.stranger.get('/api/registers/volunteers.pupils')).status).not.toBe(200)
 })

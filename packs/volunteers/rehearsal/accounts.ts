@@ -5,7 +5,7 @@
 import { applicant, at, File, inTime, type Line, type Pupil, type School, type World } from './world.ts'
 
 /** Accounts of pupils: so many of each of the first schools. */
-const kept = { schools: 8, each: 6 } as const
+const counts = { schools: 8, each: 6 } as const
 /** Name, points, most a person, stars needed, supply. */
 const gifts = [
   ['中性笔（一套）', 30, 3, 0, 400],
@@ -41,10 +41,10 @@ export class Accounts {
 
   constructor(world: World) {
     this.#world = world
-    this.#pupils = world.schools.slice(0, kept.schools).flatMap((school) =>
+    this.#pupils = world.schools.slice(0, counts.schools).flatMap((school) =>
       world
         .pupils(school)
-        .slice(0, kept.each)
+        .slice(0, counts.each)
         .map((pupil, n) => ({
           file: new File('account', `K${school.code}${n + 1}`, school.area),
           pupil,
