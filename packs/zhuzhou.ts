@@ -12,6 +12,8 @@ import {
   mapAsGeoJson,
   pointIn,
   random,
+  registeredIn,
+  someone,
   unitsOfZone,
   xuefu,
   xuefuFirst,
@@ -26,6 +28,7 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { pictures as communityPictures, rehearseCommunity } from './community/rehearsal/index.ts'
 import { pictures as gridPictures, rehearseGrids } from './grid/rehearsal/index.ts'
+import { rehearseDoor, type Turns } from './one-door/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
 /** What the pack of grids finds to play its year in. */
@@ -54,6 +57,8 @@ export type ZoneWorld = {
   readonly residents: readonly Resident[]
   /** Somebody who holds no post and does not sign in. */
   someone(n: number): { readonly name: string; readonly idNo: string }
+  /** The n-th who comes to the hall and signs in nowhere. */
+  applicant(n: number): ReturnType<typeof someone>
   readonly random: Random
 }
 
@@ -78,7 +83,10 @@ export function makeZhuzhou(
     uploads,
     ground: drawnOf(world),
     sketch: sketchOf(ground),
-    waves: woven(rehearseGrids(world, part), rehearseCommunity(world)),
+    waves: interleaved(
+      woven(rehearseGrids(world, part), rehearseCommunity(world)),
+      rehearseDoor(world, 2 * part),
+    ),
   }
 }
 
@@ -110,6 +118,25 @@ function woven(waves: readonly Wave[], told: readonly Turned[]): readonly Wave[]
     return [...wavesOf(spans[passed - 1]!), wave]
   })
   return [...both, ...wavesOf(spans[passed]!)]
+}
+
+/** Applicants are counted from here, above officials and residents. */
+const firstApplicant = 2_000_000
+
+/**
+ * What another pack plays, span by span, in the same time: its turns come before history has come to the end of that span, and what is left
+ * comes last. Both cut the year into the same half months.
+ */
+function interleaved(
+  waves: readonly (readonly object[])[],
+  spans: readonly Turns[],
+): readonly (readonly object[])[] {
+  const left = [...spans]
+  const woven = waves.flatMap((wave) => {
+    const isEnd = wave.some((line) => 'until' in line)
+    return isEnd ? [...(left.shift() ?? []), wave] : [wave]
+  })
+  return [...woven, ...left.flat()].filter((wave) => wave.length > 0)
 }
 
 /** [AR12] The communities and grids as they are published, each grid with the sign that hangs in it. */
@@ -179,6 +206,7 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
     },
     residents: offices.residents,
     someone: anyone(seed),
+    applicant: (n) => someone(random(seed).fork(`applicant ${n}`), registeredIn, firstApplicant + n),
     random: random(seed).fork('zhuzhou history'),
   }
 }
@@ -224,6 +252,9 @@ function registryOf(offices: ZoneOffices, ground: Ground) {
 
 /** Whose roles decide or sign, and who sees the whole zone at once. */
 const needPhone: ReadonlySet<string> = new Set([
+  'approver',
+  'hall-lead',
+  'item-manager',
   'command',
   'command-head',
   'street-leader',
@@ -263,6 +294,16 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['mediator', at('mediator', undefined, xuefu)],
   ['funds', at('funds-clerk', undefined, xuefu)],
   ['supervisor', at('funds-supervisor', undefined, xuefu)],
+  ['window', at('window-clerk', '1')],
+  ['window2', at('window-clerk', '2')],
+  ['street-window', at('street-window', undefined, xuelin)],
+  ['helper', at('helper', undefined, xuefu)],
+  ['reviewer', at('reviewer', '1')],
+  ['approver', at('approver', '1')],
+  ['delivery', at('delivery', '1')],
+  ['hall-lead', at('hall-lead')],
+  ['items', at('item-manager')],
+  ['across', at('cross-window', '1')],
   ['figures', at('statistician')],
   ['auditor', at('auditor'), 'audit'],
   ['resident', 'resident-1'],

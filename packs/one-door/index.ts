@@ -8,6 +8,8 @@ import { crossCase } from './cross/programme.ts'
 import { catalogue } from './programmes/catalogue.ts'
 import { check } from './programmes/check.ts'
 import { gaps } from './gaps.ts'
+import { figures } from './figures.ts'
+import { monthly } from './bulletin.ts'
 import { order } from './programmes/order.ts'
 import { registers } from './registers.ts'
 import { stationOf } from './programmes/station.ts'
@@ -34,8 +36,8 @@ export const oneDoor = {
     mapping,
     crossCase,
   ],
-  figures: [],
-  bulletins: [],
+  figures,
+  bulletins: [monthly],
   authorities: [],
   registers,
   campaigns: [],

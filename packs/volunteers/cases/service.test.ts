@@ -68,7 +68,7 @@ describe('[§5.10-1] 学校登记和母亲线上注册是同一人', () => {
     expect([d.standing('pupils', key), d.standing('online', key)]).toEqual(['registered', 'registered'])
     expect(d.entry('pupils', key)!.body['bothChannels']).toBe(true)
   })
-  test('名册里没有姓名和号码', () => {
+  test('[RG13] 名册里没有姓名和号码', () => {
     const d = new District()
     rollOf(d, [{ ...rain, idNo: pupil }])
     expect(Object.keys(d.entry('pupils', key)!.body).toSorted()).toEqual(['bothChannels', 'group', 'seat'])

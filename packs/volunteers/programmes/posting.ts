@@ -17,7 +17,8 @@ export const posting = defineProgramme({
   fields: {},
   entries: { last: { register: 'volunteers.postings', id: 'caseArea' } },
   values: {
-    since: said('上次截至', 'Last until'),
+    /** Not `since`: an entry tells its own by that name. */
+    postedTo: said('上次截至', 'Last until'),
     lastDay: said('本次截至', 'Until'),
     posted: count('条数', 'Records'),
   },
@@ -25,7 +26,7 @@ export const posting = defineProgramme({
     records: {
       title: t('入账的记录', 'Records'),
       from: { register: 'volunteers.records', standing: ['banked'] },
-      where: 'bookedOn > since and bookedOn <= lastDay',
+      where: 'bookedOn > postedTo and bookedOn <= lastDay',
       of: {
         account: aCase('时间账户', 'Account'),
         record: line('服务记录', 'Record', 99),
@@ -50,10 +51,10 @@ export const posting = defineProgramme({
   opens: {
     begin: act(t('入账', 'Post'), ['system', 'reviewer'], 'gathering', local('item-8'), {
       sets: {
-        since: 'if last = null then "2000-01-01" else last.until',
+        postedTo: 'if last = null then "2000-01-01" else last.until',
         lastDay: 'string(date(today) - duration("P1D"))',
       },
-      when: [must('lastDay > since', local('item-8'), '已经入账到昨天', 'It was posted until yesterday')],
+      when: [must('lastDay > postedTo', local('item-8'), '已经入账到昨天', 'It was posted until yesterday')],
     }),
   },
   steps: {

@@ -5,7 +5,7 @@
 import { applicant, at, File, inTime, type Line, type Pupil, type School, type World } from './world.ts'
 
 /** Accounts of pupils: so many of each of the first schools. */
-const kept = { schools: 8, each: 6 } as const
+const counts = { schools: 8, each: 6 } as const
 /** Name, points, most a person, stars needed, supply. */
 const gifts = [
   ['中性笔（一套）', 30, 3, 0, 400],
@@ -36,13 +36,15 @@ export class Accounts {
   readonly #world: World
   readonly #pupils: readonly (Kept & { readonly pupil: Pupil })[]
   readonly #residents: readonly Kept[]
+  /** Stars that are certified late, and so still posted today. */
+  readonly #late: File[] = []
 
   constructor(world: World) {
     this.#world = world
-    this.#pupils = world.schools.slice(0, kept.schools).flatMap((school) =>
+    this.#pupils = world.schools.slice(0, counts.schools).flatMap((school) =>
       world
         .pupils(school)
-        .slice(0, kept.each)
+        .slice(0, counts.each)
         .map((pupil, n) => ({
           file: new File('account', `K${school.code}${n + 1}`, school.area),
           pupil,
@@ -151,13 +153,14 @@ export class Accounts {
       if (posted < 2) continue
       if (n % 2 === 0) {
         file.act(asking, by, 'redeem', { gift: notebook, pieces: 1, ...more }, at('2021-07-02', 9, n))
-        file.skip(2)
+        file.skip(1)
         const input = { order: `${file.id}/1`, signedBy: '本人' }
         gift.act(handing, keeper, 'hand_over', input, at('2021-07-05', 9, n))
       }
       if (n % 7 === 1)
         file.act(asking, by, 'donate', { elder: 'E01', points: 10, ...more }, at('2021-07-02', 14, n))
     }
+    for (const [n, { file, posted }] of this.#all().entries()) if (posted >= 2 && n % 2 === 0) file.skip(1)
     return [asking, handing]
   }
 
@@ -172,6 +175,7 @@ export class Accounts {
         const star = new File('star', `${file.id}-${seq}-1`, school.area, 1)
         account.isStarred = n % 2 === 0
         if (account.isStarred) star.act(deciding, education, 'certify', {}, at('2021-10-08', 9, n))
+        if (n % 4 === 1) this.#late.push(star)
       }
       if (n % 5 === 1 && posted > 0) {
         const period = { fromDay: '2021-05-01', toDay: '2021-09-30', purpose: '综合素质评价' }
@@ -187,6 +191,9 @@ export class Accounts {
 
   /** Orders that wait for the keeper; whatever came to an account meanwhile, an exchange is decided as it stands. */
   today(wave: Line[]): void {
+    const education = this.#world.post('education', undefined, '1')
+    for (const [n, star] of this.#late.entries())
+      star.act(wave, education, 'certify', {}, at('2021-10-18', 8, n))
     for (const [n, { file, by, more, isStarred }] of this.#all().entries())
       if (isStarred)
         file.act(wave, by, 'redeem', { gift: readingCard, pieces: 1, ...more }, at('2021-10-18', 9, n))

@@ -239,12 +239,12 @@ class Year {
       at(addDays(day, -2), 16, i % 60),
     )
     file.act(wave, leader, 'begin', {}, at(day, hour - 1, 50))
-    const kept = this.accounts.cardsOf(school)
-    const others = this.#taking(school, 86 + rng.next(8)).filter((p) => !kept.includes(p.card))
-    this.accounts.served(kept, month)
+    const ownCards = this.accounts.cardsOf(school)
+    const others = this.#taking(school, 86 + rng.next(8)).filter((p) => !ownCards.includes(p.card))
+    this.accounts.served(ownCards, month)
     const byCard = { way: 'card', came: `${two(hour)}:00`, went: ends }
     const rows = [
-      ...kept.map((card) => ({ card, ...byCard })),
+      ...ownCards.map((card) => ({ card, ...byCard })),
       ...others.map(({ card }) => (rng.percent(65) ? { card, ...byCard } : { card, way: 'tick' })),
     ]
     file.act(wave, this.#teacher(school), 'roll', { rows }, at(day, hour + Math.ceil(minutes / 60), 20))
@@ -274,8 +274,8 @@ class Year {
       at(day, 7, 10),
     )
     file.act(wave, police, 'arrive', {}, at(day, 7, 15))
-    const kept = this.accounts.cardsOf(school)
-    const pupils = this.#taking(school, 12).filter((p) => !kept.includes(p.card))
+    const ownCards = this.accounts.cardsOf(school)
+    const pupils = this.#taking(school, 12).filter((p) => !ownCards.includes(p.card))
     const rows = pupils.map((p) => ({ card: p.card, way: 'card', came: '07:20', went: '08:20' }))
     file.act(wave, teacher, 'roll', { rows }, at(day, 8, 30))
   }

@@ -90,6 +90,7 @@ function formatsOf(f: Figure): readonly string[] {
   if (f.measure === 'ratio') return ['percent', 'per_thousand', 'times']
   if (f.unit === 'fen') return ['yuan', 'wan_yuan']
   if (f.unit === 'minutes' && f.among === undefined) return ['whole', 'hours']
+  if (f.measure === 'per') return ['whole']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
 }
 

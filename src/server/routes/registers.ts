@@ -57,10 +57,10 @@ const sheetMost = 50_000
 const zipped = promisify(gzip)
 
 /** [RG14] Of codes those alone that were told in full. */
-const onlyWhole = (found: RegisterListView, words: readonly string[]): RegisterListView => ({
-  ...found,
+const onlyWhole = (list: RegisterListView, words: readonly string[]): RegisterListView => ({
+  ...list,
   more: false,
-  entries: found.entries.filter((e) => words.some((word) => folded(word) === folded(e.name))),
+  entries: list.entries.filter((e) => words.some((word) => folded(word) === folded(e.name))),
 })
 
 export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -133,8 +133,8 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
           'Say what you look for, two characters at least',
           'q',
         )
-      const found = await listView(house, who, r, reads, wanted, { offset: 0, limit: askedMost })
-      return c.json(r.asked?.whole ? onlyWhole(found, wanted.words ?? []) : found, 200)
+      const list = await listView(house, who, r, reads, wanted, { offset: 0, limit: askedMost })
+      return c.json(r.asked?.whole ? onlyWhole(list, wanted.words ?? []) : list, 200)
     },
   )
 

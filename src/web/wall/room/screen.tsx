@@ -10,26 +10,28 @@ import { useLang } from '../../shared/lang.tsx'
 import { SharedMap, type Stretch } from '../../shared/map/index.ts'
 import type { Tone } from '../../shared/map/looks.ts'
 import { Link, go, useTitle } from '../../shared/router.tsx'
+import { useAgain } from '../../shared/use-again.ts'
 import { Notice } from '../notice.tsx'
-import { useAgain } from './use-again.ts'
 import './room.css'
 
 /** As high as letters are read from five metres. */
 const mapTextPx = 32
 const mostPressing = 7
+const pace = { burstMs: 500, everyMs: 20_000 }
 
 export function RoomScreen({ id, tone }: { readonly id: string; readonly tone: Tone }) {
   const { t, lang, setLang } = useLang()
   const { me } = useSession()
   const now = useNow()
   const [turn, setTurn] = useState(0)
-  const { data, problem } = useAgain<RoomWall>(`/api/rooms/${encodeURIComponent(id)}/wall`, turn)
+  const { data, problem } = useAgain<RoomWall>(`/api/rooms/${encodeURIComponent(id)}/wall`, turn, pace)
   const [stretch, setStretch] = useState<Stretch | null>(null)
   const map = useAgain<MapCases>(
     data === null || stretch === null
       ? null
       : `/api/map/cases?${new URLSearchParams({ programme: data.programme, bbox: stretch.bbox, zoom: String(stretch.zoom) })}`,
     turn,
+    pace,
   )
   const line = useStream(data?.programme ?? null, () => setTurn((n) => n + 1))
   useTitle(data ? t(data.title) : t('大屏', 'Wall'))
