@@ -24,7 +24,7 @@ export type Broadsheet = {
   readonly page: Page
   draft(asOf: Day): Promise<Draft>
   /** The records behind a value now, asked of its realm. */
-  recordsNow(id: string, value: Pick<Value, 'realm' | 'bulletin' | 'slot'>, asOf: Day): Promise<Records>
+  recordsNow(value: Pick<Value, 'realm' | 'figure' | 'area'>, asOf: Day): Promise<Records>
   /** What happened to a case last, by the log of its realm. */
   lastAct(realm: string, id: string): Promise<Text | null>
 }
@@ -90,14 +90,15 @@ export function openBroadsheet(
       draft.catch(() => drafts.delete(asOf))
       return draft
     },
-    async recordsNow(_id, { realm, bulletin, slot }, asOf) {
+    /** The figure's own: those of a bulletin stay as they were when the realm signed it. */
+    async recordsNow({ realm, figure, area }, asOf) {
       const at = where(realm)
       if (!at) return []
       const records: Records = []
       for (;;) {
         const response = await askFrom(
           at,
-          `/api/bulletins/${bulletin}/slots/${slot}/records?asOf=${asOf}&offset=${records.length}&limit=${pageSize}`,
+          `/api/figures/${encodeURIComponent(figure)}/records?area=${area}&asOf=${asOf}&offset=${records.length}&limit=${pageSize}`,
         )
         if (!response.ok) return records
         const { records: more } = (await response.json()) as BroadsheetRecordsView
@@ -177,7 +178,7 @@ async function causesOf(house: House, sheet: Broadsheet, id: string, now: Value,
     `${r.case} ${r.seq} ${r.entry} ${r.value}`
   const frozen = await frozenRecords(house.pool, house.code, sheet.page.id, asOf, id)
   const was = new Map(frozen.map((r) => [line(r), r.case]))
-  const is = new Map((await sheet.recordsNow(id, now, asOf)).map((r) => [line(r), r.case]))
+  const is = new Map((await sheet.recordsNow(now, asOf)).map((r) => [line(r), r.case]))
   const only = (of: ReadonlyMap<string, string>, without: ReadonlyMap<string, string>) =>
     [...of].flatMap(([l, c]) => (without.has(l) ? [] : [c]))
   const moved = new Map([

@@ -160,7 +160,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       if (!value) throw problem(404, 'unknown_slot', '版面上没有这个数', 'The page has no such value', 'id')
       const all = issue
         ? await frozenRecords(house.pool, house.code, sheet.page.id, asOf, id)
-        : await sheet.recordsNow(id, value, asOf)
+        : await sheet.recordsNow(value, asOf)
       const from = wholeParam(offset, 0, 10_000_000)
       return c.json(
         {
@@ -245,7 +245,7 @@ async function sign(
   const frozen: Record<string, Awaited<ReturnType<typeof frozenRecords>>> = {}
   for (const [id, value] of Object.entries(draft.values))
     if (value?.live)
-      frozen[id] = (await sheet.recordsNow(id, value, asOf)).map((r) => ({
+      frozen[id] = (await sheet.recordsNow(value, asOf)).map((r) => ({
         case: r.case,
         seq: r.seq,
         entry: r.entry,
