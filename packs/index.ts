@@ -14,11 +14,19 @@ import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
+import { oneDoor } from './one-door/index.ts'
 import { page } from './page/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
-export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations, grid]
+export const packs: readonly Pack[] = [
+  socialAssistance,
+  elevator,
+  dispatch,
+  socialOrganisations,
+  grid,
+  oneDoor,
+]
 
 /** What a pack brings to the house. */
 export type Pack = {

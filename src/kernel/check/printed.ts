@@ -73,6 +73,7 @@ function formatsOf(f: Figure): readonly string[] {
   const says = saysOf(f)
   if (says !== undefined) return says === 'day' ? ['day', 'month', 'year'] : ['word']
   if (f.measure === 'ratio') return ['percent', 'times']
+  if (f.measure === 'per') return ['whole']
   if (f.unit === 'fen') return ['yuan', 'wan_yuan']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
 }

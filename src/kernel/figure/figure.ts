@@ -51,7 +51,7 @@ export type Figure = {
   readonly unit: string
   /**
    * count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct
-   * places; ratio: counted values over those of `among`; same: the one value that all records have; least, most: the
+   * places; ratio: counted values over those of `among`; per: records for each record of `among`; same: the one value that all records have; least, most: the
    * smallest or greatest of their values (the first day, the last, the word that stands first).
    */
   readonly measure:
@@ -61,6 +61,7 @@ export type Figure = {
     | 'streets'
     | 'communities'
     | 'ratio'
+    | 'per'
     | 'same'
     | 'least'
     | 'most'
@@ -374,6 +375,13 @@ export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
   }
 }
 
+/** [F7] In hundredths, half up, and no whole number before it is one. */
+function each(top: number, bottom: number): number {
+  const hundredths = Math.floor((top * 200 + bottom) / (2 * bottom))
+  if (hundredths % 100 !== 0 || top % bottom === 0) return hundredths / 100
+  return (hundredths * bottom > top * 100 ? hundredths - 1 : hundredths + 1) / 100
+}
+
 /**
  * `sum` of values, or the least or greatest of them, and `persons` who are told apart, or how many values there are,
  * as the figure measures.
@@ -386,6 +394,7 @@ export function valueFrom(f: Figure, top: Tallied, bottom: Tallied | null): numb
   if (tellsOne(f)) return top.count === 0 || (f.measure === 'same' && top.persons !== 1) ? null : top.sum
   const pick = (t: Tallied) =>
     f.measure === 'count' ? t.count : f.measure === 'sum' || f.measure === 'ratio' ? t.sum : t.persons
+  if (f.measure === 'per') return bottom && bottom.count > 0 ? each(top.count, bottom.count) : null
   if (f.measure !== 'ratio') return pick(top)
   if (!bottom || bottom.sum === 0) return null
   /** Percent in hundredths, rounded half up, and never 100.00 before it is done. */

@@ -69,4 +69,5 @@ export const differs = (f: Measuring, top: { readonly persons: number }): boolea
   f.measure === 'same' && top.persons > 1
 
 /** What a place counts in which nothing is counted: no share, no day and no word is there, and of all others there are none. */
-export const ofNothing = (f: Measuring): number | null => (f.measure === 'ratio' || tellsOne(f) ? null : 0)
+export const ofNothing = (f: Measuring): number | null =>
+  f.measure === 'ratio' || f.measure === 'per' || tellsOne(f) ? null : 0
