@@ -47,6 +47,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'a page over realms, and what it can believe of them: pure',
   ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
+  ['src/room', ['src/kernel'], 'what a pack says of a room, and how alike two cases are: pure'],
   ['src/seek', ['src/kernel'], 'who could be eligible by what is held already: pure'],
   ['src/whynot', ['src/kernel'], 'what of a refusal could be otherwise, by running the kernel: pure'],
   ['src/store', ['src/kernel', 'src/tree', 'src/embedded'], 'it keeps what the kernel decided'],
@@ -81,6 +82,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/page',
       'src/rows',
       'src/whynot',
+      'src/room',
       'src/seek',
       'src/store',
       'src/embedded',
@@ -121,7 +123,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'packs',
-    ['src/kernel', 'src/ground', 'src/campaign', 'src/page', 'src/whynot', 'src/seek'],
+    ['src/kernel', 'src/ground', 'src/campaign', 'src/page', 'src/whynot', 'src/seek', 'src/room'],
     'a pack can leave the repository unchanged',
   ],
 ]
@@ -138,6 +140,7 @@ const pure = [
   'src/rows',
   'src/whynot',
   'src/seek',
+  'src/room',
 ]
 
 describe('walls', () => {
