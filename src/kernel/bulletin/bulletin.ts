@@ -8,10 +8,20 @@ import type { Text } from '../text.ts'
 import type { Qualifier } from './qualifier.ts'
 
 /**
- * How a value is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 1 (times: one to one); a day whole, its
+ * How a value is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 1 (times: one to one), whole hours out of minutes; a day whole, its
  * month or its year; a word.
  */
-export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent' | 'times' | 'day' | 'month' | 'year' | 'word'
+export type Format =
+  | 'whole'
+  | 'yuan'
+  | 'wan_yuan'
+  | 'percent'
+  | 'times'
+  | 'hours'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'word'
 
 export type Slot = {
   readonly figure: string
@@ -105,6 +115,9 @@ export function print(slot: Slot, reading: FigureReading, lang: keyof Text = 'zh
       return reading.denominator
         ? printTimes(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 2)
         : String(v)
+    /** [B19] An hour is told once it is whole. */
+    case 'hours':
+      return String(Math.floor(v / 60))
     case 'whole':
       return String(v)
     default:
