@@ -12,12 +12,16 @@ import type { Room } from 'yimen/room'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
+import { community } from './community/index.ts'
+import { bankSeason } from './bank-season/index.ts'
+import { contests } from './contests/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
-import { volunteers } from './volunteers/index.ts'
-import { oneDoor } from './one-door/index.ts'
 import { page } from './page/index.ts'
+import { volunteers } from './volunteers/index.ts'
+import { helmets } from './helmets/index.ts'
+import { oneDoor } from './one-door/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
@@ -28,7 +32,11 @@ export const packs: readonly Pack[] = [
   socialOrganisations,
   grid,
   volunteers,
+  helmets,
+  community,
   oneDoor,
+  bankSeason,
+  contests,
 ]
 
 /** What a pack brings to the house. */

@@ -229,7 +229,7 @@ function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
       ...(body === undefined ? {} : { body }),
     })
     const text = await textOf(response)
-    const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
+    const isJson = /^application\/((problem|geo)\+)?json/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
       headers: response.headers,

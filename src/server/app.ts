@@ -35,6 +35,7 @@ import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { movesRoutes } from './routes/moves.ts'
 import { findRoutes } from './routes/find.ts'
+import { ogcRoutes } from './routes/ogc.ts'
 import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
@@ -210,6 +211,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   oidcRoutes(app, desk, oidc)
   peopleRoutes(app, desk)
   groundRoutes(app, desk)
+  ogcRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)

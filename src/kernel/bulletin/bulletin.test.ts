@@ -66,6 +66,17 @@ test.each<[string, Slot['format'], Partial<FigureReading>, string, string, numbe
   expect([print(slot, r), print(slot, r, 'en'), pageValue(slot, r)]).toEqual([zh, en, value])
 })
 
+test.each([
+  [289, 12_340, '23.4'],
+  [0, 12_340, '0.0'],
+  [5, 0, '—'],
+  [12_339, 12_340, '999.9'],
+])('[B1] 每千：%i起，观测%i人次', (top, bottom, printed) => {
+  const counts = (sum: number) => ({ count: sum, sum, persons: sum })
+  const share = reading(0, { numerator: counts(top), denominator: counts(bottom) })
+  expect(print({ figure: 'f', format: 'per_thousand', decimals: 1 }, share)).toBe(printed)
+})
+
 const bulletin: Bulletin = {
   id: 'b',
   version: 1,

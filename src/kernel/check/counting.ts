@@ -32,6 +32,7 @@ const windows = [
   'half_year_to_date',
   'quarter_to_date',
   'month_to_date',
+  'today',
   'last_7_days',
   'last_365_days',
   'cumulative',

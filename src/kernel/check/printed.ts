@@ -35,7 +35,19 @@ export function bulletinFindings(b: Bulletin, house: House): readonly CheckFindi
   ]
 }
 
-const formats = ['whole', 'yuan', 'wan_yuan', 'percent', 'times', 'hours', 'day', 'month', 'year', 'word']
+const formats = [
+  'whole',
+  'yuan',
+  'wan_yuan',
+  'percent',
+  'per_thousand',
+  'times',
+  'hours',
+  'day',
+  'month',
+  'year',
+  'word',
+]
 const ofWords = ['day', 'month', 'year', 'word']
 
 function slotFindings(slot: Slot, where: string, house: House): readonly CheckFinding[] {
@@ -68,14 +80,17 @@ function slotFindings(slot: Slot, where: string, house: House): readonly CheckFi
       ]
 }
 
-/** Money as yuan, time as minutes or hours, a share as percent or as how many times; a count as it is, or among others as percent; [Q42] days and words as such. */
+/**
+ * Money as yuan, time as minutes or hours, a share as percent, for each thousand or as how many times; a count as it is, or among others
+ * as percent; [Q42] days and words as such.
+ */
 function formatsOf(f: Figure): readonly string[] {
   const says = saysOf(f)
   if (says !== undefined) return says === 'day' ? ['day', 'month', 'year'] : ['word']
-  if (f.measure === 'ratio') return ['percent', 'times']
+  if (f.measure === 'ratio') return ['percent', 'per_thousand', 'times']
+  if (f.unit === 'fen') return ['yuan', 'wan_yuan']
   if (f.unit === 'minutes' && f.among === undefined) return ['whole', 'hours']
   if (f.measure === 'per') return ['whole']
-  if (f.unit === 'fen') return ['yuan', 'wan_yuan']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
 }
 

@@ -257,6 +257,7 @@ const windows: Readonly<Record<Figure['window'], Text>> = {
   half_year_to_date: text('本半年初至当日', 'this half year to date'),
   quarter_to_date: text('本季初至当日', 'this quarter to date'),
   month_to_date: text('本月初至当日', 'this month to date'),
+  today: text('当日', 'on the day'),
   last_7_days: text('近七日', 'the last 7 days'),
   last_365_days: text('近三百六十五日', 'the last 365 days'),
   now: text('当日现状', 'as it stands'),

@@ -1,6 +1,6 @@
 /** A figure is the records it counts. What is stored of it is which case counts from which day to which day. */
 import { assert } from '../assert.ts'
-import { enteredBy, type Around, type Case, type CaseEvent } from '../case/case.ts'
+import { lineEntered, type Around, type Case, type CaseEvent } from '../case/case.ts'
 import { clocksOf, inTime } from '../case/clocks.ts'
 import { isList } from '../case/own.ts'
 import { readDue } from '../clock/index.ts'
@@ -72,6 +72,7 @@ export type Figure = {
     | 'half_year_to_date'
     | 'quarter_to_date'
     | 'month_to_date'
+    | 'today'
     | 'last_7_days'
     | 'last_365_days'
     | 'cumulative'
@@ -215,7 +216,7 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
       to: day,
     })
     for (const [i, entry] of effect.entries.entries()) {
-      const line = effect.list === undefined ? {} : (enteredBy(e)[effect.list] as readonly Facts[])[i]!
+      const line = effect.list === undefined ? {} : lineEntered(e, effect.list, i)
       const value = entryValue(
         count,
         { area: entry.area, standing: entry.standing, body: entry.body, line },
@@ -347,6 +348,7 @@ export function windowOf(f: Figure, asOf: Day): Window {
     half_year_to_date: spanBegin(asOf, 6),
     quarter_to_date: spanBegin(asOf, 3),
     month_to_date: spanBegin(asOf, 1),
+    today: asOf,
     last_7_days: addDays(asOf, -6),
     last_365_days: addDays(asOf, -364),
     cumulative: '1900-01-01',
@@ -366,6 +368,8 @@ export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
       return addMonths(spanBegin(from, 3), 3)
     case 'month_to_date':
       return addMonths(spanBegin(from, 1), 1)
+    case 'today':
+      return addDays(from, 1)
     case 'last_7_days':
       return addDays(from, 7)
     case 'last_365_days':

@@ -62,6 +62,12 @@ const home = (desk: Desk): string => `${desk.house.base}/`
 const isSecure = (desk: Desk, c: Context): boolean =>
   c.req.url.startsWith('https:') || (desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https')
 
+/** Where the asker found this house, to tell them addresses that they can go on to: only they read what their own request said. */
+export function foundAt(desk: Desk, c: Context): string {
+  const { host } = new URL(c.req.url)
+  return `${isSecure(desk, c) ? 'https' : 'http'}://${host}${desk.house.base}`
+}
+
 export const sessionToken = (desk: Desk, c: Context): string | undefined =>
   getCookie(c, secureName(desk)) ?? getCookie(c, plainName(desk))
 

@@ -277,12 +277,12 @@ function namedIn(
 function lightFor(house: House, id: string | undefined, share: Share | null, asOf: Day): Light | null {
   const campaign = house.packs.campaigns.find((c) => c.id === id)
   const rules = campaign?.lights[0]
-  if (!campaign || !rules || !share || share.target === 0 || asOf < campaign.from) return null
+  if (!campaign || !rules || !share || share.target <= 0 || asOf < campaign.from) return null
   const on = lastDayOf(campaign, asOf)
   return lightOf(rules, {
     asOf,
     share,
-    line: timeline(campaign.from, campaign.to, on, campaign.timeline),
+    line: timeline(campaign.from, campaign.to, on, campaign.timeline, house.calendar),
     due: campaign.to,
     nearDays: campaign.nearDays,
   }).light
