@@ -46,6 +46,8 @@ export const monthly: Bulletin = {
     secretaries: { ...whole('first_secretaries'), ...page('A2-34', 'persons') },
     instructors: { ...whole('instructors'), ...page('A2-35', 'persons') },
     pairing: share('pairing'),
+    oneToOne: { figure: 'community.pairing', format: 'times', ...page('A2-36', 'ratio 1:1') },
+    appraised: { ...whole('appraisal.year'), ...page('A2-31', 'year') },
     matters: { ...whole('solved.consultation'), ...page('A2-39', 'matters', 'more_than') },
     byStudios: { ...whole('solved.studio_station'), ...page('A2-41', 'problems', 'more_than') },
     byRooms: { ...whole('solved.police_legal'), ...page('A2-42', 'disputes', 'more_than') },
@@ -97,11 +99,11 @@ export const monthly: Bulletin = {
       heading: { zh: '三、小区治理', en: '3. Estates' },
       text: {
         zh:
-          '主要小区{estates}个，党支部覆盖率{coverage}%；第一书记、党建指导员分别{secretaries}名、{instructors}名，第一书记配备到支部的占{pairing}%。' +
+          '主要小区{estates}个，党支部覆盖率{coverage}%；第一书记、党建指导员分别{secretaries}名、{instructors}名，第一书记配备到支部的占{pairing}%，与支部之比为{oneToOne}比1。最近一次全市考核为{appraised}年度。' +
           '协商解决物业服务、公共设施类关键小事{matters}件；通过调解工作室、党群服务站解决问题{byStudios}个；' +
           '通过警务室、法律服务室化解矛盾纠纷{byRooms}个，调解成功率{success}%。以上各渠道分别统计，不相加。',
         en:
-          'Of {estates} main estates {coverage}% have a branch; {secretaries} first secretaries and {instructors} instructors, {pairing}% of branches have a first secretary. ' +
+          'Of {estates} main estates {coverage}% have a branch; {secretaries} first secretaries and {instructors} instructors, {pairing}% of branches have a first secretary, {oneToOne} to 1. The city last appraised the year {appraised}. ' +
           '{matters} key small matters were settled by consultation, {byStudios} problems solved through studios and stations, ' +
           '{byRooms} disputes settled via police and legal rooms; {success}% of mediations succeed. Channels are counted apart and not added up.',
       },

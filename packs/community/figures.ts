@@ -417,6 +417,29 @@ export const figures: readonly Figure[] = [
     'now',
   ),
   figure(
+    'appraisal.year',
+    [
+      '全市考核年度',
+      'Year of the appraisal by the city',
+      '统计日已公布的本区考核等次中最近的年度。',
+      'The latest year for which a grade of the zone is published on the day.',
+    ],
+    {
+      programme: 'community.appraisal',
+      unit: 'count',
+      measure: 'most',
+      things: true,
+      counts: {
+        entries: 'community.appraisals',
+        standing: ['valid'],
+        where: 'area = "430271"',
+        value: 'ofYear',
+      },
+      window: 'now',
+      clause: local('item-19'),
+    },
+  ),
+  figure(
     'premises.years',
     [
       '场所建设连续投入年数',

@@ -49,14 +49,20 @@ export const news: readonly Bulletin[] = [
       people: { ...whole('contests.contestants.skills'), ...page('A7-08', 'persons') },
       parts: { ...whole('contests.parts.skills'), ...page('A7-09', 'parts') },
       members: { ...whole('contests.special.members', yongzhou), ...page('A7-10', 'persons') },
+      award: {
+        figure: 'contests.award.skills',
+        area: yongzhou,
+        format: 'word',
+        ...page('A7-05', 'award grade'),
+      },
       picture: { ...whole('contests.rank.picture', yongzhou), ...page('A7-06', 'rank') },
       leading: { ...whole('contests.complementing', yongzhou), ...page('A7-11', 'persons') },
     },
     paragraphs: [
       {
         text: {
-          zh: '竞赛分{parts}个部分，{teams}支队伍、{people}人参赛。永州队{members}人获团体特等奖，形态学单项名列第{picture}；赛前考核中，{leading}名组员各有所长。',
-          en: 'In {parts} parts {teams} teams with {people} contestants met. Yongzhou’s team of {members} took the special prize and came number {picture} in morphology; in the assessments before it {leading} members each led in something.',
+          zh: '竞赛分{parts}个部分，{teams}支队伍、{people}人参赛。永州队{members}人获团体{award}，形态学单项名列第{picture}；赛前考核中，{leading}名组员各有所长。',
+          en: 'In {parts} parts {teams} teams with {people} contestants met. Yongzhou’s team of {members} took this award, {award}, and came number {picture} in morphology; in the assessments before it {leading} members each led in something.',
         },
       },
     ],

@@ -1,6 +1,7 @@
 /** What is counted of contests; every definition is printed. */
 import type { Figure } from 'yimen/kernel/figure'
 import { rules } from './clauses.ts'
+import { awards } from './shared.ts'
 
 const said = (zh: string, en: string) => ({ zh, en })
 const own = {
@@ -111,6 +112,26 @@ export const figures: readonly Figure[] = [
       entries: 'contests.contestants',
       standing: ['placed'],
       where: 'kind = "skills" and award = "special"',
+    },
+  },
+  {
+    ...own,
+    id: 'contests.award.skills',
+    unit: 'rank',
+    measure: 'least',
+    title: said('技能竞赛团体奖次', 'Team award of the skills contest'),
+    definition: said(
+      '本地战队在技能竞赛中获得的最高团体奖次。',
+      'The highest award that a team of the place has in the skills contest.',
+    ),
+    people: true,
+    public: true,
+    counts: {
+      entries: 'contests.contestants',
+      standing: ['placed'],
+      where: 'kind = "skills" and award != null',
+      value: 'award',
+      says: awards,
     },
   },
   {

@@ -24,7 +24,9 @@ export const monthly: Bulletin = {
   mark: '株戴帽办通',
   slots: {
     letters: { ...whole('helmets.open_letters'), ...page('A9-02', 'letter', 'exact') },
+    start: { figure: 'helmets.plan.start', format: 'month', ...page('A9-05', 'month', 'exact') },
     months: { ...whole('helmets.plan.months'), ...page('A9-06', 'months', 'exact') },
+    platesUntil: { figure: 'helmets.plan.plates_until', format: 'day', ...page('A9-20', 'date', 'exact') },
     urban: { ...target('urban'), ...page('A9-07', 'percent', 'exact') },
     county: { ...target('county'), ...page('A9-08', 'percent', 'exact') },
     highway: { ...target('highway'), ...page('A9-09', 'percent', 'at_least') },
@@ -75,15 +77,15 @@ export const monthly: Bulletin = {
     {
       heading: t('一、方案和宣传', '1. Plan and publicity'),
       text: t(
-        '行动持续{months}个月，明确“一律”事项{musts}项、有单独目标的行业{trades}个。通气会宣读文件{documents}份，其中公开信{letters}封；自宣读以来阅读{readers}人次。',
-        'The campaign lasts {months} months, with {musts} musts and {trades} trades that have a target of their own. {documents} documents were read out, {letters} of them an open letter; {readers} readings since.',
+        '行动自{start}起，持续{months}个月，明确“一律”事项{musts}项、有单独目标的行业{trades}个。通气会宣读文件{documents}份，其中公开信{letters}封；自宣读以来阅读{readers}人次。',
+        'The campaign began in {start} and lasts {months} months, with {musts} musts and {trades} trades that have a target of their own. {documents} documents were read out, {letters} of them an open letter; {readers} readings since.',
       ),
     },
     {
       heading: t('二、目标', '2. Targets'),
       text: t(
-        '头盔佩戴率目标：城区道路{urban}%、县城镇区道路{county}%、普通公路{highway}%、三类行业{tradesTarget}%；“两车”上牌率{plates}%，另有截止日期。未戴头盔处罚率、无牌无证扣车率、遮阳伞处罚率目标分别为{punish}%、{impound}%、{umbrellaTarget}%。',
-        'Targets: {urban}% on urban roads, {county}% on county-town roads, {highway}% on ordinary highways, {tradesTarget}% in the three trades; registration {plates}% by its own day. Punishment without a helmet {punish}%, unlicensed vehicles held {impound}%, umbrellas {umbrellaTarget}%.',
+        '头盔佩戴率目标：城区道路{urban}%、县城镇区道路{county}%、普通公路{highway}%、三类行业{tradesTarget}%；“两车”上牌率{plates}%，截止{platesUntil}。未戴头盔处罚率、无牌无证扣车率、遮阳伞处罚率目标分别为{punish}%、{impound}%、{umbrellaTarget}%。',
+        'Targets: {urban}% on urban roads, {county}% on county-town roads, {highway}% on ordinary highways, {tradesTarget}% in the three trades; registration {plates}% by {platesUntil}. Punishment without a helmet {punish}%, unlicensed vehicles held {impound}%, umbrellas {umbrellaTarget}%.',
       ),
     },
     {

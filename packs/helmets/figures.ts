@@ -52,6 +52,31 @@ const ofPlan: readonly Figure[] = [
     ),
     counts: { entries: 'helmets.plans', standing: ['in_force'], value: 'months' },
   },
+  {
+    ...planned('posts', 'months'),
+    id: 'helmets.plan.start',
+    measure: 'same',
+    title: t('行动开始月份', 'First month of the campaign'),
+    definition: t('统计日有效的方案载明的开始月份。', 'The first month by the plan in force on the day.'),
+    counts: { entries: 'helmets.plans', standing: ['in_force'], value: 'startMonth', says: 'day' },
+  },
+  {
+    ...planned('plates', 'count'),
+    id: 'helmets.plan.plates_until',
+    measure: 'same',
+    title: t('“两车”上牌截止日期', 'Last day for plates of both kinds'),
+    definition: t(
+      '统计日有效的方案为上牌率目标载明的截止日期。',
+      'The last day that the plan in force sets for the target of plates.',
+    ),
+    counts: {
+      entries: 'helmets.targets',
+      standing: ['in_force'],
+      where: 'id = "plates"',
+      value: 'until',
+      says: 'day',
+    },
+  },
   planEntries('helmets.musts', 'helmets.musts', 'rule', '“一律”事项', 'Musts'),
   planEntries('helmets.trades', 'helmets.trades', 'trade', '有单独目标的行业', 'Trades with a target'),
 ]

@@ -21,6 +21,7 @@ export const monthly: Bulletin = {
     helpers: { ...whole('door.helpers.per_community'), ...page('A2-48', 'persons per community') },
     livelihood: { ...whole('door.across.livelihood'), ...page('A2-49', 'items') },
     enterprise: { ...whole('door.across.enterprise'), ...page('A2-50', 'items') },
+    luohuSigned: { figure: 'door.across.luohu_signed', format: 'month', ...page('A2-51', 'month') },
     luohu: { ...whole('door.across.luohu'), ...page('A2-52', 'items') },
     receivedYear: whole('door.received.year'),
     decidedYear: whole('door.decided.year'),
@@ -76,8 +77,8 @@ export const monthly: Bulletin = {
     {
       heading: { zh: '四、跨域通办', en: '4. Across regions' },
       text: {
-        zh: '与长沙市雨花区、浏阳市通办民生事项{livelihood}项、涉企事项{enterprise}项，今年办件{cities}件；与深圳市罗湖区通办首批事项{luohu}项，今年办件{provinces}件。寄送途中遗失原件{lost}次，均由收件地重新收取。',
-        en: 'With Yuhua and Liuyang {livelihood} livelihood and {enterprise} enterprise items, {cities} cases this year; with Luohu a first batch of {luohu} items, {provinces} cases. Originals were lost {lost} times and taken anew where they had been received.',
+        zh: '与长沙市雨花区、浏阳市通办民生事项{livelihood}项、涉企事项{enterprise}项，今年办件{cities}件；与深圳市罗湖区{luohuSigned}签订协议，通办首批事项{luohu}项，今年办件{provinces}件。寄送途中遗失原件{lost}次，均由收件地重新收取。',
+        en: 'With Yuhua and Liuyang {livelihood} livelihood and {enterprise} enterprise items, {cities} cases this year; with Luohu, by an agreement signed in {luohuSigned}, a first batch of {luohu} items, {provinces} cases. Originals were lost {lost} times and taken anew where they had been received.',
       },
     },
     {

@@ -311,6 +311,27 @@ export const figures: readonly Figure[] = [
     'partner = "luohu"',
     said('当日与深圳市罗湖区通办的事项。', 'Items handled with Luohu of Shenzhen on the day.'),
   ),
+  {
+    ...own,
+    id: 'door.across.luohu_signed',
+    programme: 'door.agreement',
+    unit: 'item',
+    measure: 'same',
+    title: said('与罗湖区协议签订日期', 'Day of the agreement with Luohu'),
+    definition: said(
+      '当日有效的与深圳市罗湖区通办协议的签订日期。',
+      'The day on which the agreement with Luohu of Shenzhen that is in force was signed.',
+    ),
+    counts: {
+      entries: 'door.agreements',
+      standing: ['in_force'],
+      where: 'partner = "luohu"',
+      value: 'signedOn',
+      says: 'day',
+    },
+    window: 'now',
+    clause: local('item-12'),
+  },
   ...(['cities', 'provinces'] as const).map((id): Figure => ({
     ...own,
     id: `door.cross.${id}`,

@@ -86,7 +86,7 @@ export const sections: readonly Section[] = [
     heading: text('学派同台，比的是救命的知识', 'Schools of thought, and knowledge that saves lives'),
     paragraphs: [
       text(
-        '乳腺癌知识竞赛决出名次。{A5-05}支战队、{A5-06}名选手，各代表一个学派，{A5-07}个学派同台。比过{A5-10}个环节，由{A5-09}人组成的邵阳“名家”战队最终名列第{A5-08}。',
+        '乳腺癌知识竞赛决出名次。{A5-05}支战队、{A5-06}名选手，各代表一个学派，{A5-07}个学派同台。比过{A5-10}个环节，由{A5-09}人组成的邵阳“名家”战队最终列第{A5-08}名。',
         'The quiz on breast cancer is decided. {A5-05} teams with {A5-06} contestants came, each for a school of thought, {A5-07} of them. After {A5-10} rounds the Shaoyang team of {A5-09}, which played for the School of Names, ranks number {A5-08}.',
       ),
     ],

@@ -79,6 +79,7 @@ export const RecordsSchema = z
       z.object({
         case: z.string(),
         seq: z.number().int(),
+        /** Of a register, where it counts one; else empty. */ entry: z.string(),
         part: z.enum(['top', 'bottom']),
         on: z.string(),
         until: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import { differingBetween, differingWithin, idsOf, judge, runsOf, type Page } from '#page'
 import { findStoredIssue, frozenRecords } from '#store'
-import type { BroadsheetRecordsView, BroadsheetView, CaseView } from '../contract/index.ts'
+import type { BroadsheetRecordsView, BroadsheetView, CaseView, RecordsView } from '../contract/index.ts'
 import { instantOf, type House } from '../realm.ts'
 import { askFrom, askRealm, type PageRealm } from './ask.ts'
 import { openAnswers } from './answers.ts'
@@ -24,11 +24,20 @@ export type Broadsheet = {
   readonly page: Page
   draft(asOf: Day): Promise<Draft>
   /** The records behind a value now, asked of its realm. */
-  recordsNow(id: string, value: Pick<Value, 'realm' | 'bulletin' | 'slot'>, asOf: Day): Promise<Records>
+  recordsNow(value: Standing, asOf: Day): Promise<Records>
+  /** So many of them, and how many there are. */
+  recordsAt(
+    value: Standing,
+    asOf: Day,
+    offset: number,
+    limit: number,
+  ): Promise<Omit<BroadsheetRecordsView, 'frozen'>>
   /** What happened to a case last, by the log of its realm. */
   lastAct(realm: string, id: string): Promise<Text | null>
 }
 type Records = BroadsheetRecordsView['records']
+/** Where the records of a value lie. */
+type Standing = Pick<Value, 'realm' | 'figure' | 'area'>
 
 const freshMs = 4_000
 const pageSize = 20_000
@@ -77,6 +86,30 @@ export function openBroadsheet(
     }
   }
 
+  /** The figure's own: those of a bulletin stay as they were when the realm signed it. */
+  const recordsAt = async (
+    { realm, figure, area }: Standing,
+    asOf: Day,
+    offset: number,
+    limit: number,
+  ): Promise<Omit<BroadsheetRecordsView, 'frozen'>> => {
+    const at = where(realm)
+    const query = `area=${area}&asOf=${asOf}&offset=${offset}&limit=${limit}`
+    const response = at && (await askFrom(at, `/api/figures/${encodeURIComponent(figure)}/records?${query}`))
+    if (!response?.ok) return { total: 0, records: [] }
+    const { total, records } = (await response.json()) as RecordsView
+    return {
+      total,
+      records: records.map(({ case: id, seq, entry, value, said }) => ({
+        case: id,
+        seq,
+        entry,
+        value,
+        ...(said && { said }),
+      })),
+    }
+  }
+
   return {
     page,
     /** [PG9] Many readers at once ask the realms once. */
@@ -90,17 +123,11 @@ export function openBroadsheet(
       draft.catch(() => drafts.delete(asOf))
       return draft
     },
-    async recordsNow(_id, { realm, bulletin, slot }, asOf) {
-      const at = where(realm)
-      if (!at) return []
+    recordsAt,
+    async recordsNow(value, asOf) {
       const records: Records = []
       for (;;) {
-        const response = await askFrom(
-          at,
-          `/api/bulletins/${bulletin}/slots/${slot}/records?asOf=${asOf}&offset=${records.length}&limit=${pageSize}`,
-        )
-        if (!response.ok) return records
-        const { records: more } = (await response.json()) as BroadsheetRecordsView
+        const { records: more } = await recordsAt(value, asOf, records.length, pageSize)
         records.push(...more)
         if (more.length < pageSize) return records
       }
@@ -177,7 +204,7 @@ async function causesOf(house: House, sheet: Broadsheet, id: string, now: Value,
     `${r.case} ${r.seq} ${r.entry} ${r.value}`
   const frozen = await frozenRecords(house.pool, house.code, sheet.page.id, asOf, id)
   const was = new Map(frozen.map((r) => [line(r), r.case]))
-  const is = new Map((await sheet.recordsNow(id, now, asOf)).map((r) => [line(r), r.case]))
+  const is = new Map((await sheet.recordsNow(now, asOf)).map((r) => [line(r), r.case]))
   const only = (of: ReadonlyMap<string, string>, without: ReadonlyMap<string, string>) =>
     [...of].flatMap(([l, c]) => (without.has(l) ? [] : [c]))
   const moved = new Map([

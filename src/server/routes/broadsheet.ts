@@ -30,6 +30,7 @@ import { claimedFor } from '../views/claimed.ts'
 import { json, problems } from './responses.ts'
 import { dayParam, mustBe, whoAsks, wholeParam, type Desk } from './tools.ts'
 
+const shownAtOnce = 50
 const onDay = z.object({ asOf: z.string().optional() })
 
 export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
@@ -158,18 +159,12 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       if (!(await mayReadDraft(c))) throw notFound()
       const value = (issue?.values ?? (await sheet.draft(asOf)).values)[id]
       if (!value) throw problem(404, 'unknown_slot', '版面上没有这个数', 'The page has no such value', 'id')
-      const all = issue
-        ? await frozenRecords(house.pool, house.code, sheet.page.id, asOf, id)
-        : await sheet.recordsNow(id, value, asOf)
       const from = wholeParam(offset, 0, 10_000_000)
-      return c.json(
-        {
-          frozen: issue !== null,
-          total: all.length,
-          records: all.slice(from, from + 50).map((r) => ({ ...r })),
-        },
-        200,
-      )
+      if (issue === null)
+        return c.json({ frozen: false, ...(await sheet.recordsAt(value, asOf, from, shownAtOnce)) }, 200)
+      const all = await frozenRecords(house.pool, house.code, sheet.page.id, asOf, id)
+      const shown = all.slice(from, from + shownAtOnce).map((r) => ({ ...r }))
+      return c.json({ frozen: true, total: all.length, records: shown }, 200)
     },
   )
 
@@ -245,7 +240,7 @@ async function sign(
   const frozen: Record<string, Awaited<ReturnType<typeof frozenRecords>>> = {}
   for (const [id, value] of Object.entries(draft.values))
     if (value?.live)
-      frozen[id] = (await sheet.recordsNow(id, value, asOf)).map((r) => ({
+      frozen[id] = (await sheet.recordsNow(value, asOf)).map((r) => ({
         case: r.case,
         seq: r.seq,
         entry: r.entry,

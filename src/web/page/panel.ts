@@ -73,9 +73,9 @@ function fill(body: HTMLElement, view: BroadsheetView, id: string, t: Tell, lang
   body.append(
     el('p', { class: 'big' }, v.value === null ? '—' : v.printed[lang]),
     el('dl', {}, ...rows.flatMap(([k, words]) => [el('dt', {}, t(k)), el('dd', {}, words)])),
-    realm?.state === 'last' && realm.since
-      ? el('p', { class: 'warn' }, `${realm.since.slice(0, 16).replace('T', ' ')} ${t(say.since)}`)
-      : null!,
+    ...(realm?.state === 'last' && realm.since
+      ? [el('p', { class: 'warn' }, `${realm.since.slice(0, 16).replace('T', ' ')} ${t(say.since)}`)]
+      : []),
     list,
   )
   void records(list, view, id, realm?.path ?? null, t, lang)
