@@ -229,9 +229,9 @@ export class Special {
     const rated = this.#received(first, '社会保险个人参保证明', at(day, 8, 35), {}, 0)
     rated.act(first, this.#post('window-clerk'), 'grant_now', {}, at(day, 8, 40))
     rated.act(first, this.#post('delivery'), 'hand_over', { handedTo: 'self', idSeen: true }, at(day, 8, 45))
-    const asked = this.#received(first, '公共场所卫生许可', at(day, 8, 36), {}, 1)
+    const supplementing = this.#received(first, '公共场所卫生许可', at(day, 8, 36), {}, 1)
     const wanted = { wanted: [{ no: 1 }], wantedWhy: '申请书没有签名' }
-    asked.act(first, this.#post('window-clerk'), 'supplement', wanted, at(day, 8, 50))
+    supplementing.act(first, this.#post('window-clerk'), 'supplement', wanted, at(day, 8, 50))
     const { code } = this.#world.communities[1]!
     const { name, idNo, phone } = this.#world.residents[0]!
     const order = new File('door.order', this.#id('DO'), code)
