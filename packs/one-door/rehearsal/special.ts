@@ -53,7 +53,7 @@ export class Special {
     if (n % 2 === 0) this.#inspected(first, day)
     if (n % 3 === 1) this.#onPromise(turns, day, n % 6 === 4)
     if (n % 4 === 2) this.#bundle(turns, day, n % 8 === 2)
-    if (n % 3 === 0) this.#badRating(first, day, n)
+    if (n % 3 === 0) this.#badRating(turns, day, n)
     if (n % 2 === 1) this.#order(first, day)
     if (n % 5 === 2) this.#withdrawn(first, day)
     this.#queue(first, day)
@@ -143,7 +143,8 @@ export class Special {
     file.act(third, clerk, 'tell', { toldNote: '当面告知' }, at(day, 16, 30))
   }
 
-  #badRating(wave: Line[], day: Day, n: number): void {
+  /** It is put on the list of bad ones by the house, and mended once it stands there. */
+  #badRating([wave, next]: Turns, day: Day, n: number): void {
     const file = this.#received(wave, '特种设备使用登记', at(day, 9, 50))
     file.act(wave, this.#post('window-clerk'), 'accept', {}, at(day, 10))
     this.#granted(wave, file, at(day, 11))
@@ -156,7 +157,7 @@ export class Special {
     )
     file.skip(1)
     const mended = { verified: '属实', mended: '增开午间窗口', calledBack: true, calledOn: day }
-    file.act(wave, this.#post('hall-lead'), 'mend', mended, at(day, 16))
+    file.act(next, this.#post('hall-lead'), 'mend', mended, at(day, 16))
   }
 
   #order(wave: Line[], day: Day): void {
