@@ -4,6 +4,7 @@ import type { Text } from 'yimen/kernel/text'
 import { local } from './clauses.ts'
 import { placeKinds } from './places.ts'
 import { appraisalGrades } from './programmes/appraisal.ts'
+import { covenantKinds, honourKinds } from './programmes/civic.ts'
 import { fundItems } from './programmes/funds.ts'
 import { matterKinds } from './programmes/key-matter.ts'
 import { listKinds } from './programmes/lists.ts'
@@ -268,5 +269,30 @@ export const registers: readonly Register[] = [
       docNo: column('文件号', 'Document'),
     },
     local('item-19'),
+  ),
+  open(
+    'covenants',
+    t('居民公约和自治章程', 'Covenants and charters'),
+    ['title'],
+    { in_force: t('执行中', 'In force'), repealed: t('已废止', 'Repealed') },
+    {
+      kind: of('类别', 'Kind', covenantKinds),
+      title: column('名称', 'Name'),
+      passedOn: on('通过日期', 'Passed on'),
+    },
+    local('item-21'),
+  ),
+  open(
+    'honours',
+    t('道德模范和好邻居', 'Models of conduct'),
+    ['name'],
+    { valid: t('有效', 'Valid'), lost: t('已撤销', 'Lost') },
+    {
+      kind: of('类别', 'Kind', honourKinds),
+      name: column('姓名', 'Name'),
+      deed: column('事迹', 'Deed'),
+      honouredOn: on('命名日期', 'Honoured on'),
+    },
+    local('item-22'),
   ),
 ]

@@ -83,6 +83,7 @@ export class Year {
     this.#money()
     this.#members()
     this.#appraisals()
+    this.#civic()
   }
 
   #file(programme: string, letter: string, area: string): File {
@@ -561,6 +562,36 @@ export class Year {
       claim.act(2, head, 'claim', input, at('2021-08-10', 9, n))
       if (n % 3 !== 0)
         claim.act(3, head, 'confirm', { result: '台灯已送到家中', minutes: 60 }, at('2021-09-06', 9, n))
+    }
+  }
+
+  /** A covenant in each community, and a few models of conduct, one of them still on notice. */
+  #civic(): void {
+    for (const [n, code] of this.#codes.entries()) {
+      const head = this.#head(code)
+      const { name } = this.#world.communities[n]!
+      const f = this.#file('covenant', 'GY', code)
+      const draft = {
+        kind: 'covenant',
+        covenantName: `${name}居民公约`,
+        text: '爱护公共设施，文明养犬，邻里互助',
+      }
+      f.act(2, head, 'draft', draft, at('2021-04-06', 10, n))
+      const eligible = 200 + n * 3
+      const votes = { body: 'households', eligible, present: eligible - 40, inFavour: eligible - 52 }
+      const vote = { opinions: '收到意见五条，采纳三条', ...votes, votedOn: '2021-04-28' }
+      f.act(2, head, 'vote', vote, at('2021-04-28', 16, n))
+      f.act(2, this.#street(code), 'take_on_file', {}, at('2021-04-30', 9, n))
+      if (n % 3 !== 1) continue
+      const { name: nominee, idNo } = this.#someone()
+      const model = this.#file('honour', 'MF', code)
+      const kind = n % 2 === 0 ? 'moral' : 'neighbour'
+      const told = { kind, nominee, idNo, agrees: true, deed: '多年照料邻居老人' }
+      model.act(2, head, 'nominate', told, at('2021-09-06', 9, n))
+      model.act(2, head, 'vote', { verified: '属实', votes: 90 + n, ballots: 120 }, at('2021-09-22', 9, n))
+      const day = n === 1 ? '2021-10-15' : '2021-09-26'
+      model.act(2, head, 'post', { postedOn: day }, at(day, 9, n))
+      if (n !== 1) model.act(2, head, 'honour', {}, at('2021-10-09', 9, n))
     }
   }
 
