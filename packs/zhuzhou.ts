@@ -9,8 +9,11 @@ import {
   groundOfZone,
   homeOf,
   homesOfZone,
+  mapAsGeoJson,
   pointIn,
   random,
+  registeredIn,
+  someone,
   unitsOfZone,
   xuefu,
   xuefuFirst,
@@ -25,6 +28,7 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { pictures as communityPictures, rehearseCommunity } from './community/rehearsal/index.ts'
 import { pictures as gridPictures, rehearseGrids } from './grid/rehearsal/index.ts'
+import { rehearseDoor, type Turns } from './one-door/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
 /** What the pack of grids finds to play its year in. */
@@ -53,6 +57,8 @@ export type ZoneWorld = {
   readonly residents: readonly Resident[]
   /** Somebody who holds no post and does not sign in. */
   someone(n: number): { readonly name: string; readonly idNo: string }
+  /** The n-th who comes to the hall and signs in nowhere. */
+  applicant(n: number): ReturnType<typeof someone>
   readonly random: Random
 }
 
@@ -66,6 +72,7 @@ export function makeZhuzhou(
   readonly registry: ReturnType<typeof registryOf>
   readonly uploads: typeof uploads
   readonly ground: ReturnType<typeof drawnOf>
+  readonly sketch: ReturnType<typeof sketchOf>
   readonly waves: readonly (readonly object[])[]
 } {
   const offices = zoneOffices(seed)
@@ -75,16 +82,42 @@ export function makeZhuzhou(
     registry: registryOf(offices, ground),
     uploads,
     ground: drawnOf(world),
-    waves: woven(rehearseGrids(world, part), rehearseCommunity(world)),
+    sketch: sketchOf(ground),
+    waves: woven(
+      interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)),
+      rehearseCommunity(world),
+    ),
   }
 }
 
-type Wave = readonly (object & { readonly until?: string })[]
+/** Applicants are counted from here, above officials and residents. */
+const firstApplicant = 2_000_000
+
+/**
+ * What another pack plays, span by span, in the same time: its turns come before history has come to the end of that span, and what is left
+ * comes last. Both cut the year into the same half months.
+ */
+function interleaved(
+  waves: readonly (readonly object[])[],
+  spans: readonly Turns[],
+): readonly (readonly object[])[] {
+  const left = [...spans]
+  const woven = waves.flatMap((wave) => {
+    const isEnd = wave.some((line) => 'until' in line)
+    return isEnd ? [...(left.shift() ?? []), wave] : [wave]
+  })
+  return [...woven, ...left.flat()].filter((wave) => wave.length > 0)
+}
+
+type Wave = readonly object[]
+/** The moment that history has come to, where a line says so. */
+const untilOf = (line: object): string | null =>
+  'until' in line && typeof line.until === 'string' ? line.until : null
 type Turned = { readonly turn: number; readonly line: { readonly at: string } }
 
 /** Another history told along with one that has moments to which it has come: each line before the first of them that is later, turn after turn. */
 function woven(waves: readonly Wave[], told: readonly Turned[]): readonly Wave[] {
-  const marks = waves.flatMap((wave) => wave.flatMap((line) => line.until ?? []))
+  const marks = waves.flatMap((wave) => wave.flatMap((line) => untilOf(line) ?? []))
   const after = (line: Turned['line']): number => {
     const next = marks.findIndex((mark) => line.at < mark)
     return next === -1 ? marks.length : next
@@ -102,7 +135,7 @@ function woven(waves: readonly Wave[], told: readonly Turned[]): readonly Wave[]
       )
   let passed = 0
   const both = waves.flatMap((wave) => {
-    if (!wave.some((line) => line.until !== undefined)) return [wave]
+    if (!wave.some((line) => untilOf(line) !== null)) return [wave]
     passed += 1
     return [...wavesOf(spans[passed - 1]!), wave]
   })
@@ -134,6 +167,10 @@ function drawnOf({ ground, worker }: ZoneWorld) {
     },
   } as const
 }
+
+/** [GD9] Water and streets as maps draw them beneath. */
+const sketchOf = (ground: Ground) =>
+  ({ frame: 'WGS-84', order: '株洲经开区底图（演练）', sketch: mapAsGeoJson(ground) }) as const
 
 export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): ZoneWorld {
   const posts = new Map<string, string[]>()
@@ -172,6 +209,7 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
     },
     residents: offices.residents,
     someone: anyone(seed),
+    applicant: (n) => someone(random(seed).fork(`applicant ${n}`), registeredIn, firstApplicant + n),
     random: random(seed).fork('zhuzhou history'),
   }
 }
@@ -217,6 +255,9 @@ function registryOf(offices: ZoneOffices, ground: Ground) {
 
 /** Whose roles decide or sign, and who sees the whole zone at once. */
 const needPhone: ReadonlySet<string> = new Set([
+  'approver',
+  'hall-lead',
+  'item-manager',
   'command',
   'command-head',
   'street-leader',
@@ -256,6 +297,16 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['mediator', at('mediator', undefined, xuefu)],
   ['funds', at('funds-clerk', undefined, xuefu)],
   ['supervisor', at('funds-supervisor', undefined, xuefu)],
+  ['window', at('window-clerk', '1')],
+  ['window2', at('window-clerk', '2')],
+  ['street-window', at('street-window', undefined, xuelin)],
+  ['helper', at('helper', undefined, xuefu)],
+  ['reviewer', at('reviewer', '1')],
+  ['approver', at('approver', '1')],
+  ['delivery', at('delivery', '1')],
+  ['hall-lead', at('hall-lead')],
+  ['items', at('item-manager')],
+  ['across', at('cross-window', '1')],
   ['figures', at('statistician')],
   ['auditor', at('auditor'), 'audit'],
   ['resident', 'resident-1'],

@@ -40,6 +40,15 @@ test('A2-10 至 A2-14 由记录得出，别的都不声称', async () => {
   ])
 })
 
+test('一门式服务的数字由记录得出', async () => {
+  expect(await claimedBy('door.monthly')).toEqual([
+    ['A2-48', 1, 'exact'],
+    ['A2-49', 45, 'exact'],
+    ['A2-50', 21, 'exact'],
+    ['A2-52', 24, 'exact'],
+  ])
+})
+
 test('社区和党建的数由记录得出；各渠道各是各的数', async () => {
   expect(await claimedBy('community.monthly')).toEqual([
     ['A2-07', 46, 'exact'],
@@ -141,6 +150,16 @@ test.each<[string, readonly Found[]]>([
   ['mediator', ['inbox', 'can']],
   ['funds', ['inbox', 'can']],
   ['supervisor', ['inbox']],
+  ['window', ['inbox', 'can']],
+  ['window2', ['inbox', 'can']],
+  ['street-window', ['can']],
+  ['helper', ['inbox', 'can']],
+  ['reviewer', ['inbox']],
+  ['approver', ['inbox']],
+  ['delivery', ['inbox']],
+  ['hall-lead', ['inbox', 'can']],
+  ['items', ['can']],
+  ['across', ['inbox', 'can']],
   ['figures', ['reads']],
   ['auditor', ['reads']],
   ['resident', ['asked']],
