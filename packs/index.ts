@@ -13,10 +13,14 @@ import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { community } from './community/index.ts'
+import { bankSeason } from './bank-season/index.ts'
+import { contests } from './contests/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
+import { page } from './page/index.ts'
 import { volunteers } from './volunteers/index.ts'
+import { helmets } from './helmets/index.ts'
 import { oneDoor } from './one-door/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
@@ -27,9 +31,12 @@ export const packs: readonly Pack[] = [
   dispatch,
   socialOrganisations,
   grid,
-  community,
   volunteers,
+  helmets,
+  community,
   oneDoor,
+  bankSeason,
+  contests,
 ]
 
 /** What a pack brings to the house. */
@@ -75,6 +82,7 @@ const titlesOf = (words: Readonly<Record<string, Word>> = {}): Readonly<Record<s
 
 /** All that the packs bring, by kind. */
 export const brought = {
+  page,
   programmes: packs.flatMap((p) => p.programmes),
   figures: packs.flatMap((p) => p.figures),
   bulletins: packs.flatMap((p) => p.bulletins),

@@ -6,16 +6,19 @@ import { decidingRoles } from 'yimen/kernel/authority'
 import {
   areasOf,
   childrenOf,
+  contestsRealm,
   grandfatherLi,
   household,
   lengshuitan,
   offices,
+  psbcYongzhou,
   random,
   shaoyangCounty,
   wuling,
   xiangtan,
   yankoupu,
   yunzhao,
+  zhuzhouCity,
   zhuzhouZone,
   type Household,
   type Offices,
@@ -30,10 +33,13 @@ import {
 } from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { makePsbcYongzhou } from './psbc-yongzhou.ts'
+import { makeContests } from './hunan-contests.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
 import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
+import { makeZhuzhouCity } from './zhuzhou-city.ts'
 import { packs } from './index.ts'
 
 export { rehearsalSecret } from './rehearsal-accounts.ts'
@@ -71,6 +77,9 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
     [lengshuitan]: () => makeLengshuitan(seed),
+    [zhuzhouCity]: () => makeZhuzhouCity(seed),
+    [psbcYongzhou]: () => makePsbcYongzhou(seed),
+    [contestsRealm]: () => makeContests(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))

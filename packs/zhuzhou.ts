@@ -116,14 +116,14 @@ const untilOf = (line: object): string | null =>
 type Turned = { readonly turn: number; readonly line: { readonly at: string } }
 
 /** Another history told along with one that has moments to which it has come: each line before the first of them that is later, turn after turn. */
-function woven(waves: readonly Wave[], told: readonly Turned[]): readonly Wave[] {
+function woven(waves: readonly Wave[], lines: readonly Turned[]): readonly Wave[] {
   const marks = waves.flatMap((wave) => wave.flatMap((line) => untilOf(line) ?? []))
   const after = (line: Turned['line']): number => {
     const next = marks.findIndex((mark) => line.at < mark)
     return next === -1 ? marks.length : next
   }
   const spans = Array.from({ length: marks.length + 1 }, (): Turned[] => [])
-  for (const one of told) spans[after(one.line)]!.push(one)
+  for (const one of lines) spans[after(one.line)]!.push(one)
   const wavesOf = (span: readonly Turned[]): readonly Wave[] =>
     [...new Set(span.map((one) => one.turn))]
       .toSorted((a, b) => a - b)

@@ -41,6 +41,11 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     ['src/kernel', 'src/campaign'],
     'prose and tables read for what cannot be true: pure',
   ],
+  [
+    'src/page',
+    ['src/kernel', 'src/tree', 'src/contradiction'],
+    'a page over realms, and what it can believe of them: pure',
+  ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
   ['src/room', ['src/kernel'], 'what a pack says of a room, and how alike two cases are: pure'],
   ['src/seek', ['src/kernel'], 'who could be eligible by what is held already: pure'],
@@ -74,6 +79,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/ground',
       'src/campaign',
       'src/contradiction',
+      'src/page',
       'src/rows',
       'src/whynot',
       'src/room',
@@ -103,6 +109,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'src/cli',
     [
       'src/kernel',
+      'src/page',
       'src/store',
       'src/embedded',
       'src/explain',
@@ -116,12 +123,12 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'packs',
-    ['src/kernel', 'src/ground', 'src/campaign', 'src/whynot', 'src/seek', 'src/room'],
+    ['src/kernel', 'src/ground', 'src/campaign', 'src/page', 'src/whynot', 'src/seek', 'src/room'],
     'a pack can leave the repository unchanged',
   ],
 ]
 /** Of the kernel’s doors, with types. */
-const mostNames = 373
+const mostNames = 380
 /** They know law and time, and what is counted, and nothing of the world: no clock, no chance, no network. */
 const pure = [
   'src/kernel',
@@ -129,6 +136,7 @@ const pure = [
   'src/ground',
   'src/campaign',
   'src/contradiction',
+  'src/page',
   'src/rows',
   'src/whynot',
   'src/seek',
@@ -426,6 +434,7 @@ const entry = new RegExp(
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(resident|desk|wall|field)/main\\.tsx',
+    'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',

@@ -9,6 +9,7 @@ import type { Register } from '#kernel/register'
 import type { Text } from '#kernel/text'
 import type { Units } from '#kernel/money'
 import type { Room } from '#room'
+import type { Page } from '#page'
 import type { Seek } from '#seek'
 import type { WhyNot } from '#whynot'
 
@@ -49,6 +50,8 @@ export type Packs = {
     readonly words: Readonly<Record<string, Readonly<Record<string, Word>>>>
     readonly gaps: readonly Gap[]
   }
+  /** A newspaper’s page over realms. */
+  readonly page?: Page
   /** The text of a clause, for a person who asks. */
   readonly clause: (
     id: string,

@@ -519,6 +519,9 @@ describe('[RM6] what is in force where', () => {
     expect(narrowed.programmes.map((p) => p.id)).not.toContain('assistance.temporary')
     expect(narrowed.figures.filter((f) => f.programme === 'assistance.temporary')).toEqual([])
     expect(packsOf(local, [shaoyang, loudi], loudi).programmes).toHaveLength(all.programmes.length)
+    /** Without the zone’s own realm its circular is nobody’s: its figures are counted nowhere. */
+    const city = packsOf(all, [shaoyang, '430200'], '430200')
+    expect(city.bulletins.filter((b) => b.id.startsWith('grid.'))).toEqual([])
   })
 
   test.each([

@@ -71,17 +71,25 @@ export function realmAround(codes: readonly string[], area: string, areas: Areas
 
 /**
  * [RM6] What the packs bring for one realm: programmes in force there with their figures and the registers
- * that they enter, and the bulletins of its places.
+ * that they enter, and the bulletins and campaigns of its places whose figures are counted there.
  */
 export function packsOf(packs: Packs, codes: readonly string[], code: string): Packs {
   const programmes = packs.programmes.filter((p) => packs.inForce?.[p.id]?.includes(code) ?? true)
   const ids = new Set(programmes.map((p) => p.id))
+  const figures = packs.figures.filter((f) => ids.has(f.programme))
+  const counted = new Set(figures.map((f) => f.id))
   return {
     ...packs,
     programmes,
-    figures: packs.figures.filter((f) => ids.has(f.programme)),
+    figures,
     registers: packs.registers.filter((r) => programmes.some((p) => enters(p, r.id))),
-    bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area, packs.areas) === code),
-    campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area, packs.areas) === code),
+    bulletins: packs.bulletins.filter(
+      (b) =>
+        realmAround(codes, b.area, packs.areas) === code &&
+        Object.values(b.slots).every((slot) => counted.has(slot.figure)),
+    ),
+    campaigns: packs.campaigns.filter(
+      (c) => realmAround(codes, c.area, packs.areas) === code && counted.has(c.done) && counted.has(c.target),
+    ),
   }
 }

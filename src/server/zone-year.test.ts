@@ -40,7 +40,7 @@ test('A2-10 至 A2-14 由记录得出，别的都不声称', async () => {
   ])
 })
 
-test('一门式服务的数字由记录得出', async () => {
+test('一门式服务的数由记录得出', async () => {
   expect(await claimedBy('door.monthly')).toEqual([
     ['A2-48', 1, 'exact'],
     ['A2-49', 45, 'exact'],

@@ -12,20 +12,20 @@ describe('居民公约', () => {
     inFavour,
     votedOn: '2021-04-20',
   })
-  const open = (z: Zone) => opened(z.open('covenant', 'head', 'draft', '2021-04-01 09:00', draft))
+  const draftedIn = (z: Zone) => opened(z.open('covenant', 'head', 'draft', '2021-04-01 09:00', draft))
   test.each([
     ['出席正好一半', 100, 50, 50, 'not_met'],
     ['出席过半，赞成正好一半', 100, 60, 30, 'not_met'],
     ['出席过半，赞成过半', 100, 51, 26, 'ok'],
   ])('%s：应到%i，出席%i，赞成%i', (_, eligible, present, inFavour, code) => {
     const z = new Zone()
-    const answer = z.act(open(z), 'head', 'vote', '2021-04-20 09:00', voted(eligible, present, inFavour))
+    const answer = z.act(draftedIn(z), 'head', 'vote', '2021-04-20 09:00', voted(eligible, present, inFavour))
     expect(codeOf(answer)).toBe(code)
     if (code !== 'ok') expect(clauseOf(answer)).toBe('residents-committee-law(2018-12-29).md#art-9')
   })
   test('征求意见没有满十五日，不能表决', () => {
     const z = new Zone()
-    const early = z.act(open(z), 'head', 'vote', '2021-04-15 09:00', {
+    const early = z.act(draftedIn(z), 'head', 'vote', '2021-04-15 09:00', {
       ...voted(100, 80, 70),
       votedOn: '2021-04-15',
     })
@@ -33,7 +33,7 @@ describe('居民公约', () => {
   })
   test('备案以后才执行；与法律相抵触的，责令改正', () => {
     const z = new Zone()
-    const id = open(z)
+    const id = draftedIn(z)
     opened(z.act(id, 'head', 'vote', '2021-04-20 09:00', voted(100, 80, 70)))
     expect(z.standing('covenants', id)).toBeNull()
     opened(z.act(id, 'street', 'order_change', '2021-04-21 09:00', { fault: '罚款条款没有依据' }))

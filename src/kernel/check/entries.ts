@@ -17,7 +17,9 @@ export const entries: Look = (p, context) => {
         if (e.kind === 'take_back') return there(e.register, `${where}.register`)
         if (e.kind !== 'enter') return []
         const register = registers.find((r) => r.id === e.register)
-        return register ? columns(p, register, e, where) : there(e.register, `${where}.register`)
+        return register
+          ? columns(p, w.outcome.sets ?? {}, register, e, where)
+          : there(e.register, `${where}.register`)
       }),
     ),
     ...Object.entries(p.entries ?? {}).flatMap(([name, e]) => there(e.register, `entries.${name}.register`)),
@@ -55,6 +57,7 @@ const worksOut = (p: Programme, list: string): boolean =>
 /** What a rule names goes on the register, and so do the columns of a line that is entered as it is. */
 function columns(
   p: Programme,
+  sets: Readonly<Record<string, string>>,
   r: Register,
   e: { readonly each?: string; readonly alone?: true; readonly body: Readonly<Record<string, string>> },
   where: string,
@@ -76,7 +79,10 @@ function columns(
         ]
   return [
     ...Object.keys(e.body).flatMap((name) => stray(name, `${where}.body.${name}`)),
-    ...(e.each !== undefined && list?.type !== 'list' && !(e.alone && worksOut(p, e.each))
+    ...(e.each !== undefined &&
+    list?.type !== 'list' &&
+    !Object.hasOwn(sets, e.each) &&
+    !(e.alone && worksOut(p, e.each))
       ? [
           finding('Q25', `${where}.each`, `“${e.each}”不是列表字段`, `${e.each} is no list`, e.each, {
             code: 'no_such_list',

@@ -180,6 +180,14 @@ function people(p: Programme): readonly CheckFinding[] {
   )
 }
 
+/** [FM12] What may be counted in a list: a whole number beside which there are choices alone. */
+const counted = (f: Extract<Field, { readonly type: 'list' }>): readonly string[] =>
+  Object.keys(f.of).filter(
+    (name) =>
+      f.of[name]!.type === 'integer' &&
+      Object.entries(f.of).every(([other, column]) => other === name || column.type === 'choice'),
+  )
+
 const ofForms = (p: Programme): readonly Link[] => {
   const pictured = Object.keys(p.fields).filter((name) => p.fields[name]!.type === 'papers')
   const papers = (f: Field, where: string): readonly Link[] =>
@@ -189,7 +197,10 @@ const ofForms = (p: Programme): readonly Link[] => {
           ...each(f.unlike, `${where}.unlike`, 'field', pictured),
         ]
       : f.type === 'list'
-        ? Object.entries(f.of).flatMap(([name, c]) => papers(c, `${where}.of.${name}`))
+        ? [
+            ...each(f.tally === undefined ? [] : [f.tally], `${where}.tally`, 'field', counted(f)),
+            ...Object.entries(f.of).flatMap(([name, c]) => papers(c, `${where}.of.${name}`)),
+          ]
         : []
   return Object.entries(p.fields).flatMap(([name, f]) => papers(f, `fields.${name}`))
 }

@@ -27,6 +27,7 @@ test.each<[Figure['window'], string, string]>([
   ['quarter_to_date', '2021-07-01', '2021-09-30'],
   ['quarter_to_date', '2021-01-01', '2021-02-28'],
   ['month_to_date', '2021-10-01', '2021-10-20'],
+  ['today', '2021-10-20', '2021-10-20'],
 ])('[F2] %s runs from %s to %s', (window, from, to) => {
   expect(windowOf(figure({ window }), to as Day)).toEqual({ from, to })
 })
@@ -36,6 +37,7 @@ test.each<Figure['window']>([
   'half_year_to_date',
   'quarter_to_date',
   'month_to_date',
+  'today',
   'last_7_days',
   'last_365_days',
   'cumulative',
@@ -83,7 +85,7 @@ test.each([
   ['a little more than one is not one', 1001, 1000, 1.01],
   ['two and a half', 5, 2, 2.5],
   ['of no places', 3, 0, null],
-])('[F6] so many for each: %s', (_, top, bottom, expected) => {
+])('[F7] so many for each: %s', (_, top, bottom, expected) => {
   const counted = (count: number) => ({ count, sum: count, persons: count })
   expect(valueFrom({ measure: 'per' } as Figure, counted(top), counted(bottom))).toBe(expected)
 })

@@ -74,5 +74,7 @@ export type Field = Common &
         readonly type: 'list'
         readonly max: number
         readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>>
+        /** [FM12] The column that is counted, one by one, where all others are choices: a cell for each of their combinations. */
+        readonly tally?: string
       }
   )

@@ -58,7 +58,7 @@ const defs = {
     ],
     [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
     [one('papers'), { paper: name, max: count }, { unlike: { ...list(name), minItems: 1 } }],
-    [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }],
+    [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }, { tally: name }],
   ),
   effect: {
     oneOf: [

@@ -12,6 +12,8 @@ import type { Photo } from './outbox.ts'
 import { sha256Of } from './seal.ts'
 import { StorageFull } from './store.ts'
 import { takenAt } from './taken-at.ts'
+import { isTally } from './tally.ts'
+import { TallyIn } from './tally-in.tsx'
 
 /** A photo in a form: what the form sends of it, and what the outbox must know. */
 export type Picked = Uploaded & Omit<Photo, 'id' | 'arrived'>
@@ -57,6 +59,8 @@ export function FieldIn(props: Props) {
       return <PointIn {...props} />
     case 'area':
       return <PlaceIn {...props} />
+    case 'list':
+      return isTally(props.field) ? <TallyIn {...plain} field={props.field} /> : <FieldInput {...plain} />
     default:
       return <FieldInput {...plain} />
   }
