@@ -8,6 +8,8 @@ export type Rehearsal = {
   readonly uploads?: readonly { readonly id: string; readonly name: string; readonly base64: string }[]
   /** What `PUT /api/ground` takes: borders that are published before history begins. */
   readonly ground?: object
+  /** What `PUT /api/ground/sketch` takes: what maps draw beneath the borders. */
+  readonly sketch?: object
   /**
    * [TA6] A line `{ until }` says that history has come to that moment: what fell due by itself is done before it goes on. A line whose case is
    * `@` with a programme, a schedule and a place goes on with the case that the schedule opened last; it has no seq, for nobody knew it before.
@@ -28,6 +30,7 @@ export async function playRehearsal(
   const client = connect(options)
   await client.send('PUT', '/api/registry', rehearsal.registry)
   if (rehearsal.ground) await client.send('PUT', '/api/ground', rehearsal.ground)
+  if (rehearsal.sketch) await client.send('PUT', '/api/ground/sketch', rehearsal.sketch)
   for (const u of rehearsal.uploads ?? [])
     await client.upload(u.id, u.name, Uint8Array.from(Buffer.from(u.base64, 'base64')))
   const total = rehearsal.waves.reduce((n, w) => n + w.length, 0)

@@ -27,6 +27,7 @@ import { filesRoutes } from './routes/files.ts'
 import { heldPapersRoutes } from './routes/held-papers.ts'
 import { listedRoutes } from './routes/listed.ts'
 import { liveRoutes } from './routes/live.ts'
+import { mapRoutes } from './routes/map.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
@@ -217,6 +218,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   commandLineRoutes(app, desk)
   listsRoutes(app, desk)
   liveRoutes(app, desk)
+  mapRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)
@@ -258,6 +260,7 @@ function limitFor(path: string): number {
     path === '/api/commands' ||
     path === '/api/registry' ||
     path === '/api/ground' ||
+    path === '/api/ground/sketch' ||
     /^\/api\/payments\/[^/]+\/return$/.test(path)
   )
     return mostBatchBytes

@@ -19,9 +19,11 @@ import {
   changeCovered,
   lastBorderDay,
   saveGroundDraft,
+  saveSketch,
   transaction,
   writeBorders,
   type Sign,
+  type SketchPart,
   type StoredBorder,
 } from '#store'
 import { problem } from './problem.ts'
@@ -178,6 +180,23 @@ export const keepDraft = (house: House, who: Principal, order: string, body: unk
       house.cover,
       { ground_draft: 'any' },
       () => saveGroundDraft(db, house.code, body),
+      (_, changed) => (changed ? entryOf(house, who, order) : null),
+    ),
+  )
+
+/** [GD9] In the place of what was drawn before, with the log. */
+export const keepSketch = (
+  house: House,
+  who: Principal,
+  order: string,
+  parts: readonly SketchPart[],
+): Promise<void> =>
+  transaction(house.pool, (db) =>
+    changeCovered(
+      db,
+      house.cover,
+      { ground_sketch: 'any' },
+      () => saveSketch(db, house.code, parts),
       (_, changed) => (changed ? entryOf(house, who, order) : null),
     ),
   )

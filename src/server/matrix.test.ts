@@ -186,6 +186,11 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'GET /api/ground': { may: anybody },
   'GET /api/ground/at': { may: anybody, send: () => ({ path: '/api/ground/at?lon=111.3&lat=27.1' }) },
+  'GET /api/ground/sketch': { may: anybody },
+  'PUT /api/ground/sketch': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/ground/sketch', body: { nothing: true } }),
+  },
   'GET /api/ground/draft': { may: only('admin', 'console') },
   'PUT /api/ground': {
     may: only('admin', 'console'),
@@ -387,6 +392,11 @@ const rows: Readonly<Record<string, Row>> = {
   },
   /** With no cursor it would never end. */
   'GET /api/live': { may: official, names: nobody, send: () => ({ path: '/api/live?after=x' }) },
+  'GET /api/map/cases': {
+    may: official,
+    names: nobody,
+    send: () => ({ path: '/api/map/cases?programme=assistance.temporary&bbox=1,2,3&zoom=9' }),
+  },
   'POST /api/find/refill': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/find/refill', body: {} }),

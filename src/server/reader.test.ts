@@ -78,6 +78,7 @@ const tables = [
   'entry',
   'case_key',
   'entry_word',
+  'case_point',
   'gathered_line',
 ]
 const column = (table: string): string =>
@@ -220,7 +221,7 @@ test('[P7] every table with people’s data has policies, and the reader may do 
       .filter((r) => r.privileges.length > 0)
       .map((r) => r.table)
       .sort(),
-  ).toEqual([...tables, 'frozen_record', 'errand'].sort())
+  ).toEqual([...tables, 'case_cell', 'frozen_record', 'errand'].sort())
 })
 
 /** As if `may` had been forgotten: the store's own functions, asked in a stranger's scope. */

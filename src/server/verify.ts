@@ -8,6 +8,7 @@ import {
   obligationsOf,
   runsOf,
   errandRowsOf,
+  pointOnMap,
   tasksOf,
   type Case,
   type CaseEvent,
@@ -26,11 +27,13 @@ import {
   linesDigest,
   openingsWithoutCase,
   orphans,
+  planeOf,
   refusalSeal,
   snapshot,
   unattendedOrders,
   storedBalances,
   storedPage,
+  wrongCells,
   type Connection,
   type GatheringRow,
   type OutboxLine,
@@ -197,6 +200,7 @@ async function verifyPage(
     transfers,
     outbox,
     tasks,
+    points,
     errands,
     awards,
     obligations,
@@ -218,6 +222,7 @@ async function verifyPage(
   const posted = groupBy(transfers)
   const derived = [
     ['task', groupBy(tasks), (s: Case) => taskLines(house, s)],
+    ['point', groupBy(points), (s: Case) => pointLines(house, s)],
     ['errand', groupBy(errands), (s: Case) => errandLines(house, s)],
     ['award', groupBy(awards), (_: Case, log: readonly CaseEvent[]) => awardLines(log)],
     ['obligation', groupBy(obligations), (s: Case) => obligationLines(house, s)],
@@ -384,6 +389,13 @@ const taskLines = (house: House, state: Case): readonly string[] =>
       t.post ?? '-',
     ].join('|'),
   )
+
+/** [MP1] Where it lies on a map. */
+function pointLines(house: House, state: Case): readonly string[] {
+  const p = programmeOf(house, state)!
+  const point = pointOnMap(p, state)
+  return point === null ? [] : [[p.id, state.area, point.lon, point.lat, ...planeOf(point)].join('|')]
+}
 
 /** [OA3] What officials wait for from one another. */
 const errandLines = (house: House, state: Case): readonly string[] =>
@@ -611,6 +623,8 @@ async function verifyBooks(
 
 /** [V5] What no case answers for: events, records or transfers of a case that does not exist. */
 async function verifyOrphans(house: House, db: Connection, say: Say): Promise<void> {
+  for (const cell of await wrongCells(db, house.code))
+    say('cell', cell, 'the cell is not the sum of its points')
   for (const o of await orphans(db, house.code)) say('orphan', o.case, `${o.table} without its case`)
 }
 

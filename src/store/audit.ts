@@ -29,6 +29,7 @@ export type StoredPage = {
   readonly transfers: readonly (Line & { readonly memo: unknown })[]
   readonly outbox: readonly OutboxLine[]
   readonly tasks: readonly Line[]
+  readonly points: readonly Line[]
   readonly errands: readonly Line[]
   readonly awards: readonly Line[]
   readonly obligations: readonly Line[]
@@ -153,6 +154,7 @@ export async function storedPage(
       'coalesce(amount, -1)',
       `coalesce(post, '-')`,
     ),
+    points: await lines('case_point', 'programme', 'area', 'lon', 'lat', 'px', 'py'),
     errands: await lines(
       'errand',
       'seq',
@@ -259,6 +261,7 @@ export async function orphans(
     'figure_record',
     'transfer',
     'task',
+    'case_point',
     'errand',
     'award',
     'obligation',

@@ -14,6 +14,7 @@ import {
   insertionOfOne,
 } from './batch/insertion.ts'
 import { addKeys } from './batch/found.ts'
+import { addPoints } from './batch/points.ts'
 import { addEntries, addFigures, addTakeBacks } from './batch/records.ts'
 
 /** A batch as it goes to the database; null where nothing of it is written. */
@@ -123,6 +124,7 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
     )
   const heldCases = addCases(w, { add, read }, bind, col)
   addTasks(w, add, bind, col)
+  addPoints(w, add, bind, col)
   addErrands(w, add, bind, col)
   addRuns(w, add, bind, col)
   if (w.claimed.length > 0)

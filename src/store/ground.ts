@@ -75,3 +75,28 @@ export async function saveGroundDraft(db: Connection, realm: string, body: unkno
     [realm, JSON.stringify(body)],
   )
 }
+
+/** [GD9] A line or a filled shape beneath the borders, in whole microdegrees (WGS 84). */
+export type SketchPart = {
+  readonly kind: string
+  readonly name: { readonly zh: string; readonly en: string } | null
+  readonly line: readonly (readonly [number, number])[]
+  readonly isFilled: boolean
+}
+
+/** [GD9] What is drawn beneath the borders; nothing where nobody drew it. */
+export async function readSketch(db: Connection, realm: string): Promise<readonly SketchPart[]> {
+  const { rows } = await db.query<{ body: readonly SketchPart[] }>(
+    'select body from ground_sketch where realm = $1',
+    [realm],
+  )
+  return rows[0]?.body ?? []
+}
+
+/** Keeps it in the place of the one before; nothing of it is kept where there is none. In the caller's transaction. */
+export async function saveSketch(db: Connection, realm: string, parts: readonly SketchPart[]): Promise<void> {
+  await db.query(
+    'insert into ground_sketch (realm, body) values ($1, $2) on conflict (realm) do update set body = excluded.body',
+    [realm, JSON.stringify(parts)],
+  )
+}

@@ -28,6 +28,8 @@ const readableTables = [
   'entry',
   'case_key',
   'entry_word',
+  'case_point',
+  'case_cell',
   'gathered_line',
 ]
 /** What a trigger guards is only appended to; and so is what was signed, and what was answered. */

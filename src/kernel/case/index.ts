@@ -35,6 +35,7 @@ export {
 export { holderOf, partiesOf, type Holder } from './holder.ts'
 export { isId, parseField } from './input.ts'
 export { knowledge } from './knowledge.ts'
+export { pointOnMap } from './on-map.ts'
 export { handedTo } from './office/desk.ts'
 export { standingErrands } from './office/errand.ts'
 export { officeForm } from './office/form.ts'

@@ -6,6 +6,7 @@ import type { Value } from '#kernel/rule'
 import {
   concernsAny,
   countedBy,
+  pointOnMap,
   sealedPrefix,
   type Award,
   type Case,
@@ -15,7 +16,7 @@ import {
 import { keptAs, type Figure } from '#kernel/figure'
 import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#store'
 import { foundBy } from '../find/derive.ts'
-import type { House } from '../realm.ts'
+import { programmeOf, type House } from '../realm.ts'
 import { figureOf } from '../views/figure-named.ts'
 import { keyOfAnswer, type Decided, type Submission } from './submission.ts'
 
@@ -201,6 +202,7 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     ),
     tasks: lasts.flatMap((commit) => commit.tasks),
     tasksOf: [...firsts.values()].flatMap(({ event, before }) => (before === null ? [] : [event.case])),
+    ...pointsIn(house, lasts),
     errands: lasts.flatMap((commit) => commit.errands ?? []),
     errandsOf: lasts.filter((commit) => commit.errands !== null).map((commit) => commit.event.case),
     claimed: commits.flatMap((commit) => (commit.claimed === null ? [] : [commit.claimed])),
@@ -229,6 +231,23 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
       body: decided.body,
     })),
     subjectKeys: [...house.keys.takeNew()],
+  }
+}
+
+/** [MP1] Where cases lie on a map after this batch: of those that are open, and whose programme says which point it is. */
+function pointsIn(house: House, lasts: readonly Commit[]): Pick<Written, 'points' | 'pointsOf'> {
+  const located = lasts.flatMap((commit) => {
+    const p = programmeOf(house, commit.state)
+    return p?.located ? [{ p, commit }] : []
+  })
+  return {
+    points: located.flatMap(({ p, commit: { state } }) => {
+      const point = pointOnMap(p, state)
+      return point === null
+        ? []
+        : [{ case: state.id, programme: p.id, area: state.area, lon: point.lon, lat: point.lat }]
+    }),
+    pointsOf: located.map(({ commit }) => commit.event.case),
   }
 }
 

@@ -315,6 +315,8 @@ export const TaskSchema = z
     closed: z.boolean(),
     amount: z.number().nullable(),
     /** What one official asked of another about it. */ marks: z.array(MarkSchema),
+    /** [MP1] Where it lies while it is open, in millionths of a degree (WGS-84), where its programme says which point it is. */ point:
+      z.object({ lon: z.number().int(), lat: z.number().int() }).optional(),
     /** The same for waiting cases of the same people in the same programme and step; null where no other is in the list. */ alike:
       z.string().nullable(),
     /** What is asked of the reader now, among one’s own cases about a place, and until which day. */ ask: z

@@ -49,6 +49,11 @@ export const GroundWorkSchema = z
   })
   .openapi('GroundWork')
 
+/** [GD9] What a map draws beneath the borders: lines and shapes with `kind`, and perhaps `name:zh` and `name:en`. */
+export const SketchWorkSchema = z
+  .strictObject({ frame: FrameSchema, order: z.string().max(200).optional(), sketch: GroundFileSchema })
+  .openapi('SketchWork')
+
 export const GroundDoneSchema = z
   .object({
     published: z.boolean(),
@@ -83,5 +88,6 @@ export const GroundAtSchema = z
   })
   .openapi('GroundAt')
 
+export type GroundFile = z.infer<typeof GroundFileSchema>
 export type GroundDone = z.infer<typeof GroundDoneSchema>
 export type GroundAt = z.infer<typeof GroundAtSchema>

@@ -9,7 +9,7 @@ import {
   ProblemSchema,
   TextSchema,
 } from '../contract/index.ts'
-import { GroundDoneSchema, GroundWorkSchema } from '../contract/ground.ts'
+import { GroundDoneSchema, GroundWorkSchema, SketchWorkSchema } from '../contract/ground.ts'
 import { RegistrySchema } from '../contract/registry.ts'
 import { viewQuery } from './campaigns.ts'
 import { casesQuery, inboxQuery } from '../views/list-query.ts'
@@ -79,6 +79,13 @@ const described: readonly Described[] = [
       GroundDoneSchema,
       'How many borders began and ended, and what is wrong',
     ),
+  },
+  {
+    method: 'put',
+    path: '/api/ground/sketch',
+    summary: 'Draw what lies beneath the borders on a map, in the place of what was drawn before',
+    request: { body: { required: true, ...body('application/json', SketchWorkSchema) } },
+    responses: answers(200, 'application/json', z.object({ drawn: z.number().int() }), 'How many were drawn'),
   },
   {
     method: 'get',

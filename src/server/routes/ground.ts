@@ -3,7 +3,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { microdegrees } from '#kernel/area'
 import { parseDay, type Day } from '#kernel/day'
 import { placeFault, pointFrom, writeGround, type Box, type Drawn } from '#ground'
-import { readGroundDraft } from '#store'
+import { readGroundDraft, readSketch } from '#store'
 import { allows } from '../access.ts'
 import { whereaboutsOf } from '../borders.ts'
 import {
@@ -12,13 +12,16 @@ import {
   GroundDraftSchema,
   GroundFileSchema,
   GroundWorkSchema,
+  SketchWorkSchema,
   type GroundAt,
   type GroundDone,
+  type GroundFile,
 } from '../contract/ground.ts'
 import {
   boundsOf,
   judgeGround,
   keepDraft,
+  keepSketch,
   lastChange,
   mustBeLater,
   publishGround,
@@ -26,6 +29,7 @@ import {
 } from '../ground.ts'
 import { HttpProblem, notFound, problem } from '../problem.ts'
 import { postTitle } from '../realm.ts'
+import { readSketchSent, sketchFile } from '../sketch.ts'
 import { areaView } from '../views/area.ts'
 import { dayParam, mustBe, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
@@ -57,6 +61,22 @@ export function groundRoutes(app: OpenAPIHono, desk: Desk): void {
           },
         }))
       return c.json(writeGround(drawn) as unknown as z.infer<typeof GroundFileSchema>, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/ground/sketch',
+      summary: 'What a map draws beneath the borders: water and ways, as GeoJSON in WGS-84',
+      responses: {
+        200: json(GroundFileSchema, 'A FeatureCollection; each feature has its kind'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      c.header('cache-control', 'private, max-age=300')
+      return c.json(sketchFile(await readSketch(house.pool, house.code)) as unknown as GroundFile, 200)
     },
   )
 
@@ -135,6 +155,25 @@ export function groundRoutes(app: OpenAPIHono, desk: Desk): void {
               },
     }
   }
+
+  /** [GD9] All of it or nothing, in the place of what was there. */
+  app.put('/api/ground/sketch', async (c) => {
+    const who = await mustBe(desk, c)
+    if (!allows(house, who, 'administer', { kind: 'house' })) throw notFound()
+    const parsed = SketchWorkSchema.safeParse(await c.req.json().catch(() => null))
+    if (!parsed.success)
+      throw problem(
+        400,
+        'invalid_ground',
+        '地图底图数据格式不对',
+        'The sketch is not valid',
+        parsed.error.issues[0]?.path.join('.'),
+      )
+    const { frame, order, sketch } = parsed.data
+    const parts = readSketchSent(sketch, frame, boundsOf(house, null))
+    await keepSketch(house, who, order ?? '', parts)
+    return c.json({ drawn: parts.length }, 200)
+  })
 
   /** [AR13] All of it or nothing. */
   app.put('/api/ground', async (c) => {

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { Programme } from '#kernel/programme'
 import type { Text } from '#kernel/text'
-import { clocksOf, isId, pressing, readClockAt, type Case } from '#kernel/case'
+import { clocksOf, isId, pointOnMap, pressing, readClockAt, type Case } from '#kernel/case'
 import { distanceOf } from '#kernel/clock'
 import { may } from '#kernel/access'
 import { listCases, type CaseFilter, type CasePage, type ListedCase } from '#store'
@@ -142,7 +142,14 @@ function taskView(
     closed: p.steps[state.step]!.end !== undefined,
     amount: amount ?? aboutOf(p, state),
     marks: marksOf(house, p, state, officeReader(house, who, state)),
+    ...pointShown(p, state),
   }
+}
+
+/** [MP1] Where it lies, where its programme says which point it is. */
+function pointShown(p: Programme, state: Case): Pick<TaskView, 'point'> {
+  const point = pointOnMap(p, state)
+  return point === null ? {} : { point: { lon: point.lon, lat: point.lat } }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a batch did, as it is handed over to be written. */
 import type { KeyRow, WordRow } from './found-rows.ts'
+import type { PointRow } from '../points.ts'
 import type { Award, Case, CaseEvent, ErrandRow } from '#kernel/case'
 import type { Contribution, Ending } from '#kernel/figure'
 import type { Entry } from '#kernel/register'
@@ -51,6 +52,9 @@ export type Written = {
   }[]
   /** Cases that stood before and whose tasks are now those of `tasks` and no others. */
   readonly tasksOf: readonly string[]
+  /** [MP1] Where cases lie on a map; those of `pointsOf` stood before and lie there and nowhere else. */
+  readonly points: readonly PointRow[]
+  readonly pointsOf: readonly string[]
   readonly awards: readonly (Award & { readonly seq: number; readonly voidedOn: string | null })[]
   readonly voids: readonly { readonly case: string; readonly on: string }[]
   readonly transfers: readonly (Transfer & {

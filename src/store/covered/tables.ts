@@ -25,6 +25,7 @@ export const coveredTables = {
   area: { key: ['code', 'from_day'] },
   ground: { key: ['area', 'from_day'] },
   ground_draft: { key: [] },
+  ground_sketch: { key: [] },
   succession: { key: ['from_code', 'to_code'] },
   organisation: { key: ['id'] },
   person: { key: ['key'] },

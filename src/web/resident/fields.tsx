@@ -110,8 +110,8 @@ function Where({ name, field, required, value, fault, onChange }: Props) {
         wrong={fault !== null}
         required={required}
         describedBy={`${id}-h ${id}-f`}
-        button={(press, words) => (
-          <button type="button" className="button plain" data-testid="here" onClick={press}>
+        button={(press, words, name) => (
+          <button type="button" className="button plain" data-testid={name} onClick={press}>
             {words}
           </button>
         )}

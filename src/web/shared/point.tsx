@@ -1,9 +1,10 @@
 /** A point on the ground in a form: where the device is, or coordinates as a map shows them, with the frame of that map said. */
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { microdegrees, pointOfText, pointText, type Point } from '../../kernel/area/point.ts'
 import type { Frame } from '../../ground/frame.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useLang } from './lang.tsx'
+import { SharedMap } from './map/index.ts'
 
 /** The words of `ground/frame.ts`, which brings the library that bends coordinates: it is fetched when another frame is chosen. */
 const frames: Readonly<Record<Frame, Text>> = {
@@ -46,7 +47,7 @@ export function PointInput({
   readonly required: boolean
   readonly describedBy: string | undefined
   /** A button of this face. */
-  readonly button: (press: () => void, words: string) => ReactNode
+  readonly button: (press: () => void, words: string, name: 'here' | 'map') => ReactNode
   readonly inputClass?: string
   readonly change: (value: Point | string | undefined) => void
 }) {
@@ -54,6 +55,7 @@ export function PointInput({
   const [frame, setFrame] = useState<Frame>('WGS-84')
   const [typed, setTyped] = useState(() => shownOf(value))
   const [says, setSays] = useState<Text | null>(null)
+  const [isMapOpen, setMapOpen] = useState(false)
   const latest = useRef(0)
   useEffect(() => () => void latest.current++, [])
   /** [GD1] Converted once: what was typed is read in its frame each time, and never what came of it. */
@@ -98,10 +100,23 @@ export function PointInput({
       { enableHighAccuracy: true, timeout: patienceMs, maximumAge: 0 },
     )
   }
+  /** What is picked on our own map lies in our own frame, and no device was sure of it. */
+  const pick = (at: { readonly lon: number; readonly lat: number }): void => {
+    latest.current++
+    setTyped(pointText(at))
+    setFrame('WGS-84')
+    setSays(null)
+    change(at)
+  }
   const point = typeof value === 'object' ? value : typeof value === 'string' ? pointOfText(value) : null
   return (
     <div className="point">
-      {button(ask, t('用本机当前位置', 'Use this device’s place'))}
+      {button(ask, t('用本机当前位置', 'Use this device’s place'), 'here')}
+      {button(
+        () => setMapOpen(!isMapOpen),
+        isMapOpen ? t('收起地图', 'Close the map') : t('在地图上点选', 'Pick on the map'),
+        'map',
+      )}
       <input
         id={id}
         {...(name === undefined ? {} : { name })}
@@ -130,6 +145,17 @@ export function PointInput({
           </option>
         ))}
       </select>
+      {isMapOpen && (
+        <div className="point-map">
+          <Suspense fallback={<p role="status">{t('正在画图…', 'Drawing…')}</p>}>
+            <SharedMap
+              label={t('地图：点一下选定位置，方向键移动', 'Map: a tap picks the point, arrow keys move')}
+              picked={point}
+              pick={pick}
+            />
+          </Suspense>
+        </div>
+      )}
       <p className="hint" id={`${id}-point`} role="status">
         {says
           ? t(says)

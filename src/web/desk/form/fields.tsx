@@ -238,8 +238,8 @@ function Single(c: Control) {
         wrong={error !== undefined}
         required={required}
         describedBy={described(c)}
-        button={(press, words) => (
-          <Button data-testid="here" onClick={press}>
+        button={(press, words, name) => (
+          <Button data-testid={name} onClick={press}>
             {words}
           </Button>
         )}

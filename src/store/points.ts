@@ -1,0 +1,158 @@
+/** Points of open cases on a map: as a case brings them, and as cells and points are read again. */
+import { microdegrees } from '#kernel/area'
+import type { Connection } from './pool.ts'
+
+/** Where an open case lies; a case that moved and has none lies nowhere any more. */
+export type PointRow = {
+  readonly case: string
+  readonly programme: string
+  readonly area: string
+  readonly lon: number
+  readonly lat: number
+}
+
+/** [MP2] The plane that points are kept on: that of every web map at zoom 14, where the world is 4,194,304 pixels wide. */
+export const planeZoom = 14
+const worldPx = 256 * 2 ** planeZoom
+/** Of a cell's side: 32 pixels of the plane. */
+const cellBits = 5
+
+/** Where degrees lie on the plane, to the pixel. */
+export function planeOf({ lon, lat }: Pick<PointRow, 'lon' | 'lat'>): readonly [px: number, py: number] {
+  const s = Math.sin((lat / microdegrees / 180) * Math.PI)
+  return [
+    Math.floor(((lon / microdegrees + 180) / 360) * worldPx),
+    Math.floor((0.5 - Math.log((1 + s) / (1 - s)) / (4 * Math.PI)) * worldPx),
+  ]
+}
+
+/** Pixels of the plane: west, north, east and south, all of them within. */
+export type PlaneBox = {
+  readonly west: number
+  readonly north: number
+  readonly east: number
+  readonly south: number
+}
+/** So many cases lie together; `case` where it is one alone. */
+export type Cluster = {
+  readonly n: number
+  readonly lon: number
+  readonly lat: number
+  readonly case: string | null
+}
+
+/** A group of a map is so many pixels of its screen wide. */
+const groupPx = 64
+/** One alone is named; more of them are named when the map comes nearer. */
+const mostNamed = 400
+
+/**
+ * [MP2] What lies in a stretch of the plane, in groups of some sixty pixels of a screen at this zoom. From afar it is read from cells,
+ * from near from the points. What the connection does not see is in no number.
+ */
+export async function clustersIn(
+  db: Connection,
+  realm: string,
+  programme: string,
+  box: PlaneBox,
+  zoom: number,
+): Promise<readonly Cluster[]> {
+  /** How many pixels of the plane, as a power of two, a group is wide. */
+  const bits = Math.max(0, Math.log2(groupPx) + planeZoom - zoom)
+  const [west, east] = [box.west >> cellBits, box.east >> cellBits]
+  const [north, south] = [box.north >> cellBits, box.south >> cellBits]
+  const groups =
+    bits >= cellBits
+      ? (
+          await db.query<Group>({
+            name: 'map-cells',
+            text: `select cx >> $7 as x, cy >> $7 as y, sum(n)::int as n, sum(lon)::float8 as lon, sum(lat)::float8 as lat
+              from case_cell
+              where realm = $1 and programme = $2 and cx between $3 and $4 and cy between $5 and $6 and n > 0
+              group by 1, 2`,
+            values: [realm, programme, west, east, north, south, bits - cellBits],
+          })
+        ).rows
+      : (
+          await db.query<Group>({
+            name: 'map-points',
+            text: `select px >> $7 as x, py >> $7 as y, count(*)::int as n, sum(lon)::float8 as lon, sum(lat)::float8 as lat
+              from generate_series($3::int, $4::int) as strip(cx)
+              join case_point p on p.realm = $1 and p.programme = $2 and (p.px >> 5) = strip.cx
+                and (p.py >> 5) between $5 and $6
+              group by 1, 2`,
+            values: [realm, programme, west, east, north, south, bits],
+          })
+        ).rows
+  const alone = groups.filter((g) => g.n === 1).slice(0, mostNamed)
+  const names = await namesOf(db, realm, programme, alone, bits)
+  return groups.map((g) => ({
+    n: g.n,
+    lon: Math.round(g.lon / g.n),
+    lat: Math.round(g.lat / g.n),
+    case: names.get(`${g.x} ${g.y}`) ?? null,
+  }))
+}
+
+type Group = {
+  readonly x: number
+  readonly y: number
+  readonly n: number
+  readonly lon: number
+  readonly lat: number
+}
+
+/** Which case it is that lies alone in its group. */
+async function namesOf(
+  db: Connection,
+  realm: string,
+  programme: string,
+  alone: readonly Group[],
+  bits: number,
+): Promise<ReadonlyMap<string, string>> {
+  if (alone.length === 0) return new Map()
+  const { rows } = await db.query<{ x: number; y: number; case: string }>({
+    name: 'map-names',
+    text: `select g.x, g.y, p.case_id as "case"
+      from unnest($3::int[], $4::int[], $5::int[], $6::int[]) as g(x, y, lon, lat)
+      cross join lateral (select case_id
+        from case_point
+        where realm = $1 and programme = $2 and (px >> 5) between (g.x << $7) >> 5 and (((g.x + 1) << $7) - 1) >> 5
+          and (py >> 5) between (g.y << $7) >> 5 and (((g.y + 1) << $7) - 1) >> 5
+          and lon = g.lon and lat = g.lat
+        limit 1) as p`,
+    values: [
+      realm,
+      programme,
+      alone.map((g) => g.x),
+      alone.map((g) => g.y),
+      alone.map((g) => g.lon),
+      alone.map((g) => g.lat),
+      bits,
+    ],
+  })
+  return new Map(rows.map((r) => [`${r.x} ${r.y}`, r.case]))
+}
+
+/** What lies in all: how many, and in which degrees. */
+export type Extent = {
+  readonly n: number
+  readonly west: number | null
+  readonly south: number | null
+  readonly east: number | null
+  readonly north: number | null
+}
+
+/** [MP2] Cells that are not the sums of their points, some of them. */
+export async function wrongCells(db: Connection, realm: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ cell: string }>(
+    `select concat_ws(' ', programme, cx, cy, area) as cell
+      from (select programme, cx, cy, area, n, lon, lat from case_cell where realm = $1 and n <> 0) as c
+      full join (select programme, px >> 5 as cx, py >> 5 as cy, area, count(*) as n, sum(lon) as lon, sum(lat) as lat
+        from case_point where realm = $1 group by 1, 2, 3, 4) as p using (programme, cx, cy, area)
+      where (c.n, c.lon, c.lat) is distinct from (p.n, p.lon, p.lat)
+      limit 20`,
+    [realm],
+  )
+  return rows.map((r) => r.cell)
+}
