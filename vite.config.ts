@@ -87,6 +87,7 @@ const faces = defineConfig({
           else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
             req.url = '/wall.html'
           else if (/^\/field(\?|$)/.test(req.url ?? '')) req.url = '/field.html'
+          else if (/^\/page(\?|$)/.test(req.url ?? '')) req.url = '/page.html'
           else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? ''))
             req.url = '/index.html'
           next()
@@ -108,6 +109,7 @@ const faces = defineConfig({
         desk: at('src/web/desk.html'),
         wall: at('src/web/wall.html'),
         field: at('src/web/field.html'),
+        page: at('src/web/page.html'),
         'field-worker': at('src/web/field/worker.ts'),
       },
       /** The worker stands at an address of its own. */

@@ -72,7 +72,7 @@ const decisionsOf = (kind: string, formulas: readonly string[], clause: string):
     formulas.map((expression, i) => [`seek_${kind}_${i}`, { kind: 'formula', expression, clause } as const]),
   )
 
-const sharedPacks: readonly string[] = ['together']
+const sharedPacks: readonly string[] = ['together', 'drafting']
 
 describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
   test.each([

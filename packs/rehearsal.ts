@@ -6,9 +6,12 @@ import { decidingRoles } from 'yimen/kernel/authority'
 import {
   areasOf,
   childrenOf,
+  contestsRealm,
   grandfatherLi,
   household,
+  lengshuitan,
   offices,
+  psbcYongzhou,
   random,
   shaoyangCounty,
   wuling,
@@ -30,8 +33,11 @@ import {
 } from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { makePsbcYongzhou } from './psbc-yongzhou.ts'
+import { makeContests } from './hunan-contests.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
+import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
 import { makeZhuzhouCity } from './zhuzhou-city.ts'
 import { packs } from './index.ts'
@@ -70,7 +76,10 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [xiangtan]: () => makeXiangtan(seed),
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
+    [lengshuitan]: () => makeLengshuitan(seed),
     [zhuzhouCity]: () => makeZhuzhouCity(seed),
+    [psbcYongzhou]: () => makePsbcYongzhou(seed),
+    [contestsRealm]: () => makeContests(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))

@@ -1,6 +1,7 @@
 /** Rehearsal Zhuzhou, put together: the zone's places, ground, officials and residents, and the year that is played in them. */
 import {
   addressAt,
+  anyone,
   areasOfZone,
   closed,
   communitiesOfZone,
@@ -25,7 +26,8 @@ import {
   type Resident,
   type ZoneOffices,
 } from './rehearsal-hunan/index.ts'
-import { pictures, rehearseGrids } from './grid/rehearsal/index.ts'
+import { pictures as communityPictures, rehearseCommunity } from './community/rehearsal/index.ts'
+import { pictures as gridPictures, rehearseGrids } from './grid/rehearsal/index.ts'
 import { rehearseDoor, type Turns } from './one-door/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
@@ -34,8 +36,8 @@ export type ZoneWorld = {
   readonly zone: string
   readonly communities: readonly {
     readonly code: string
-    readonly street: string
     readonly name: string
+    readonly street: string
     readonly grids: readonly string[]
   }[]
   /** What handles events, by the key of its posts. */
@@ -53,10 +55,14 @@ export type ZoneWorld = {
   /** A point of a grid, in millionths of a degree, and its address. */
   place(grid: string, rng: Random): { readonly at: Corner; readonly address: string }
   readonly residents: readonly Resident[]
+  /** Somebody who holds no post and does not sign in. */
+  someone(n: number): { readonly name: string; readonly idNo: string }
   /** The n-th who comes to the hall and signs in nowhere. */
   applicant(n: number): ReturnType<typeof someone>
   readonly random: Random
 }
+
+const uploads = [...gridPictures, ...communityPictures] as const
 
 /** The same to the byte for the same whole-number seed. */
 export function makeZhuzhou(
@@ -64,7 +70,7 @@ export function makeZhuzhou(
   part = 10,
 ): {
   readonly registry: ReturnType<typeof registryOf>
-  readonly uploads: typeof pictures
+  readonly uploads: typeof uploads
   readonly ground: ReturnType<typeof drawnOf>
   readonly sketch: ReturnType<typeof sketchOf>
   readonly waves: readonly (readonly object[])[]
@@ -74,11 +80,44 @@ export function makeZhuzhou(
   const world = worldOf(seed, offices, ground)
   return {
     registry: registryOf(offices, ground),
-    uploads: pictures,
+    uploads,
     ground: drawnOf(world),
     sketch: sketchOf(ground),
-    waves: interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)),
+    waves: interleaved(
+      woven(rehearseGrids(world, part), rehearseCommunity(world)),
+      rehearseDoor(world, 2 * part),
+    ),
   }
+}
+
+type Wave = readonly (object & { readonly until?: string })[]
+type Turned = { readonly turn: number; readonly line: { readonly at: string } }
+
+/** Another history told along with one that has moments to which it has come: each line before the first of them that is later, turn after turn. */
+function woven(waves: readonly Wave[], told: readonly Turned[]): readonly Wave[] {
+  const marks = waves.flatMap((wave) => wave.flatMap((line) => line.until ?? []))
+  const after = (line: Turned['line']): number => {
+    const next = marks.findIndex((mark) => line.at < mark)
+    return next === -1 ? marks.length : next
+  }
+  const spans = Array.from({ length: marks.length + 1 }, (): Turned[] => [])
+  for (const one of told) spans[after(one.line)]!.push(one)
+  const wavesOf = (span: readonly Turned[]): readonly Wave[] =>
+    [...new Set(span.map((one) => one.turn))]
+      .toSorted((a, b) => a - b)
+      .map((turn) =>
+        span
+          .filter((one) => one.turn === turn)
+          .map((one) => one.line)
+          .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+      )
+  let passed = 0
+  const both = waves.flatMap((wave) => {
+    if (!wave.some((line) => line.until !== undefined)) return [wave]
+    passed += 1
+    return [...wavesOf(spans[passed - 1]!), wave]
+  })
+  return [...both, ...wavesOf(spans[passed]!)]
 }
 
 /** Applicants are counted from here, above officials and residents. */
@@ -144,10 +183,10 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
   const homes = new Map(homesOfZone(seed).map((h) => [h.code, h]))
   return {
     zone,
-    communities: communitiesOfZone.map(({ code, parent, name }) => ({
+    communities: communitiesOfZone.map(({ code, name, parent }) => ({
       code,
-      street: parent!,
       name: name.zh,
+      street: parent!,
       grids: gridsOfZone.filter((g) => g.parent === code).map((g) => g.code),
     })),
     units: unitsOfZone,
@@ -166,6 +205,7 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
       return { at: point, address: addressAt(ground, point) }
     },
     residents: offices.residents,
+    someone: anyone(seed),
     applicant: (n) => someone(random(seed).fork(`applicant ${n}`), registeredIn, firstApplicant + n),
     random: random(seed).fork('zhuzhou history'),
   }
@@ -221,6 +261,8 @@ const needPhone: ReadonlySet<string> = new Set([
   'unit-head',
   'zone-leader',
   'hotline',
+  'party-office-head',
+  'zone-finance',
 ])
 const at = (role: string, which?: string, area: string = zone): string =>
   `p-${area}-${role}${which === undefined ? '' : `-${which}`}`
@@ -243,6 +285,15 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['gas', at('unit', 'gas-1')],
   ['police', at('unit', 'police-1')],
   ['zone', at('zone-leader')],
+  ['party-office', at('party-office', '1')],
+  ['party-head', at('party-office-head')],
+  ['party-street', at('party-street', undefined, xuelin)],
+  ['zone-finance', at('zone-finance')],
+  ['first-secretary', at('first-secretary', undefined, xuefu)],
+  ['member', at('part-time-member', undefined, xuefu)],
+  ['mediator', at('mediator', undefined, xuefu)],
+  ['funds', at('funds-clerk', undefined, xuefu)],
+  ['supervisor', at('funds-supervisor', undefined, xuefu)],
   ['window', at('window-clerk', '1')],
   ['window2', at('window-clerk', '2')],
   ['street-window', at('street-window', undefined, xuelin)],

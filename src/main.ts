@@ -29,7 +29,7 @@ import { readArticles, readClauses } from './clauses.ts'
 import { fillsRealms, rehearsalWarning, rootWarning } from './rehearsing.ts'
 
 /** [RM1] The realms of a start that is told none, with commas between several; the first has the addresses without a prefix. */
-const defaultRealms = '430523,430300,430702,430200-edz,430200'
+const defaultRealms = '430523,430300,430702,430200-edz,431103,430200,psbc-4311,contests-430000'
 
 const root = new URL('../', import.meta.url)
 const policies = new URL('packs/', root)
@@ -104,6 +104,12 @@ function oidcSettings(): Parameters<typeof startServer>[0]['oidc'] {
   }
 }
 
+/** [PG3] Where realms on other servers answer the page, and with which key they let it: a JSON file, `{ "430700": { "url", "key" } }`. */
+function pageRealms(file: string | undefined): NonNullable<Parameters<typeof startServer>[0]['pageRealms']> {
+  if (file === undefined || file === '') return {}
+  return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof pageRealms>
+}
+
 /** The command line plays it, in a process of its own: what it needs in memory goes when it goes. False where the realm has none. */
 function rehearse(url: string, key: string, realm: string): Promise<boolean> {
   const player = spawn(
@@ -125,6 +131,17 @@ function rehearse(url: string, key: string, realm: string): Promise<boolean> {
             ),
       ),
   )
+}
+
+/** [PG11] How much of the page is told, in a line that grows as realms are loaded. */
+async function sayPage(url: string): Promise<void> {
+  const response = await fetch(`${url}/api/broadsheet`).catch(() => null)
+  if (!response?.ok) return
+  const { values } = (await response.json()) as { readonly values: Readonly<Record<string, unknown>> }
+  const all = Object.values(values) as readonly ({ readonly value: unknown } | null)[]
+  const filled = all.filter((v) => v !== null && v.value !== null).length
+  const tens = Math.round((30 * filled) / all.length)
+  say(`版面 · The page  ${'█'.repeat(tens)}${'░'.repeat(30 - tens)}  ${filled}/${all.length}`)
 }
 
 const startPatienceMs = 60_000
@@ -177,6 +194,9 @@ async function main(): Promise<void> {
     calendar: chinaCalendar,
     suite: suiteNamed(process.env.YIMEN_SUITE ?? 'standard'),
     headsFile: join(home, 'heads.ndjson'),
+    pageFile: join(home, 'page.json'),
+    pageRealms: pageRealms(process.env.YIMEN_PAGE_REALMS),
+    opensOnPage: true,
     filing: filingLimits(process.env.YIMEN_FILING),
     proxyHops: proxyHops(process.env.YIMEN_TRUST_PROXY),
     oidc: oidcSettings(),
@@ -231,6 +251,7 @@ async function main(): Promise<void> {
     if (!(await rehearse(url, key, code))) continue
     writePrivate(home, rehearsedMark(code), url)
     running.letTimeAct(code)
+    await sayPage(url)
   }
   say(`一门已就绪 · Yimen is ready: ${url}`)
 }

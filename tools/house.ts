@@ -89,6 +89,10 @@ type HouseOptions = {
   readonly tiles?: ServerOptions['tiles']
   /** By which commands other accounting programs are run. */
   readonly checkers?: ServerOptions['checkers']
+  /** Realms on other servers that the page asks, where it keeps their answers, and whether it is the first page. */
+  readonly pageRealms?: ServerOptions['pageRealms']
+  readonly pageFile?: string
+  readonly opensOnPage?: boolean
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
   /** Another moment at which a rehearsal's clock begins. */
@@ -143,6 +147,9 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     oidc: options.oidc,
     ...(options.tiles === undefined ? {} : { tiles: options.tiles }),
     ...(options.checkers === undefined ? {} : { checkers: options.checkers }),
+    ...(options.pageRealms === undefined ? {} : { pageRealms: options.pageRealms }),
+    ...(options.pageFile === undefined ? {} : { pageFile: options.pageFile }),
+    ...(options.opensOnPage === undefined ? {} : { opensOnPage: options.opensOnPage }),
   })
   const url = `http://127.0.0.1:${running.port}`
   const owner = openPool(database.url, 2)
@@ -222,7 +229,7 @@ function visitor(url: string, who: Readonly<Record<string, string>>): Visitor {
       ...(body === undefined ? {} : { body }),
     })
     const text = await textOf(response)
-    const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
+    const isJson = /^application\/((problem|geo)\+)?json/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
       headers: response.headers,

@@ -41,7 +41,13 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     ['src/kernel', 'src/campaign'],
     'prose and tables read for what cannot be true: pure',
   ],
+  [
+    'src/page',
+    ['src/kernel', 'src/tree', 'src/contradiction'],
+    'a page over realms, and what it can believe of them: pure',
+  ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
+  ['src/room', ['src/kernel'], 'what a pack says of a room, and how alike two cases are: pure'],
   ['src/seek', ['src/kernel'], 'who could be eligible by what is held already: pure'],
   ['src/whynot', ['src/kernel'], 'what of a refusal could be otherwise, by running the kernel: pure'],
   ['src/store', ['src/kernel', 'src/tree', 'src/embedded'], 'it keeps what the kernel decided'],
@@ -73,8 +79,10 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/ground',
       'src/campaign',
       'src/contradiction',
+      'src/page',
       'src/rows',
       'src/whynot',
+      'src/room',
       'src/seek',
       'src/store',
       'src/embedded',
@@ -101,6 +109,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'src/cli',
     [
       'src/kernel',
+      'src/page',
       'src/store',
       'src/embedded',
       'src/explain',
@@ -114,12 +123,12 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'packs',
-    ['src/kernel', 'src/ground', 'src/campaign', 'src/whynot', 'src/seek'],
+    ['src/kernel', 'src/ground', 'src/campaign', 'src/page', 'src/whynot', 'src/seek', 'src/room'],
     'a pack can leave the repository unchanged',
   ],
 ]
 /** Of the kernel’s doors, with types. */
-const mostNames = 373
+const mostNames = 380
 /** They know law and time, and what is counted, and nothing of the world: no clock, no chance, no network. */
 const pure = [
   'src/kernel',
@@ -127,9 +136,11 @@ const pure = [
   'src/ground',
   'src/campaign',
   'src/contradiction',
+  'src/page',
   'src/rows',
   'src/whynot',
   'src/seek',
+  'src/room',
 ]
 
 describe('walls', () => {
@@ -423,6 +434,7 @@ const entry = new RegExp(
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(resident|desk|wall|field)/main\\.tsx',
+    'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',

@@ -22,6 +22,7 @@ import { fourthTemporary } from './temporary/fourth.ts'
 import { secondTemporary } from './temporary/second.ts'
 import { thirdTemporary } from './temporary/third.ts'
 import { monthlyTables } from './tables.ts'
+import { performance } from './performance.ts'
 import { units } from './units.ts'
 import { windowFigures } from './window/figures.ts'
 import { reception } from './window/reception.ts'
@@ -53,7 +54,7 @@ export const socialAssistance = {
     ...reliefProgrammes,
   ],
   figures: [...figures, ...livingFigures, ...supportFigures, ...windowFigures],
-  bulletins: [assistanceBulletin, livingBulletin, supportBulletin, monthlyTables],
+  bulletins: [assistanceBulletin, livingBulletin, supportBulletin, monthlyTables, performance],
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
     written_off: { zh: '已核销', en: 'written off', tone: 'warn' },

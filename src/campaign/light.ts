@@ -166,7 +166,7 @@ function behind(
   t: LightTest & { readonly kind: 'on_time' | 'behind' },
   f: LightFacts,
 ): Answer | null | undefined {
-  if (!f.share || !f.line || f.share.target === 0) return undefined
+  if (!f.share || !f.line || f.share.target <= 0) return undefined
   const { done, target } = f.share
   const line = f.line
   const than = (points: number): number => compareBehind(done, target, line, points)

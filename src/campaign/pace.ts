@@ -12,7 +12,7 @@ export type Pace = {
   readonly need: Need
 }
 
-/** What is left and the days left after `asOf`; `perDay` in hundredths of a unit, rounded up, null when there is no day left for it. */
+/** What is left and the days left after `asOf`, working days where the time-line runs by them; `perDay` in hundredths of a unit, rounded up, null when there is no day left for it. */
 export type Need = { readonly left: number; readonly days: number; readonly perDay: number | null }
 
 /** [G4] The pace of one unit on a day: gap = completion − time-line, both as printed, so that a reader can subtract them. */
@@ -22,14 +22,14 @@ export function pace(done: number, target: number, to: Day, asOf: Day, line: Tim
     completion: share,
     timeline: line.share,
     gap: share === null ? null : share - line.share,
-    need: need(done, target, to, asOf),
+    need: need(done, target, to, asOf, line.rule.id === 'workdays' ? line.whole - line.elapsed : undefined),
   }
 }
 
 /** [G4] What must be done each day from the day after `asOf` to `to` for the target to be reached: `perDay` in hundredths, rounded up. */
-export function need(done: number, target: number, to: Day, asOf: Day): Need {
+export function need(done: number, target: number, to: Day, asOf: Day, daysLeft?: number): Need {
   const left = Math.max(0, target - done)
-  const days = Math.max(0, daysBetween(asOf, to))
+  const days = daysLeft ?? Math.max(0, daysBetween(asOf, to))
   if (left === 0) return { left, days, perDay: 0 }
   return {
     left,

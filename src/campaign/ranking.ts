@@ -94,7 +94,7 @@ function isRankable(r: CampaignRow): r is CampaignRow & { readonly target: numbe
 function rangeOf(row: CampaignRow & Share, inOrder: readonly (CampaignRow & Share)[]): RankedRow['range'] {
   const [more, fewer] = [
     { ...row, done: row.done + 1 },
-    { ...row, done: Math.max(0, row.done - 1) },
+    { ...row, done: row.done > 0 ? row.done - 1 : row.done },
   ]
   // With fewer done the row itself stands among those above, so it is taken out of the count.
   return { best: above(more, inOrder) + 1, worst: above(fewer, inOrder) + (fewer.done < row.done ? 0 : 1) }

@@ -1,5 +1,6 @@
 /** [G1]-[G4] Shares, time-lines and paces that an official can check with a pocket calculator. */
 import { expect, test } from 'vitest'
+import { chinaCalendar } from '#kernel/clock'
 import type { Day } from '#kernel/day'
 import { completion, printPercent } from '#kernel/figure'
 import { both, compareBehind, compareShares, need, pace, ringGrowth, timeline } from './index.ts'
@@ -32,10 +33,20 @@ test.each<[number, number, number, string]>([
   expect(printPercent(done, target, decimals)).toBe(printed),
 )
 
+test.each<[string, number, number, number | null, string]>([
+  ['比基数还少：完成率为负', -3, 200, -150, '-1.50'],
+  ['负数按大小四舍五入：-0.125% 印作 -0.13', -1, 800, -13, '-0.13'],
+  ['少得不足百分之零点零零五', -1, 100_000, 0, '0.00'],
+  ['目标低于基数：没有完成率', 1, -2, null, '—'],
+  ['目标低于基数，实际也低', -5, -2, null, '—'],
+])('[G1] %s：%i / %i', (_, done, target, hundredths, printed) => {
+  expect(completion(done, target)).toBe(hundredths)
+  expect(printPercent(done, target, 2)).toBe(printed)
+})
+
 test.each([
-  [-1, 2],
-  [1, -2],
   [0.5, 1],
+  [1, 0.5],
   [Number.NaN, 1],
 ])('[G1] %d of %d is our mistake', (done, target) => expect(() => completion(done, target)).toThrow('counts'))
 
@@ -53,6 +64,30 @@ test.each<[string, Day, Day, Day, 'months' | 'days', number, number, number]>([
   ['按天：结束之后', '2021-01-01', '2021-01-10', '2021-02-01', 'days', 10, 10, 10000],
 ])('[G2] %s', (_, from, to, asOf, rule, elapsed, whole, share) => {
   expect(timeline(from, to, asOf, rule)).toMatchObject({ elapsed, whole, share, rule: { id: rule } })
+})
+
+test.each<[string, Day, number, number]>([
+  ['开始的周五', '2021-10-15', 1, 11],
+  ['周末不动', '2021-10-17', 1, 11],
+  ['周三', '2021-10-20', 4, 11],
+  ['最后一个工作日已满，周日结束', '2021-10-29', 11, 11],
+])('[G2] 按工作日：%s', (_, asOf, elapsed, whole) => {
+  const line = timeline('2021-10-15', '2021-10-31', asOf, 'workdays', chinaCalendar)
+  expect([line.elapsed, line.whole, line.rule.id]).toEqual([elapsed, whole, 'workdays'])
+  expect(() => timeline('2021-10-15', '2021-10-31', asOf, 'workdays')).toThrow('calendar')
+})
+
+test('[G2] [G4] 国庆长假：按自然日已过半，按工作日只过三成；每天需要的也按同一口径', () => {
+  const at = (rule: 'days' | 'workdays') =>
+    timeline('2021-09-28', '2021-10-13', '2021-10-07', rule, chinaCalendar)
+  expect([at('days'), at('workdays')].map((l) => [l.elapsed, l.whole])).toEqual([
+    [10, 16],
+    [3, 8],
+  ])
+  expect([at('days'), at('workdays')].map((l) => pace(40, 100, '2021-10-13', '2021-10-07', l).need)).toEqual([
+    { left: 60, days: 6, perDay: 1000 },
+    { left: 60, days: 5, perDay: 1200 },
+  ])
 })
 
 test('[G2] the reading says by which rule it was made', () => {

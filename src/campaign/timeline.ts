@@ -1,10 +1,15 @@
-/** How much of a campaign's time is over (序时进度), by one of two rules; the reading says which. */
+/** How much of a campaign's time is over (序时进度), by one of three rules; the reading says which. */
 import type { Text } from '#kernel/text'
+import { isWorkday, type Calendar } from '#kernel/clock'
 import { addDays, daysBetween, type Day } from '#kernel/day'
 import { assert } from '#kernel/assert'
 import { completion } from '#kernel/figure'
 
-export type TimelineRule = { readonly id: 'months' | 'days'; readonly title: Text; readonly source: string }
+export type TimelineRule = {
+  readonly id: 'months' | 'days' | 'workdays'
+  readonly title: Text
+  readonly source: string
+}
 
 export const timelineRules: Readonly<Record<TimelineRule['id'], TimelineRule>> = {
   months: {
@@ -17,9 +22,14 @@ export const timelineRules: Readonly<Record<TimelineRule['id'], TimelineRule>> =
     title: { zh: '按天数计算的序时进度', en: 'time-line by days' },
     source: 'own rule: days over, the day itself included, of all days',
   },
+  workdays: {
+    id: 'workdays',
+    title: { zh: '按工作日计算的序时进度', en: 'time-line by working days' },
+    source: 'own rule: working days over, the day itself included, of all working days',
+  },
 }
 
-/** `elapsed` of `whole` months or days; `share` in hundredths of a percent. */
+/** `elapsed` of `whole` months, days or working days; `share` in hundredths of a percent. */
 export type Timeline = {
   readonly rule: TimelineRule
   readonly elapsed: number
@@ -30,13 +40,36 @@ export type Timeline = {
 /**
  * [G2] The share of the time from `from` to `to` that is over at the end of `asOf`. By months, a calendar month counts when its last day
  * is over (end of November is 11/12, 91.67 %) and a part of a month at either end is a month; the last one is over with `to`.
- * Asserts that `to` is not before `from`.
+ * By working days, the calendar says which they are, and a holiday moves nothing. Asserts that `to` is not before `from`, and that there
+ * is a day to count.
  */
-export function timeline(from: Day, to: Day, asOf: Day, rule: TimelineRule['id'] = 'months'): Timeline {
+export function timeline(
+  from: Day,
+  to: Day,
+  asOf: Day,
+  rule: TimelineRule['id'] = 'months',
+  calendar?: Calendar,
+): Timeline {
   assert(from <= to, `a campaign ends after it begins: ${from}, ${to}`)
-  const count = rule === 'months' ? monthsOver : daysOver
-  const [elapsed, whole] = [asOf < from ? 0 : count(from, asOf < to ? asOf : to, to), count(from, to, to)]
+  const count = counters[rule]
+  const [elapsed, whole] = [
+    asOf < from ? 0 : count(from, asOf < to ? asOf : to, to, calendar),
+    count(from, to, to, calendar),
+  ]
+  assert(whole > 0, `a campaign has a day that counts: ${from}, ${to}`)
   return { rule: timelineRules[rule], elapsed, whole, share: completion(elapsed, whole)! }
+}
+
+type Counter = (from: Day, asOf: Day, to: Day, calendar: Calendar | undefined) => number
+const counters: Readonly<Record<TimelineRule['id'], Counter>> = {
+  months: monthsOver,
+  days: daysOver,
+  workdays: (from, asOf, _, calendar) => {
+    assert(calendar !== undefined, 'working days are told by a calendar')
+    return Array.from({ length: daysOver(from, asOf) }, (_, i) => addDays(from, i)).filter(
+      (day) => isWorkday(calendar, day).workday,
+    ).length
+  },
 }
 
 function daysOver(from: Day, asOf: Day): number {

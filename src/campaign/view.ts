@@ -203,7 +203,12 @@ function settingOf(request: CampaignAsked): Setting {
     calendar,
   } = request
   const on = asOf < to ? asOf : to
-  return { ...request, on, line: timeline(from, to, on, rule), meetings: meetingsUntil(from, on, calendar) }
+  return {
+    ...request,
+    on,
+    line: timeline(from, to, on, rule, calendar),
+    meetings: meetingsUntil(from, on, calendar),
+  }
 }
 
 /** Done by the end of a day: nothing was before the campaign began. */
@@ -251,13 +256,13 @@ const signed = (hundredths: number): string =>
  */
 function lightOn(s: Setting, c: Counts, on: Day, asOf: Day = on): LightReading | null {
   const target = targetOn(c.targets, on)
-  if (target === null || target === 0) return null
+  if (target === null || target <= 0) return null
   const { campaign } = s
   const started = [...c.done, ...c.stages.flat()].some((span) => span.from <= on)
   return lightOf(s.rules, {
     asOf,
     share: { done: doneOn(s, c, on), target },
-    line: timeline(campaign.from, campaign.to, on, campaign.timeline),
+    line: timeline(campaign.from, campaign.to, on, campaign.timeline, s.calendar),
     due: campaign.to,
     nearDays: campaign.nearDays,
     started,
@@ -302,7 +307,7 @@ function outlookOf(s: Setting, whole: Counts): CampaignReading['forecast'] {
     asOf,
   } = s
   const target = targetOn(whole.targets, on)
-  if (target === null || target === 0 || asOf >= to || asOf < from) return null
+  if (target === null || target <= 0 || asOf >= to || asOf < from) return null
   const points = [...new Set([...s.meetings, on])].map((day) => ({ day, value: doneOn(s, whole, day) }))
   const outlook = forecast(points, from, to, target, forecastWeeks)
   return outlook && { points, outlook, text: outlookText(outlook, target, to) }

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { writeJson } from '#kernel/number'
 import type { CampaignView } from './campaign.ts'
 import { askWhoHas, connectEach, noRehearsal } from './client.ts'
-import { isMeant, pageIn } from './page.ts'
+import { idsOf } from '#page'
+import { isMeant, pageIn, wholePage } from './page.ts'
 
 type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
 type Verb = {
@@ -44,12 +45,37 @@ type CheckedView = {
   }[]
   readonly compared: readonly { readonly title: Words }[]
 }
+/** `why`: what it lacks, where the whole page is listed. */
 type PageFigure = {
   readonly id: string
-  readonly value: number | null
+  readonly value: number | string | null
   readonly unit: string
   readonly qualifier: string
+  readonly realm: string
   readonly records: number
+  readonly digest: string
+  readonly why?: string
+}
+
+/** [PG12] What the realms claim; told neither a realm nor ids, all that the page prints, each from the realm that it is asked of. */
+async function pageOf(flags: Flags): Promise<readonly PageFigure[]> {
+  const realms = await connectEach(realmIn(flags))
+  const claimed = (
+    await Promise.all(
+      realms.map(async ({ realm, client }) =>
+        (
+          await client.get<readonly PageFigure[]>(
+            `/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`,
+          )
+        ).map((f) => ({ ...f, realm })),
+      ),
+    )
+  )
+    .flat()
+    .toSorted((x, y) => (x.id < y.id ? -1 : 1))
+  if (flags.only !== undefined || realmIn(flags) !== undefined) return claimed
+  const { brought } = await import('../../packs/index.ts')
+  return wholePage(idsOf(brought.page), claimed)
 }
 
 /** A line a finding, then what it means in both languages. */
@@ -278,25 +304,17 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   page: {
     usage: 'page [--realm CODE] [--as-of DAY] [--only A4] [--against FILE] [--json]',
-    zh: '报纸版面上的数字，由通报认领',
+    zh: '报纸版面上的数字，由通报认领；不指定地区和条目时列出整版，缺少或者没有记录的退出码为1',
     async run(_, flags) {
-      const realms = await connectEach(realmIn(flags))
-      const figures = (
-        await Promise.all(
-          realms.map(({ client }) =>
-            client.get<readonly PageFigure[]>(`/api/page${query(flags, { 'as-of': 'asOf', only: 'only' })}`),
-          ),
-        )
-      )
-        .flat()
-        .toSorted((x, y) => (x.id < y.id ? -1 : 1))
+      const figures = await pageOf(flags)
       const said = typeof flags.against === 'string' ? pageIn(readFileSync(flags.against, 'utf8')) : null
       const judged = figures.map((f) => {
         const number = said?.get(f.id)
         return number === undefined ? f : { ...f, said: number, means: isMeant(f.value, number) }
       })
       const mark = (f: (typeof judged)[number]): string =>
-        'said' in f ? `  ${f.means ? '✓' : '✗'} ${f.said.value}` : ''
+        'said' in f ? `  ${f.means ? '✓' : '✗'} ${f.said.value}` : f.why === undefined ? '' : `  ${f.why}`
+      const missing = judged.filter((f) => f.why !== undefined)
       print(
         flags.json === true
           ? judged
@@ -304,7 +322,11 @@ const verbs: Readonly<Record<string, Verb>> = {
               .map((f) => `${f.id}  ${f.value ?? '—'} ${f.unit} (${f.qualifier}, ${f.records})${mark(f)}`)
               .join('\n'),
       )
-      return judged.some((f) => 'said' in f && !f.means) ? 1 : 0
+      if (missing.length > 0)
+        process.stderr.write(
+          `缺${missing.length}个 · ${missing.length} missing: ${missing.map((f) => f.id).join(' ')}\n`,
+        )
+      return missing.length > 0 || judged.some((f) => 'said' in f && !f.means) ? 1 : 0
     },
   },
   explain: {

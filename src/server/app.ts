@@ -12,6 +12,7 @@ import { readBody } from './body.ts'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
+import { broadsheetRoutes } from './routes/broadsheet.ts'
 import { booksRoutes } from './routes/books.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
@@ -28,11 +29,13 @@ import { heldPapersRoutes } from './routes/held-papers.ts'
 import { listedRoutes } from './routes/listed.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mapRoutes } from './routes/map.ts'
+import { roomsRoutes } from './routes/rooms.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
 import { movesRoutes } from './routes/moves.ts'
 import { findRoutes } from './routes/find.ts'
+import { ogcRoutes } from './routes/ogc.ts'
 import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
@@ -208,6 +211,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   oidcRoutes(app, desk, oidc)
   peopleRoutes(app, desk)
   groundRoutes(app, desk)
+  ogcRoutes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)
@@ -219,8 +223,10 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   listsRoutes(app, desk)
   liveRoutes(app, desk)
   mapRoutes(app, desk)
+  roomsRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
+  broadsheetRoutes(app, desk)
   campaignsRoutes(app, desk)
   explanationsRoutes(app, desk)
   draftsRoutes(app, desk)

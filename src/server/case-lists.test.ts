@@ -1,4 +1,5 @@
 /** Lists of cases as their addresses ask for them: ordered, narrowed, grouped and as files, and to everybody what they may see; and the first page of the desk. */
+import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { childrenOf, yankoupu } from '../../packs/rehearsal-hunan/index.ts'
 import { act, apply, family, posts, staffOf, toDecision, visitOf, type Staff } from '../../tools/county.ts'
@@ -134,6 +135,30 @@ describe('[LI5] the file is what was looked at', () => {
       expect(words).toContain(word)
     expect(words).not.toContain(toVisit)
     expect(words).not.toContain('地点')
+  })
+})
+
+describe('[LI7] limits as a calendar', () => {
+  test('another program reads each case on its day, and no name', async () => {
+    const { tasks } = await inboxOf('clerk', '')
+    const { status, body, headers } = await staff.clerk.file('/api/inbox.ics')
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
+    const text = body.toString()
+    expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
+    const events = new ICAL.Component(ICAL.parse(text))
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component))
+    const limited = tasks.filter((t) => t.due !== null)
+    expect(limited.length).toBeGreaterThan(0)
+    expect(events.map((e) => e.uid.split('@')[0]).toSorted()).toEqual(limited.map((t) => t.case).toSorted())
+    for (const e of events) {
+      const task = limited.find((t) => e.uid.startsWith(`${t.case}@`))!
+      /** The last day on which it may be done. */
+      const lastMoment = new Date(Date.parse(task.due!) - 1 + 8 * 60 * 60 * 1000).toISOString()
+      expect([e.startDate.isDate, e.startDate.toString()]).toEqual([true, lastMoment.slice(0, 10)])
+      expect(e.summary).toBe(`${task.title.zh}：${task.stepTitle.zh}`)
+    }
+    for (const { subject } of tasks) expect(text.replaceAll('\r\n ', '')).not.toContain(subject)
   })
 })
 

@@ -15,6 +15,8 @@ import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
 import { openLive } from './live.ts'
 import { servePages } from './pages.ts'
+import { openBroadsheet } from './page/broadsheet.ts'
+import type { PageRealm } from './page/ask.ts'
 import { openHouses, type House } from './realm.ts'
 import type { Packs } from './packs.ts'
 import { checkedKeys, realmOf } from './realms.ts'
@@ -61,6 +63,11 @@ export type ServerOptions = {
   /** Where tiles for maps come from. */ readonly tiles?: Tiles | null
   /** Where each signed head of the log is written besides the database. */ readonly headsFile?: string
   /** By which commands other accounting programs are run; their own names unless told. */ readonly checkers?: Commands
+  /** [PG3] Realms on other servers that the page asks, by their keys. */ readonly pageRealms?: Readonly<
+    Record<string, PageRealm>
+  >
+  /** [PG6] Where the page keeps what realms answered. */ readonly pageFile?: string
+  /** Whether the first address opens on the page. */ readonly opensOnPage?: boolean
   readonly onFault: (error: unknown) => void
 }
 
@@ -73,6 +80,14 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     await fillFound(house)
   }
   const door = openDoor()
+  let port = o.port
+  const broadsheet = o.packs.page
+    ? openBroadsheet(
+        { page: o.packs.page, elsewhere: o.pageRealms ?? {}, file: o.pageFile ?? null },
+        houses,
+        { key: o.key, portOf: () => port, onFault: o.onFault },
+      )
+    : null
   const realms = houses.map((house) => {
     const queue = openQueue(house)
     const outbox = openOutbox(house, queue, o.onFault)
@@ -99,6 +114,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         pages: o.pages,
         newerMasters: o.newerMasters ?? null,
         tiles: o.tiles ?? null,
+        broadsheet: () => broadsheet,
         upkeep: o.upkeep ?? (() => ({ kind: 'running' })),
       },
       oidc: o.oidc,
@@ -109,6 +125,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         units: house.packs.units ?? {},
         base: house.base,
         title: () => house.realm?.name.zh ?? house.code,
+        opensOnPage: () => o.opensOnPage === true && o.packs.page?.realm === house.code && house.base === '',
       })
     return { code: house.code, app, queue, outbox, time, heads, imports, live, recounts }
   })
@@ -123,11 +140,12 @@ export async function startServer(o: ServerOptions): Promise<Running> {
       : realms.find((r) => r.code === code)!.app.fetch(request, env)
   })
   const address = server.address()
+  port = typeof address === 'object' && address ? address.port : o.port
   return {
     house,
     houses,
     app,
-    port: typeof address === 'object' && address ? address.port : o.port,
+    port,
     recounts: realms[0]!.recounts,
     letTimeAct(code) {
       const realm = realms.find((r) => r.code === code)

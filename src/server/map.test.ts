@@ -1,72 +1,28 @@
 /** [MP1] [MP2] [GD9] Cases on a map, and the sketch beneath it: groups add up to what each reader sees, at every zoom, whatever moved. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import { act, posts, staffOf, type Staff } from '../../tools/county.ts'
-import { allPacks, openTestHouse, type TestHouse, type Visitor } from '../../tools/house.ts'
-import { spotted } from '../../tools/spotted.ts'
-import type { Done, Inbox } from './contract/index.ts'
+import { act, type Staff } from '../../tools/county.ts'
+import type { TestHouse, Visitor } from '../../tools/house.ts'
+import { openSpotted, spottedBox, type Spotted } from '../../tools/spotted-house.ts'
+import type { Inbox } from './contract/index.ts'
 import type { GroundFile } from './contract/ground.ts'
 import type { MapCases } from './contract/map.ts'
 
 let house: TestHouse
 let staff: Staff
-const [west, south, east, north] = [111.2, 26.9, 111.4, 27.1]
+let points: Spotted[]
+const [west, south, east, north] = spottedBox
 const put = <T>(path: string, body: object) =>
   house.console.send<T>('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' })
-const points: { readonly lon: number; readonly lat: number; readonly case: string }[] = []
 
 beforeAll(async () => {
-  const packs = allPacks()
-  house = await openTestHouse({
-    packs: { ...packs, programmes: [...packs.programmes, spotted] },
-    startsAt: '2021-10-20T09:00:00+08:00',
-  })
-  staff = await staffOf(house)
-  const none = { organisations: [], people: [], kin: [], posts: [], authorities: [], logins: [] }
-  const code = `${yunzhao}011`
-  const area = { code, parent: yunzhao, name: { zh: '第11网格' }, kind: 'grid', from: '2021-01-01', to: null }
-  const registry = { name: { zh: '邵阳县', en: 'Shaoyang County' }, rehearsal: true, startsAt: null }
-  expect((await put('/api/registry', { ...registry, areas: [area], ...none })).status).toBe(200)
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ]
-  const feature = {
-    type: 'Feature',
-    properties: { code },
-    geometry: { type: 'Polygon', coordinates: [ring] },
-  }
-  const ground = { type: 'FeatureCollection', features: [feature] }
-  expect((await put('/api/ground', { from: '2021-03-01', frame: 'WGS-84', ground })).status).toBe(200)
-  /** Close together, far apart, and two at the very same place. */
-  const places = [
-    ...Array.from({ length: 24 }, (_, n) => [111_300_000 + n * 700, 27_000_000 + (n % 5) * 900] as const),
-    ...Array.from({ length: 12 }, (_, n) => [111_210_000 + n * 15_000, 26_910_000 + n * 14_000] as const),
-    [111_333_333, 27_055_555] as const,
-    [111_333_333, 27_055_555] as const,
-  ]
-  for (const [lon, lat] of places) points.push({ lon, lat, case: await tell(lon, lat) })
+  ;({ house, staff, points } = await openSpotted())
 }, 120_000)
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
 })
 
-async function tell(lon: number, lat: number): Promise<string> {
-  const done = await staff.village.post<Done>('/api/cases', {
-    programme: 'test.spotted',
-    outcome: 'tell',
-    area: yunzhao,
-    post: posts.village,
-    input: { what: '路面坑洼', seenOn: '2021-10-14', where: { lon, lat } },
-  })
-  expect(done.status, JSON.stringify(done.body)).toBeLessThan(300)
-  return done.body.case
-}
 const onMap = (who: Visitor, bbox: string, zoom: number) =>
   who.get<MapCases>(`/api/map/cases?programme=test.spotted&bbox=${bbox}&zoom=${zoom}`)
 const whole = `${west},${south},${east},${north}`

@@ -184,6 +184,23 @@ const rows: Readonly<Record<string, Row>> = {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/registry', body: { nothing: true } }),
   },
+  'GET /api/ogc': { may: anybody },
+  'GET /api/ogc/conformance': { may: anybody },
+  'GET /api/ogc/collections': { may: anybody, names: nobody },
+  'GET /api/ogc/collections/{collection}': {
+    may: anybody,
+    send: () => ({ path: '/api/ogc/collections/areas' }),
+  },
+  'GET /api/ogc/collections/{collection}/items': {
+    may: anybody,
+    names: nobody,
+    send: () => ({ path: '/api/ogc/collections/areas/items' }),
+  },
+  /** No border is drawn in the county. */
+  'GET /api/ogc/collections/{collection}/items/{feature}': {
+    may: nobody,
+    send: () => ({ path: '/api/ogc/collections/areas/items/430523' }),
+  },
   'GET /api/ground': { may: anybody },
   'GET /api/ground/at': { may: anybody, send: () => ({ path: '/api/ground/at?lon=111.3&lat=27.1' }) },
   'GET /api/ground/sketch': { may: anybody },
@@ -397,6 +414,19 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: '/api/map/cases?programme=assistance.temporary&bbox=1,2,3&zoom=9' }),
   },
+  'GET /api/rooms': { may: official, names: nobody },
+  /** No room of a pack is in force here. */
+  'GET /api/rooms/{id}': { may: nobody, names: nobody, send: () => ({ path: '/api/rooms/grid.command' }) },
+  'GET /api/rooms/{id}/wall': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/rooms/grid.command/wall' }),
+  },
+  'GET /api/cases/{id}/alike': {
+    may: (a) => official(a) && sees(a),
+    names: nobody,
+    send: () => ({ path: `/api/cases/${waitingCase}/alike` }),
+  },
   'POST /api/find/refill': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/find/refill', body: {} }),
@@ -415,6 +445,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   /** Workbooks, whose rows are those of the others. */
   'GET /api/inbox.xlsx': { may: takesLists },
+  'GET /api/inbox.ics': { may: takesLists, names: holds },
   'GET /api/cases.xlsx': {
     may: takesLists,
     send: () => ({ path: '/api/cases.xlsx?programme=assistance.temporary' }),
@@ -571,6 +602,16 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: '/api/contradictions', body: { text: '共300台，其中甲区200台、乙区200台。' } }),
   },
   'GET /api/page': { may: official, names: nobody },
+  'GET /api/page/signed': { may: official, names: nobody },
+  'GET /api/broadsheet': { may: anybody },
+  'GET /api/broadsheet/{id}/records': {
+    may: anybody,
+    send: () => ({ path: '/api/broadsheet/A4-05/records' }),
+  },
+  'POST /api/broadsheet/sign': {
+    may: signs,
+    send: () => ({ path: '/api/broadsheet/sign', body: { asOf: '2031-01-01' } }),
+  },
   'POST /api/erasures': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/erasures', body: { idNo: family(1).idNo, purpose: '本人申请删除' } }),
@@ -820,6 +861,7 @@ test('[P7] no channel reveals more than another', async () => {
     `/api/found?area=${yunzhao}`,
     '/api/inbox',
     '/api/inbox.csv',
+    '/api/inbox.ics',
     '/api/cases.csv?programme=assistance.temporary',
     '/api/cases.csv?programme=assistance.payment_batch',
     '/api/cases.csv?q=B',

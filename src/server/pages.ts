@@ -30,7 +30,18 @@ const unitsIn = (units: Units): string =>
 export function servePages(
   app: OpenAPIHono,
   folder: string,
-  { units, base, title }: { readonly units: Units; readonly base: string; readonly title: () => string },
+  {
+    units,
+    base,
+    title,
+    opensOnPage,
+  }: {
+    readonly units: Units
+    readonly base: string
+    readonly title: () => string
+    /** [PG11] Whether the first address is the newspaper’s page; the residents’ is then at /services. */
+    readonly opensOnPage: () => boolean
+  },
 ): void {
   const page = (name: string) =>
     readFileSync(join(folder, name), 'utf8').replace('</head>', `${unitsIn(units)}</head>`)
@@ -62,8 +73,9 @@ export function servePages(
   for (const path of ['/desk', '/desk/*']) app.get(path, html('desk.html'))
   for (const path of ['/wall', '/wall/*']) app.get(path, html('wall.html'))
   serveField(app, folder, { page, base, title })
+  for (const path of ['/page', '/page/*']) app.get(path, html('page.html'))
+  app.get('/', () => (opensOnPage() ? html('page.html') : html('index.html'))())
   for (const path of [
-    '/',
     '/services/*',
     '/cases/*',
     '/sign-in',

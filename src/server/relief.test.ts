@@ -43,6 +43,21 @@ test.each([
   expect(f.records).toBeGreaterThanOrEqual(4)
 })
 
+test('[B11] [B16] how townships did: each has its row, ranked by the share decided on time', async () => {
+  const { status, body } = await house.console.get<{
+    readonly paragraphs: readonly {
+      readonly text?: { readonly zh: readonly { readonly text: string }[] }
+      readonly table?: { readonly rows: readonly { readonly area: string; readonly rank: number | null }[] }
+    }[]
+  }>(`/api/bulletins/assistance.performance?asOf=${asOf}`)
+  expect(status).toBe(200)
+  const { rows } = body.paragraphs.at(-1)!.table!
+  expect(rows.length).toBeGreaterThan(20)
+  expect(new Set(rows.map((r) => r.area)).size).toBe(rows.length)
+  const ranks = rows.flatMap((r) => (r.rank === null ? [] : [r.rank]))
+  expect(Math.min(...ranks)).toBe(1)
+})
+
 test('[X3] the monthly tables as a workbook: each on its sheet with the townships, numbers that add up, and where each comes from', async () => {
   const { status, body, headers } = await staff.county.file(
     `/api/bulletins/assistance.tables_monthly?asOf=${asOf}&format=xlsx`,

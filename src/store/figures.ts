@@ -2,7 +2,16 @@
 import pg from 'pg'
 import type { Day } from '#kernel/day'
 import type { FigureReading } from '#kernel/bulletin'
-import { keptAs, peopleToldOf, valueFrom, windowOf, type Figure, type Tallied } from '#kernel/figure'
+import {
+  keptAs,
+  peopleToldOf,
+  saidBy,
+  tellsOne,
+  valueFrom,
+  windowOf,
+  type Figure,
+  type Tallied,
+} from '#kernel/figure'
 import type { Connection } from './pool.ts'
 
 /** An area, and the codes whose records count towards it in the borders that are asked for; null: all of the realm. */
@@ -35,9 +44,16 @@ const bound = (realm: string, f: Figure, part: 'top' | 'bottom', w: Within, from
   return [realm, figureKey.figure, figureKey.version, figureKey.part, w.codes, from, to]
 }
 
-/** What is told apart where a figure counts distinct ones. */
-const apart = (f: Figure): string =>
-  f.measure === 'streets' ? 'left(area, 9)' : f.measure === 'communities' ? 'left(area, 12)' : 'person'
+/** What is told apart where a figure counts distinct ones, or asks whether all say the same. */
+const apart = (f: Figure): string => {
+  if (tellsOne(f)) return 'value::text'
+  return f.measure === 'streets' ? 'left(area, 9)' : f.measure === 'communities' ? 'left(area, 12)' : 'person'
+}
+/** What is made of the values: their sum, or the one that is asked. */
+const summed = (f: Figure, value = 'value'): string => {
+  const made = f.measure === 'most' ? 'max' : tellsOne(f) ? 'min' : 'sum'
+  return `coalesce(${made}(${value}), 0)::bigint`
+}
 
 /**
  * SHA-256 over one line a record, `case TAB seq TAB value LF`, with `TAB entry` before the end where it
@@ -58,7 +74,7 @@ export async function readFigure(
     const also = 'as' in f.counts && f.counts.also !== undefined ? `-${f.counts.also}` : ''
     const { rows } = await db.query<Tallied & { digest: string }>({
       name: `figure-${name}-${f.measure}-${w.codes === null ? 'all' : 'some'}${also}`,
-      text: `select count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct person) as persons
+      text: `select count(*) as count, ${summed(f)} as sum, count(distinct person) as persons
                     ${name === 'top' ? `, ${digested} as digest` : ''}
                from (select value, ${apart(f)} as person,
                             case_id || E'\\t' || seq || E'\\t' || value
@@ -70,6 +86,8 @@ export async function readFigure(
     return rows[0]!
   }
   const [{ digest, ...top }, bottom] = await Promise.all([part('top'), f.among ? part('bottom') : null])
+  const value = valueFrom(f, top, bottom)
+  const said = saidBy(f, value)
   return {
     figure: f.id,
     definition: f.version,
@@ -77,7 +95,8 @@ export async function readFigure(
     asOf,
     window,
     unit: f.unit,
-    value: valueFrom(f, top, bottom),
+    value,
+    ...(said === null ? {} : { said }),
     numerator: top,
     denominator: bottom,
     records: top.count,
@@ -203,8 +222,8 @@ export async function trendOf(
   const windows = days.map((day) => windowOf(f, day))
   const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
     const { rows } = await db.query<Tallied>(
-      `select count(r.case_id) as count, coalesce(sum(r.value), 0)::bigint as sum,
-              count(distinct ${apart(f).replace(/(person|area)/, 'r.$1')}) as persons
+      `select count(r.case_id) as count, ${summed(f, 'r.value')} as sum,
+              count(distinct ${apart(f).replace(/(person|area|value)/, 'r.$1')}) as persons
          from unnest($6::date[], $7::date[]) with ordinality as w(first, last, n)
          left join figure_record r
            on r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4
@@ -248,7 +267,7 @@ export async function byPlace(
   const window = windowOf(f, asOf)
   const sums = async (part: 'top' | 'bottom') => {
     const { rows } = await db.query<{ place: string } & Tallied>(
-      `select p.place, count(*) as count, coalesce(sum(value), 0)::bigint as sum, count(distinct ${apart(f)}) as persons
+      `select p.place, count(*) as count, ${summed(f)} as sum, count(distinct ${apart(f)}) as persons
          from figure_record join unnest($5::text[], $8::text[]) as p(code, place) on p.code = area where ${counted(f, part)} group by 1`,
       [
         realm,

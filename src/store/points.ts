@@ -1,5 +1,6 @@
 /** Points of open cases on a map: as a case brings them, and as cells and points are read again. */
 import { microdegrees } from '#kernel/area'
+import type { ListedCase } from './case-lists.ts'
 import type { Connection } from './pool.ts'
 
 /** Where an open case lies; a case that moved and has none lies nowhere any more. */
@@ -155,4 +156,31 @@ export async function wrongCells(db: Connection, realm: string): Promise<readonl
     [realm],
   )
   return rows.map((r) => r.cell)
+}
+
+/** [OG3] Cases with a point, in the order of their numbers from the one after `after`: those that lie in a box, or the one that is named. */
+export async function pointsPage(
+  db: Connection,
+  realm: string,
+  programme: string,
+  stretch: {
+    /** West, south, east and north in millionths of a degree, all of them within. */
+    readonly box: readonly number[] | null
+    readonly after: string
+    readonly limit: number
+    readonly only?: string
+  },
+): Promise<readonly (ListedCase & { readonly lon: number; readonly lat: number })[]> {
+  const [west = null, south = null, east = null, north = null] = stretch.box ?? []
+  const { rows } = await db.query<ListedCase & { readonly lon: number; readonly lat: number }>(
+    `select c.state, t.since, t.amount, p.lon, p.lat
+      from case_point p
+      join office_case c on c.realm = p.realm and c.id = p.case_id
+      left join lateral (select since, amount from task x where x.realm = c.realm and x.case_id = c.id order by x.due, x.role limit 1) t on true
+      where p.realm = $1 and p.programme = $2 and p.case_id > $3 and ($4::text is null or p.case_id = $4)
+        and ($5::int is null or (p.lon between $5 and $7 and p.lat between $6 and $8))
+      order by p.case_id limit $9`,
+    [realm, programme, stretch.after, stretch.only ?? null, west, south, east, north, stretch.limit],
+  )
+  return rows
 }

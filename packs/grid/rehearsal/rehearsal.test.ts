@@ -142,6 +142,8 @@ function played(part: number) {
     if (!line.key.startsWith('grid-')) continue
     /** What a schedule opened is the house's: `zone-year.test.ts` plays it. */
     if (line.case.startsWith('@')) continue
+    /** Other packs play in the same year. */
+    if (!programmes.has(line.programme ?? cases.get(line.case)?.programme.id ?? '')) continue
     const post = posts.get(line.as)
     if (post === undefined && !line.as.startsWith('applicant-')) throw new Error(`nobody is ${line.as}`)
     const actor: Actor = post

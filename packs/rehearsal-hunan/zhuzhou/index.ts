@@ -21,6 +21,6 @@ export {
   type Way,
 } from './ground.ts'
 export { addressAt, homeOf, homesOfZone, type GridHomes, type GridType } from './homes.ts'
-export { commandPosts, unitsOfZone, zoneOffices, type Resident, type ZoneOffices } from './offices.ts'
+export { anyone, commandPosts, unitsOfZone, zoneOffices, type Resident, type ZoneOffices } from './offices.ts'
 export { doubleArea, isInside, pointIn, type Corner, type Ring } from './shape.ts'
 export { someone } from '../xiangtan/people.ts'

@@ -59,6 +59,7 @@ export function zoneOffices(seed: number): ZoneOffices {
   for (const { key, name } of unitsOfZone) unit(m, key, name)
   for (const { code, name } of streetsOfZone) street(m, code, name)
   for (const { code, name } of communitiesOfZone) community(m, code, name)
+  partyBuilding(m)
   hall(m)
   return {
     organisations: m.organisations,
@@ -137,6 +138,24 @@ function community(m: Made, code: string, name: Text): void {
   }
 }
 
+/** Who works for party building and communities: the organisation department, streets, and in each community those whom it needs. */
+function partyBuilding(m: Made): void {
+  const department = office(m, 'organisation', '中共株洲经开区工委组织部', 'Organisation Department')
+  hold(m, 'party-office-head', zone, department)
+  for (const n of [1, 2]) hold(m, 'party-office', zone, department, `${n}`)
+  hold(m, 'zone-finance', zone, office(m, 'finance', '株洲经开区财政局', 'Finance Bureau'))
+  for (const { code } of streetsOfZone) hold(m, 'party-street', code, `org-${zone}-${code}`)
+  for (const { code } of communitiesOfZone)
+    for (const role of ofCommunity) hold(m, role, code, `org-${zone}-${code}`)
+}
+const ofCommunity = [
+  'first-secretary',
+  'part-time-member',
+  'mediator',
+  'funds-clerk',
+  'funds-supervisor',
+] as const
+
 function office(m: Made, id: string, zh: string, en: string, area = zone, kind = 'bureau'): string {
   const name = `org-${zone}-${id}`
   m.organisations.push({ id: name, name: { zh, en }, area, kind })
@@ -170,6 +189,16 @@ const leave = (): Substitution => ({
     en: 'Notice of Xuefu Community: the worker of the first grid acts for the one of the second, on leave 18 to 31 October',
   },
 })
+
+/** Somebody of the zone who holds no post and does not sign in: the same for the same number. */
+export function anyone(seed: number): (n: number) => Pick<Official, 'name' | 'idNo'> {
+  const rng = random(seed)
+  return (n) => {
+    const { name, idNo } = someone(rng.fork(`zhuzhou person ${n}`), registeredIn, firstOfAny + n)
+    return { name, idNo }
+  }
+}
+const firstOfAny = 500_000
 
 /** One in the listed grid, one next door, one in the town. */
 function residents(seed: number): readonly Resident[] {

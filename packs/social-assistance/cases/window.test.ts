@@ -132,3 +132,43 @@ test('部门答复没有理由，不行；窗口工作人员不能替部门答�
   const clerk: Move = { by: 'clerk', do: 'refuse', at: '2021-10-15 10:00', with: { answer: '不符合' } }
   expect(codeOf([clerk], { programme: referral, from: opened[0]! })).toBe('wrong_role')
 })
+
+test('居民自己说困难，不必知道找谁；窗口转办后同一条路，没有可转办的说明理由', () => {
+  const fromHome = play(
+    [
+      {
+        by: 'applicant',
+        do: 'ask',
+        at: '2021-10-11 08:00',
+        with: {
+          applicantName: '李某某',
+          applicantId: '430523196203150017',
+          phone: '13900001234',
+          trouble: '女儿交不起学费，我每周透析三次',
+        },
+      },
+    ],
+    window,
+  )
+  expect(fromHome.case!.step).toBe('asked')
+  const { applicantName: _, applicantId: __, phone: ___, ...passed } = receive().with!
+  const passedOn = play([{ by: 'clerk', do: 'pass_on', at: '2021-10-11 10:00', with: passed }], {
+    ...window,
+    from: fromHome.case,
+  })
+  expect(passedOn.case).toMatchObject({ step: 'with_departments', facts: { passedOn: 2 } })
+  expect(sentBy(passedOn).map(({ input }) => [input.department, input.need])).toEqual([
+    ['medical', needs.medical],
+    ['education', needs.education],
+  ])
+  const nothing: Move = { by: 'clerk', do: 'pass_on', at: '2021-10-11 10:00', with: { to: [] } }
+  expect(codeOf([nothing], { ...window, from: fromHome.case })).toBe('not_met')
+  const explained: Move = {
+    by: 'clerk',
+    do: 'explain',
+    at: '2021-10-11 10:00',
+    with: { answer: '属于邻里纠纷，请到社区调解室' },
+  }
+  expect(play([explained], { ...window, from: fromHome.case }).case!.step).toBe('explained')
+  expect(codeOf([{ ...explained, with: {} }], { ...window, from: fromHome.case })).toBe('missing_field')
+})

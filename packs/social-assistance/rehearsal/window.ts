@@ -1,4 +1,7 @@
-/** Four families who said once, at the window of Yankoupu, what they need: told all the answers, waiting for one, about to be told, just passed on. */
+/**
+ * Four families who said once, at the window of Yankoupu, what they need: told all the answers, waiting for one, about to be told,
+ * just passed on; and one that asked from home and waits for the window.
+ */
 import type { Day } from 'yimen/kernel/day'
 import { departments, needName, type Department } from '../window/departments.ts'
 import { openFile, poster, skip, write, type File } from './file.ts'
@@ -85,7 +88,22 @@ export function rehearseWindow(world: World): {
     cuts.push({ day: answeredOn, minute: 700 + i })
     if (isTold) write(f, clerk, 'tell', { toldHow: 'home' }, { day: answeredOn, minute: 900 + i })
   }
+  files.push(askedFromHome(world))
   return { files, cuts }
+}
+
+/** What a resident wrote, without knowing whom to ask. */
+function askedFromHome({ neighbour: { village, head, phone } }: World): File {
+  const at = { day: '2021-10-19', minute: 1230 } as const
+  const f = openFile('M20211019-0005', village, at)
+  const form = {
+    applicantName: head.name,
+    applicantId: head.idNo,
+    phone,
+    trouble: '孩子考上职高，学费凑不齐；家里老房子雨天漏水',
+  }
+  write(f, 'applicant', 'ask', form, at, 'assistance.reception')
+  return f
 }
 
 /** What departments answered, each on the case that the window opened for it. */

@@ -2,7 +2,7 @@
  * One window (一门受理): a family that does not know whom to ask is asked once, the request goes to each department concerned as a case of
  * its own, and the window tells the family all the answers together.
  */
-import { defineProgramme } from 'yimen/kernel/programme'
+import { defineProgramme, type Outcome } from 'yimen/kernel/programme'
 import { local, measures } from '../clauses.ts'
 import {
   departmentField,
@@ -16,6 +16,57 @@ import {
 const rule = measures('art-60')
 const ours = local('item-10')
 
+/** Which departments are asked, and of what: each once. */
+const passing = {
+  asks: {
+    to: 'required',
+    ...Object.fromEntries(
+      departmentNames.map((name) => [needName(name), { when: `list contains(to.department, "${name}")` }]),
+    ),
+    besides: 'optional',
+  },
+  when: [
+    {
+      test: 'count(to) > 0',
+      clause: rule,
+      message: { zh: '没有需要转办的事项', en: 'There is nothing to pass on' },
+    },
+    {
+      test: 'count(distinct values(to.department)) = count(to)',
+      clause: ours,
+      message: { zh: '同一部门只转办一次，事项写在一起', en: 'One department once, with all it is asked' },
+    },
+  ],
+  sets: { passedOn: 'count(to)', answered: '0', helped: '0' },
+  effects: [
+    {
+      kind: 'open_each',
+      list: 'to',
+      programme: 'assistance.referral',
+      outcome: 'pass_on',
+      input: {
+        applicantName: 'applicantName',
+        applicantId: 'applicantId',
+        phone: 'phone',
+        department: 'department',
+        need: departmentNames.reduceRight(
+          (rest, name) => `if department = "${name}" then ${needName(name)} else ${rest}`,
+          'null',
+        ),
+        window: 'caseId',
+      },
+    },
+    {
+      kind: 'notify',
+      to: 'applicant',
+      text: {
+        zh: '您的求助已由窗口统一受理并转有关部门办理，结果由窗口一并告知，不必逐个部门跑。',
+        en: 'Your request was taken and passed on to the departments concerned; the window will tell you all the answers.',
+      },
+    },
+  ],
+} as const satisfies Pick<Outcome, 'asks' | 'when' | 'sets' | 'effects'>
+
 export const reception = defineProgramme({
   id: 'assistance.reception',
   version: 1,
@@ -28,9 +79,10 @@ export const reception = defineProgramme({
   },
   from: '2020-01-01',
   basis: [rule, measures('art-4'), ours],
-  audience: 'office',
+  audience: 'resident',
   subject: { name: 'applicantName', people: ['applicantId'] },
   roles: {
+    resident: { title: { zh: '申请人', en: 'Applicant' }, level: 'person' },
     'village-worker': { title: { zh: '村级民政协理员', en: 'Village assistant' }, level: 'village' },
     'township-clerk': { title: { zh: '乡镇经办人', en: 'Township clerk' }, level: 'township' },
     system: { title: { zh: '系统', en: 'System' }, level: 'system' },
@@ -39,6 +91,17 @@ export const reception = defineProgramme({
     ...sharedFields,
     ...needFields,
     isHelped,
+    trouble: {
+      type: 'text',
+      max: 500,
+      lines: true,
+      sealed: true,
+      title: { zh: '遇到的困难', en: 'What is the matter' },
+      hint: {
+        zh: '有什么困难写什么，不需要知道该找哪个部门',
+        en: 'Say what is hard; there is no need to know whom to ask',
+      },
+    },
     to: {
       type: 'list',
       max: 4,
@@ -76,78 +139,72 @@ export const reception = defineProgramme({
     together: {
       title: { zh: '协同办理总时限', en: 'All answers' },
       limit: { param: 'togetherDays', unit: 'working_day' },
-      starts: ['receive'],
-      stops: ['tell'],
+      starts: ['ask', 'receive'],
+      stops: ['tell', 'explain'],
       clause: ours,
     },
   },
   obligations: {},
   accounts: {},
   opens: {
-    receive: {
-      title: { zh: '一门受理并转办', en: 'Take it and pass it on' },
-      by: ['village-worker', 'township-clerk'],
-      to: 'with_departments',
-      asks: {
-        applicantName: 'required',
-        applicantId: 'required',
-        phone: 'required',
-        to: 'required',
-        ...Object.fromEntries(
-          departmentNames.map((name) => [
-            needName(name),
-            { when: `list contains(to.department, "${name}")` },
-          ]),
-        ),
-        besides: 'optional',
-      },
-      when: [
-        {
-          test: 'count(to) > 0',
-          clause: rule,
-          message: { zh: '没有需要转办的事项', en: 'There is nothing to pass on' },
-        },
-        {
-          test: 'count(distinct values(to.department)) = count(to)',
-          clause: ours,
-          message: {
-            zh: '同一部门只转办一次，事项写在一起',
-            en: 'One department once, with all it is asked',
-          },
-        },
-      ],
-      sets: { passedOn: 'count(to)', answered: '0', helped: '0' },
+    ask: {
+      title: { zh: '说明困难，请窗口转办', en: 'Say what is hard, and let the window pass it on' },
+      by: ['resident'],
+      to: 'asked',
+      asks: { applicantName: 'required', applicantId: 'required', phone: 'required', trouble: 'required' },
+      kinMayAct: true,
       effects: [
-        {
-          kind: 'open_each',
-          list: 'to',
-          programme: 'assistance.referral',
-          outcome: 'pass_on',
-          input: {
-            applicantName: 'applicantName',
-            applicantId: 'applicantId',
-            phone: 'phone',
-            department: 'department',
-            need: departmentNames.reduceRight(
-              (rest, name) => `if department = "${name}" then ${needName(name)} else ${rest}`,
-              'null',
-            ),
-            window: 'caseId',
-          },
-        },
         {
           kind: 'notify',
           to: 'applicant',
           text: {
-            zh: '您的求助已由窗口统一受理并转有关部门办理，结果由窗口一并告知，不必逐个部门跑。',
-            en: 'Your request was taken and passed on to the departments concerned; the window will tell you all the answers.',
+            zh: '窗口已收到您的求助，将转给有关部门，结果由窗口一并告知。',
+            en: 'The window has your request; it goes to the departments concerned, and the window will tell you all the answers.',
           },
         },
       ],
       clause: rule,
     },
+    receive: {
+      title: { zh: '一门受理并转办', en: 'Take it and pass it on' },
+      by: ['village-worker', 'township-clerk'],
+      to: 'with_departments',
+      ...passing,
+      asks: { applicantName: 'required', applicantId: 'required', phone: 'required', ...passing.asks },
+      clause: rule,
+    },
   },
   steps: {
+    asked: {
+      title: { zh: '待窗口转办', en: 'To be passed on' },
+      holder: 'township-clerk',
+      outcomes: {
+        pass_on: {
+          title: { zh: '转办有关部门', en: 'Pass it on' },
+          by: ['township-clerk'],
+          to: 'with_departments',
+          ...passing,
+          clause: rule,
+        },
+        explain: {
+          title: { zh: '没有可转办的，告知申请人', en: 'Nothing to pass on: tell the applicant why' },
+          by: ['township-clerk'],
+          to: 'explained',
+          asks: { answer: 'required' },
+          effects: [
+            {
+              kind: 'notify',
+              to: 'applicant',
+              text: {
+                zh: '您说的困难没有可以转办的部门，理由写在办件里；情况有变化可以再次提出。',
+                en: 'No department could help with what you told; the case says why. Ask again if things change.',
+              },
+            },
+          ],
+          clause: rule,
+        },
+      },
+    },
     with_departments: {
       title: { zh: '各部门办理中', en: 'With the departments' },
       holder: 'township-clerk',
@@ -198,6 +255,7 @@ export const reception = defineProgramme({
       },
     },
     told: { title: { zh: '已告知', en: 'Told' }, end: 'done', outcomes: {} },
+    explained: { title: { zh: '已说明理由', en: 'Explained' }, end: 'refused', outcomes: {} },
   },
   lists: {
     answers: {

@@ -15,6 +15,7 @@ export type Levels = Readonly<Record<string, Level>>
 
 /** In the order from the top. */
 export const kernelLevels = {
+  province: { title: { zh: '省', en: 'province' }, code: /^(?!00)\d{2}0000$/ },
   city: { title: { zh: '市', en: 'city' }, code: /^\d{2}(?!00)\d{2}00$/ },
   county: { title: { zh: '县区', en: 'county or district' }, code: /^\d{4}(?!00)\d{2}$/ },
   township: { title: { zh: '乡镇', en: 'township' }, code: /^\d{9}$/ },

@@ -1,7 +1,15 @@
 /** [B1], [B2] Sentences whose numbers are figures. */
 import { expect, test } from 'vitest'
 import { printNames, type NamedRow } from '../../campaign/names.ts'
-import { pageFigures, print, runs, type Bulletin, type FigureReading, type Slot } from './bulletin.ts'
+import {
+  pageFigures,
+  pageValue,
+  print,
+  runs,
+  type Bulletin,
+  type FigureReading,
+  type Slot,
+} from './bulletin.ts'
 
 const reading = (value: number | null, more: Partial<FigureReading> = {}): FigureReading => ({
   figure: 'f',
@@ -26,8 +34,36 @@ test.each<[string, Slot, number | null, string]>([
   ['元有零头', { figure: 'f', format: 'yuan' }, 200_050, '2000.50'],
   ['百分比', { figure: 'f', format: 'percent', decimals: 1 }, 98.76, '98.8'],
   ['没有值：不写零', { figure: 'f', format: 'whole' }, null, '—'],
+  ['[B19] 分钟按小时印，不足一小时的舍去', { figure: 'f', format: 'hours' }, 4_235_159, '70585'],
 ])('[B1] %s', (_, slot, value, printed) => {
   expect(print(slot, reading(value))).toBe(printed)
+})
+
+const said = (key: string, zh: string, en: string) => ({ said: { key, text: { zh, en } } })
+const day = said('2021-11-30', '2021年11月30日', '30 November 2021')
+const month = said('2021-09', '2021年9月', 'September 2021')
+const grade = said('special', '特等奖', 'Special prize')
+const over = (top: number, bottom: number): Partial<FigureReading> => ({
+  numerator: { count: top, sum: top, persons: top },
+  denominator: { count: bottom, sum: bottom, persons: bottom },
+})
+
+test.each<[string, Slot['format'], Partial<FigureReading>, string, string, number | string | null]>([
+  ['一天', 'day', day, '2021年11月30日', '30 November 2021', '2021-11-30'],
+  ['一天所在的月', 'month', day, '2021年11月', 'November 2021', '2021-11'],
+  ['一天所在的年', 'year', day, '2021', '2021', 2021],
+  ['一个月', 'month', month, '2021年9月', 'September 2021', '2021-09'],
+  ['只知道月份的，印不出哪一天', 'day', month, '—', '—', null],
+  ['一个等次', 'word', grade, '特等奖', 'Special prize', 'special'],
+  ['一对一', 'times', over(19, 19), '1', '1', 1],
+  ['二十人对十九个支部，不是一对一', 'times', over(20, 19), '1.05', '1.05', 1.05],
+  ['差得很少，也不印成整数', 'times', over(1001, 1000), '1.01', '1.01', 1.01],
+  ['还差一点，也不印成整数', 'times', over(999, 1000), '0.99', '0.99', 0.99],
+  ['一份也没有，除不出来', 'times', over(3, 0), '—', '—', null],
+])('[B17] [B2] %s', (_, format, more, zh, en, value) => {
+  const slot: Slot = { figure: 'f', format }
+  const r = reading(more.denominator?.sum === 0 ? null : 1, more)
+  expect([print(slot, r), print(slot, r, 'en'), pageValue(slot, r)]).toEqual([zh, en, value])
 })
 
 test.each([
@@ -86,8 +122,12 @@ test('[B2] only numbers that the page prints are claimed, in the page’s unit, 
       records: 8313,
       digest: 'd',
       bulletin: 'b',
+      slot: 'grants',
       figure: 'f',
       area: '430523',
+      printed: { zh: '8313', en: '8313' },
+      kept: 8313,
+      counts: null,
     },
   ])
 })

@@ -1,13 +1,28 @@
 /** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
 import type { Day } from '../day/index.ts'
 import type { Window } from '../figure/figure.ts'
-import { printPercent, printPerThousand } from '../figure/index.ts'
+import { printPercent, printPerThousand, printTimes } from '../figure/percent.ts'
+import { dayInWords, type Said } from '../figure/said.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
 import type { Qualifier } from './qualifier.ts'
 
-/** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 23.4 (for each thousand). */
-export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent' | 'per_thousand'
+/**
+ * How a value is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 23.4 (for each thousand), 1 (times:
+ * one to one), whole hours out of minutes; a day whole, its month or its year; a word.
+ */
+export type Format =
+  | 'whole'
+  | 'yuan'
+  | 'wan_yuan'
+  | 'percent'
+  | 'per_thousand'
+  | 'times'
+  | 'hours'
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'word'
 
 export type Slot = {
   readonly figure: string
@@ -74,6 +89,8 @@ export type FigureReading = {
   readonly window: Window
   readonly unit: string
   readonly value: number | null
+  /** What the value says, where it is a day or a word. */
+  readonly said?: Said | null
   readonly numerator: { readonly count: number; readonly sum: number; readonly persons: number }
   readonly denominator: { readonly count: number; readonly sum: number; readonly persons: number } | null
   readonly records: number
@@ -82,8 +99,8 @@ export type FigureReading = {
 
 export type Run = { readonly text: string } | { readonly slot: string; readonly text: string }
 
-/** The number as the text prints it: a share from both counts, rounded once [G1]. A figure without a value prints a dash. */
-export function print(slot: Slot, reading: FigureReading): string {
+/** The value as the text prints it: a share from both counts, rounded once [G1]. A figure without a value prints a dash. */
+export function print(slot: Slot, reading: FigureReading, lang: keyof Text = 'zh'): string {
   const v = reading.value
   if (v === null) return '—'
   switch (slot.format) {
@@ -95,14 +112,51 @@ export function print(slot: Slot, reading: FigureReading): string {
       return reading.denominator
         ? printPercent(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
         : v.toFixed(slot.decimals ?? 1)
+    case 'times':
+      return reading.denominator
+        ? printTimes(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 2)
+        : String(v)
+    /** [B19] An hour is told once it is whole. */
+    case 'hours':
+      return String(Math.floor(v / 60))
     case 'per_thousand':
       return reading.denominator
         ? printPerThousand(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
         : '—'
     case 'whole':
       return String(v)
+    default:
+      return printSaid(slot.format, reading.said ?? null, lang)
   }
 }
+
+/** [B17] A day that is known by its month alone prints no day. */
+function printSaid(format: Format, said: Said | null, lang: keyof Text): string {
+  if (said === null) return '—'
+  const key = keyOf(format, said)
+  return format === 'word'
+    ? said.text[lang]
+    : format === 'year'
+      ? key
+      : key === ''
+        ? '—'
+        : dayInWords(key)[lang]
+}
+
+/** What stands for a day or a word where programs compare it: 2021-11-30, 2021-09, 2021, special. */
+function keyOf(format: Format, { key }: Said): string {
+  const length = { day: 10, month: 7, year: 4 }[format as string]
+  return length === undefined ? key : key.length < length ? '' : key.slice(0, length)
+}
+
+/** [B2] A value in the page's own unit: a number, or the text of a day or a word. */
+export function pageValue(slot: Slot, reading: FigureReading): number | string | null {
+  if (reading.value === null) return null
+  if (!saidFormats.has(slot.format)) return Number(print(slot, reading))
+  const key = reading.said ? keyOf(slot.format, reading.said) : ''
+  return key === '' ? null : slot.format === 'year' ? Number(key) : key
+}
+const saidFormats: ReadonlySet<Format> = new Set<Format>(['day', 'month', 'year', 'word'])
 
 /**
  * [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot, or a list of places
@@ -114,6 +168,7 @@ export function runs(
   readings: Readonly<Record<string, FigureReading>>,
   asOf: Day,
   named: Readonly<Record<string, string>> = {},
+  lang: keyof Text = 'zh',
 ): readonly Run[] {
   const [year, month, day] = asOf.split('-').map(Number) as [number, number, number]
   const valueByName: Readonly<Record<string, string | number>> = { ...named, year, month, day }
@@ -124,21 +179,27 @@ export function runs(
       const name = /^\{(\w+)\}$/.exec(part)?.[1]
       if (name === undefined) return { text: part }
       if (Object.hasOwn(valueByName, name)) return { text: String(valueByName[name]) }
-      return { slot: name, text: print(b.slots[name]!, readings[name]!) }
+      return { slot: name, text: print(b.slots[name]!, readings[name]!, lang) }
     })
 }
 
 export type PageFigure = {
   readonly id: string
-  readonly value: number | null
+  readonly value: number | string | null
   readonly unit: string
   readonly qualifier: string
   readonly window: Window
   readonly records: number
   readonly digest: string
   readonly bulletin: string
+  readonly slot: string
   readonly figure: string
   readonly area: string
+  /** As the bulletin prints it. */
+  readonly printed: Text
+  /** The whole number behind it, before it was printed in the page's unit, and both counts of a share. */
+  readonly kept: number | null
+  readonly counts: { readonly top: number; readonly bottom: number } | null
 }
 
 /** [B2] The page's numbers that a bulletin claims, in the page's own units. */
@@ -152,13 +213,17 @@ export function pageFigures(
     return [
       {
         ...slot.page,
-        value: r.value === null ? null : Number(print(slot, r)),
+        value: pageValue(slot, r),
         window: r.window,
         records: r.records,
         digest: r.digest,
         bulletin: b.id,
+        slot: name,
         figure: r.figure,
         area: r.area,
+        printed: { zh: print(slot, r, 'zh'), en: print(slot, r, 'en') },
+        kept: r.value,
+        counts: r.denominator && { top: r.numerator.sum, bottom: r.denominator.sum },
       },
     ]
   })

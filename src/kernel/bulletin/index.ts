@@ -6,6 +6,7 @@ export {
   type Bulletin,
   type FigureReading,
   type Names,
+  type PageFigure,
   type Slot,
 } from './bulletin.ts'
 export { partFaults } from './parts.ts'

@@ -16,6 +16,8 @@ export type EnteredOne = {
   readonly body: Facts
 }
 type Place = {
+  /** What its command tells. */
+  readonly input: Readonly<Record<string, unknown>>
   readonly case: string
   readonly seq: number
   readonly area: string
@@ -40,7 +42,8 @@ export function effectsOf(
       k.read(rule.when) !== true
     )
       continue
-    const made = make(p, rule, i, k, place)
+    const opened = effects.filter((e) => e.kind === 'command' && e.programme !== undefined).length
+    const made = make(p, rule, i, k, place, opened)
     if (made === null) return { ok: false }
     effects.push(...made)
   }
@@ -53,6 +56,7 @@ function make(
   i: number,
   k: Knowledge,
   place: Place,
+  opened: number,
 ): readonly Effect[] | null {
   switch (rule.kind) {
     case 'transfer': {
@@ -106,9 +110,9 @@ function make(
         : []
     }
     case 'open_each':
-      return openings(rule, k, place)
+      return openings(rule, k, place, opened)
     case 'enter':
-      return entered(rule, k, place)
+      return entered(p, rule, k, place)
     case 'take_back':
       return [{ kind: 'take_back', register: rule.register }]
   }
@@ -158,11 +162,12 @@ export const inputOf = (formulas: Readonly<Record<string, string>>, k: Knowledge
 /** [K23] The form of an id that the engine gives to what a case opens; nobody else gives it. */
 export const isNumbered = (id: string): boolean => /^.{3,}-\d+-\d+$/.test(id)
 
-/** [K15] One new case a line, numbered from this one: M0012-3 is the third that M0012 opened by this event. */
+/** [K15] One new case a line, numbered from this one: M0012-7-3 is the third that M0012 opened by its event 7, whatever rule of it opened the others. */
 function openings(
   rule: EffectRule & { readonly kind: 'open_each' },
   k: Knowledge,
   place: Place,
+  opened: number,
 ): readonly Effect[] | null {
   const lines = k.read(rule.list)
   if (lines === null) return []
@@ -172,7 +177,7 @@ function openings(
     const area = rule.area === undefined ? place.area : here.read(rule.area)
     return {
       kind: 'command',
-      case: `${place.case}-${place.seq}-${n + 1}`,
+      case: `${place.case}-${place.seq}-${opened + n + 1}`,
       programme: rule.programme,
       area: typeof area === 'string' ? area : place.area,
       outcome: rule.outcome,
@@ -181,23 +186,23 @@ function openings(
   })
 }
 
-/** [RG1] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. */
-function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[] | null {
+/**
+ * [RG1] [RG13] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. Lines
+ * of a form that an earlier act told stand in another event, so the entry has their columns itself, unless its rule says that nothing but
+ * its body goes there; of a list that the act works out it is the body alone.
+ */
+function entered(p: Programme, rule: EnterRule, k: Knowledge, place: Place): readonly Effect[] | null {
   const lines = rule.each === undefined ? [{}] : k.read(rule.each)
   if (!Array.isArray(lines)) return null
-  const entries = (lines as readonly Facts[]).map((line) =>
-    entryOf(rule, rule.each === undefined ? k : k.line(line), place.area),
-  )
+  const isTold = rule.each !== undefined && !rule.alone && Object.hasOwn(place.input, rule.each)
+  const wasTold = rule.each !== undefined && !rule.alone && !isTold && Object.hasOwn(p.fields, rule.each)
+  const entries = (lines as readonly Facts[]).map((line) => {
+    const entry = entryOf(rule, rule.each === undefined ? k : k.line(line), place.area)
+    return entry === null || !wasTold ? entry : { ...entry, body: { ...line, ...entry.body } }
+  })
   if (entries.includes(null)) return null
   const whole = entries as readonly NonNullable<(typeof entries)[number]>[]
-  return [
-    {
-      kind: 'enter',
-      register: rule.register,
-      ...(rule.each === undefined ? {} : { list: rule.each }),
-      entries: whole,
-    },
-  ]
+  return [{ kind: 'enter', register: rule.register, ...(isTold ? { list: rule.each } : {}), entries: whole }]
 }
 
 /** The entry that a rule makes of one line, or null while something of it is not known. */

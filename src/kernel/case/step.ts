@@ -90,6 +90,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const adds = addsOf(o, afterSets)
   const whole = afterSets.with(withAdded(afterSets.facts, adds))
   const made = effectsOf(p, o.effects ?? [], whole, {
+    input: cmd.input,
     case: cmd.case,
     seq,
     area: c?.area ?? cmd.area ?? '',

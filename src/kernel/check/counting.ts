@@ -2,7 +2,8 @@
  * [Q27] A figure counts what there is: outcomes, steps, obligations, entries and other figures, in a unit
  * that its values have.
  */
-import type { Count, Figure } from '../figure/index.ts'
+import { tellsOfPeople, tellsOne, type Count, type Figure } from '../figure/index.ts'
+import { saysOf, type Says } from '../figure/said.ts'
 import type { Programme } from '../programme/index.ts'
 import { finding, strangersTo, unanswered, waysOf, type CheckFinding, type Look } from './finding.ts'
 import { faultFinding } from './formulas.ts'
@@ -12,9 +13,20 @@ import { fault } from './types/faults.ts'
 import { infer } from './types/infer.ts'
 import type { Names } from './types/scope.ts'
 import { measureOf } from './types/measure.ts'
-import { boolean, goesWith, number, say, text, textOf, type Type } from './types/type.ts'
+import { boolean, day, goesWith, month, number, say, text, textOf, type Type } from './types/type.ts'
 
-const measures = ['count', 'sum', 'persons', 'streets', 'communities', 'ratio', 'per']
+const measures = [
+  'count',
+  'sum',
+  'persons',
+  'streets',
+  'communities',
+  'ratio',
+  'per',
+  'same',
+  'least',
+  'most',
+]
 const windows = [
   'year_to_date',
   'half_year_to_date',
@@ -39,8 +51,34 @@ export function figureFindings(f: Figure, house: House): readonly CheckFinding[]
     ...((f.measure === 'ratio' || f.measure === 'per') && f.among === undefined
       ? [finding('Q27', where, '比率没有分母', 'a ratio has nothing to be among', f.id, { code: 'no_among' })]
       : []),
+    ...saying(f),
     ...countFindings(f, f.counts, 'counts', house, programme),
     ...(f.among ? countFindings(f, f.among, 'among', house, programme) : []),
+  ]
+}
+
+/** [Q42] What tells what a record says tells of one record: of a thing, or of what is public; and it is no share. */
+function saying(f: Figure): readonly CheckFinding[] {
+  const where = `figures.${f.id}`
+  const wrong = (at: string, zh: string, en: string, code: string) => [
+    finding('Q42', `${where}${at}`, zh, en, f.id, { code }),
+  ]
+  if (!tellsOne(f))
+    return saysOf(f) === undefined
+      ? []
+      : wrong('.counts.says', '日期和用语不能相加、计数', 'days and words are not added up', 'not_added_up')
+  return [
+    ...(f.among === undefined
+      ? []
+      : wrong('.among', '说的是记录的内容，没有分母', 'what records say is no share', 'no_share')),
+    ...(tellsOfPeople(f)
+      ? wrong(
+          '',
+          '直接说出记录的内容，只能是事物的或者本来公开的（things、public）',
+          'it tells what a record says: only of things, or of what is public (things, public)',
+          'tells_of_one',
+        )
+      : []),
   ]
 }
 
@@ -113,14 +151,16 @@ function worth(
 ): readonly CheckFinding[] {
   const isSum = f.measure === 'sum'
   if (value === undefined)
-    return isSum && part === 'counts'
+    return (isSum || tellsOne(f)) && part === 'counts'
       ? [
           finding('Q27', where, '求和的指标没有写明数值', 'a sum has no value to add up', f.id, {
             code: 'no_value',
           }),
         ]
       : []
-  if (!isSum) return []
+  const says = saysOf(f)
+  if (says !== undefined) return spoken(says, value, names, where)
+  if (!isSum && !tellsOne(f)) return []
   const type = infer(value, names).type
   const unit = number(f.unit === 'fen' ? measureOf('fen') : { base: f.unit, percent: 0 })
   const isMoney = type.kind === 'number' && type.measure.base === 'fen'
@@ -137,6 +177,41 @@ function worth(
           ),
           `${where}.value`,
           value,
+        ),
+      ]
+}
+
+/** [Q42] A day is told by days or months, a word by what can be none but one of its words. */
+function spoken(says: Says, value: string, names: Names, where: string): readonly CheckFinding[] {
+  const type = infer(value, names).type
+  const wrong = (zh: string, en: string) => [
+    faultFinding(fault('wrong_type', { from: 0, to: value.length }, zh, en), `${where}.value`, value),
+  ]
+  if (says === 'day')
+    return [day, month].some((wanted) => goesWith(type, wanted))
+      ? []
+      : wrong(
+          `这里要日期或者月份，公式给出${say(type).zh}`,
+          `a day or a month is needed here, and the formula gives ${say(type).en}`,
+        )
+  const options = type.kind === 'text' ? type.options : undefined
+  if (options === undefined)
+    return wrong(
+      '这里要有固定选项的内容（单选字段）',
+      'what has fixed options is needed here: a field that is a choice',
+    )
+  const unnamed = options.filter((option) => !Object.hasOwn(says, option))
+  return unnamed.length === 0
+    ? []
+    : [
+        unanswered(
+          'Q42',
+          'no_such_option',
+          `${where}.says`,
+          `没有写明“${unnamed[0]}”怎么说`,
+          `it is not said what ${unnamed[0]} is called`,
+          unnamed[0]!,
+          Object.keys(says),
         ),
       ]
 }
@@ -176,11 +251,24 @@ export const noFigure = (id: string, where: string, house: House): CheckFinding 
 
 /** The figures that a programme reads are there. */
 export const readings: Look = (p, context) =>
-  Object.entries(p.readings ?? {}).flatMap(([name, r]) =>
-    context.house === undefined || context.house.figures.some((f) => f.id === r.figure)
+  Object.entries(p.readings ?? {}).flatMap(([name, r]) => {
+    if (context.house === undefined) return []
+    const where = `readings.${name}.figure`
+    const figure = context.house.figures.find((f) => f.id === r.figure)
+    if (!figure) return [noFigure(r.figure, where, context.house)]
+    return saysOf(figure) === undefined
       ? []
-      : [noFigure(r.figure, `readings.${name}.figure`, context.house)],
-  )
+      : [
+          finding(
+            'Q42',
+            where,
+            '办事读到的指标要是数',
+            'what a programme reads of a figure is a number',
+            r.figure,
+            { code: 'no_number' },
+          ),
+        ]
+  })
 
 /** Entries are counted by their own columns. */
 function entriesCounted(
@@ -241,7 +329,7 @@ function entriesCounted(
         ),
       ),
     ...formula(c.where, 'where', boolean),
-    ...formula(c.value, 'value', number({ base: null, percent: null })),
+    ...formula(c.value, 'value', c.says === undefined ? number({ base: null, percent: null }) : undefined),
     ...formula(c.key, 'key'),
     ...worth(f, where.endsWith('among') ? 'among' : 'counts', c.value, names, where),
   ]

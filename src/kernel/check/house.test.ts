@@ -192,3 +192,94 @@ describe('[Q29] [PF1] what one act keeps to itself', () => {
     expect(said(after(test, apply)).map((f) => f.split(' ')[1])).toEqual(codes)
   })
 })
+
+describe('[Q42] figures that tell what their records say', () => {
+  const graded: Programme = {
+    ...first,
+    fields: {
+      ...first.fields,
+      grade: { type: 'choice', title: t('等次'), options: { special: t('特等奖'), first: t('一等奖') } },
+      until: { type: 'day', title: t('期限') },
+      month: { type: 'month', title: t('月份') },
+    },
+    opens: {
+      apply: {
+        ...first.opens.apply!,
+        asks: { amount: 'required', grade: 'required', until: 'required', month: 'required' },
+      },
+    },
+  }
+  const words = { special: t('特等奖'), first: t('一等奖') }
+  const telling: Figure = {
+    ...figure,
+    unit: 'case',
+    measure: 'same',
+    things: true,
+    counts: { on: ['apply'], value: 'grade', says: words },
+  }
+  const slot = (format: 'whole' | 'word' | 'day') => ({
+    id: 'test.bulletin',
+    version: 1,
+    title: t('通报'),
+    area: '430523',
+    issuer: t('局'),
+    mark: '测',
+    signedBy: 'clerk',
+    slots: { grade: { figure: 'test.paid', format } },
+    paragraphs: [{ text: { zh: '{grade}', en: '{grade}' } }],
+  })
+  const findingsOf = (f: Figure, ...bulletins: CheckedPack['bulletins']) =>
+    said({ ...packOf(graded), figures: [f], bulletins }).filter((line) => !line.includes(' Q16 '))
+
+  test.each<[string, Partial<Figure>, readonly string[]]>([
+    ['a grade', {}, []],
+    ['a day', { counts: { on: ['apply'], value: 'until', says: 'day' } }, []],
+    ['a month', { counts: { on: ['apply'], value: 'month', says: 'day' } }, []],
+    ['a number', { counts: { on: ['apply'], value: 'amount' }, unit: 'fen' }, []],
+    ['no value', { counts: { on: ['apply'] } }, ['test.paid no_value figures.test.paid.counts']],
+    [
+      'a day that is no day',
+      { counts: { on: ['apply'], value: 'amount', says: 'day' } },
+      ['test.paid wrong_type figures.test.paid.counts.value'],
+    ],
+    [
+      'a word of no list',
+      { counts: { on: ['apply'], value: 'until', says: words } },
+      ['test.paid wrong_type figures.test.paid.counts.value'],
+    ],
+    [
+      'a word that is not called anything',
+      { counts: { on: ['apply'], value: 'grade', says: { special: words.special } } },
+      ['test.paid no_such_option figures.test.paid.counts.says'],
+    ],
+    ['days added up', { measure: 'count' }, ['test.paid not_added_up figures.test.paid.counts.says']],
+    ['among others', { among: { on: ['apply'] } }, ['test.paid no_share figures.test.paid.among']],
+    ['what one person’s record says', { people: true }, ['test.paid tells_of_one figures.test.paid']],
+  ])('%s', (_, more, expected) => {
+    expect(findingsOf({ ...telling, ...more })).toEqual(expected)
+  })
+
+  test('a bulletin prints it as what it is, and in no table', () => {
+    expect(findingsOf(telling, slot('word'))).toEqual([])
+    expect(findingsOf(telling, slot('day'))).toEqual([
+      'test.bulletin wrong_format bulletins.test.bulletin.slots.grade.format',
+    ])
+    const tabled = slot('word')
+    expect(
+      findingsOf(telling, {
+        ...tabled,
+        paragraphs: [
+          ...tabled.paragraphs,
+          { table: { title: t('表'), by: 'township', columns: [{ title: t('等次'), slot: 'grade' }] } },
+        ],
+      }),
+    ).toEqual(['test.bulletin no_number bulletins.test.bulletin.paragraphs.1.table.columns.0'])
+  })
+
+  test('no programme reads it as a number', () => {
+    const reads = { ...graded, readings: { grade: { figure: 'test.paid', on: 'today()' } } }
+    expect(said({ ...packOf(reads), figures: [telling] })).toContain(
+      'test.aid no_number readings.grade.figure',
+    )
+  })
+})

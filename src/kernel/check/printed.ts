@@ -4,6 +4,7 @@
  */
 import type { Bulletin, Slot } from '../bulletin/index.ts'
 import type { Figure } from '../figure/index.ts'
+import { saysOf } from '../figure/said.ts'
 import { finding, unanswered, type CheckFinding } from './finding.ts'
 import { noFigure } from './counting.ts'
 import type { House } from './of-house.ts'
@@ -17,6 +18,7 @@ export function bulletinFindings(b: Bulletin, house: House): readonly CheckFindi
     ...Object.entries(b.slots).flatMap(([name, slot]) => slotFindings(slot, `${where}.slots.${name}`, house)),
     ...texts(b, where),
     ...named(b, where),
+    ...addedUp(b, where),
     ...(roles.includes(b.signedBy)
       ? []
       : [
@@ -33,7 +35,20 @@ export function bulletinFindings(b: Bulletin, house: House): readonly CheckFindi
   ]
 }
 
-const formats = ['whole', 'yuan', 'wan_yuan', 'percent', 'per_thousand']
+const formats = [
+  'whole',
+  'yuan',
+  'wan_yuan',
+  'percent',
+  'per_thousand',
+  'times',
+  'hours',
+  'day',
+  'month',
+  'year',
+  'word',
+]
+const ofWords = ['day', 'month', 'year', 'word']
 
 function slotFindings(slot: Slot, where: string, house: House): readonly CheckFinding[] {
   const figure = house.figures.find((f) => f.id === slot.figure)
@@ -65,12 +80,42 @@ function slotFindings(slot: Slot, where: string, house: House): readonly CheckFi
       ]
 }
 
-/** Money as yuan, a share as percent; a count as it is, or among others as percent. */
+/**
+ * Money as yuan, time as minutes or hours, a share as percent, for each thousand or as how many times; a count as it is, or among others
+ * as percent; [Q42] days and words as such.
+ */
 function formatsOf(f: Figure): readonly string[] {
-  if (f.unit === 'fen') return f.measure === 'ratio' ? ['percent'] : ['yuan', 'wan_yuan']
-  if (f.measure === 'ratio') return ['percent', 'per_thousand']
+  const says = saysOf(f)
+  if (says !== undefined) return says === 'day' ? ['day', 'month', 'year'] : ['word']
+  if (f.measure === 'ratio') return ['percent', 'per_thousand', 'times']
+  if (f.unit === 'fen') return ['yuan', 'wan_yuan']
+  if (f.unit === 'minutes' && f.among === undefined) return ['whole', 'hours']
   if (f.measure === 'per') return ['whole']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
+}
+
+/** [Q42] Columns of tables and parts of a whole are numbers: days and words stand in sentences. */
+function addedUp(b: Bulletin, where: string): readonly CheckFinding[] {
+  const slots = [
+    ...b.paragraphs.flatMap((p, i) =>
+      (p.table?.columns ?? []).map((c, k) => ({ slot: c.slot, at: `paragraphs.${i}.table.columns.${k}` })),
+    ),
+    ...(b.parts ?? []).flatMap((p, i) => [p.whole, ...p.of].map((slot) => ({ slot, at: `parts.${i}` }))),
+  ]
+  return slots.flatMap(({ slot, at }) =>
+    ofWords.includes(b.slots[slot]?.format ?? 'whole')
+      ? [
+          finding(
+            'Q42',
+            `${where}.${at}`,
+            '表和总分关系里只能是数',
+            'tables and parts are of numbers',
+            slot,
+            { code: 'no_number' },
+          ),
+        ]
+      : [],
+  )
 }
 
 /** Names in braces, in both languages, and the columns of tables. */

@@ -6,6 +6,7 @@ import type { Shape } from '../ability/shape.ts'
 import { isInClear } from '../programme/sealed-names.ts'
 import type { Figure } from '../figure/index.ts'
 import { isKeptSealed, type EffectRule, type Field, type Programme } from '../programme/index.ts'
+import { names } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import { waysOf, type CheckContext, type Way } from './finding.ts'
 
@@ -77,7 +78,7 @@ export const formulasOf = (
           {
             text: d.expression,
             where: `decisions.${name}`,
-            ...(d.takes === undefined ? {} : { decision: name }),
+            ...(d.takes === undefined ? byLine(p, d.expression) : { decision: name }),
           },
         ]
       : [],
@@ -88,7 +89,7 @@ export const formulasOf = (
     return Object.entries(r.with).map(([part, text]) => ({
       text,
       where: `reckonings.${name}.with.${part}`,
-      ...(ofLines ? { lines: enteredLists(p) } : {}),
+      ...(enteredLists(p).length > 0 ? { lines: enteredLists(p) } : {}),
       ...(Object.hasOwn(takes, part) ? { want: wantOf(takes[part]!) } : {}),
       ...(ofLines ? { want: wantOf(takes['*']!) } : {}),
     }))
@@ -97,6 +98,7 @@ export const formulasOf = (
     text: e.id,
     where: `entries.${name}`,
     want: 'text' as const,
+    ...byLine(p, e.id),
   })),
   ...Object.entries(p.readings ?? {}).map(([name, r]) => ({
     text: r.on,
@@ -212,11 +214,21 @@ function inEffect(p: Programme, e: EffectRule): readonly InEffect[] {
   }
 }
 
-/** Columns of lists that registers are entered from: parts by whatever name judge a line at a time. */
+/** Columns of lists that registers are entered from: parts of reckonings judge a line at a time, and entries are looked up for it. */
 const enteredLists = (p: Programme): readonly string[] =>
   waysOf(p).flatMap((w) =>
     (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'enter' && e.each !== undefined ? [e.each] : [])),
   )
+
+/** [Q43] A decision, or what names an entry, that reads a column of lines that are entered one by one is worked out for each of them. */
+function byLine(p: Programme, text: string): Pick<Formula, 'lines'> {
+  const lists = enteredLists(p)
+  const columns = new Set(lists.flatMap((name) => columnsOf(p.fields[name])))
+  return names(text).some((name) => columns.has(name) && !Object.hasOwn(p.fields, name))
+    ? { lines: lists }
+    : {}
+}
+const columnsOf = (f: Field | undefined): readonly string[] => (f?.type === 'list' ? Object.keys(f.of) : [])
 
 const wantOf = (shape: Shape): Want => (shape === 'boolean' ? 'truth' : shape === 'day' ? 'day' : { shape })
 
@@ -241,7 +253,11 @@ const inFigure = (f: Figure): readonly Formula[] =>
       : (
           [
             ['where', c.where, { want: 'truth' }],
-            ['value', c.value, { want: 'number', into: figured }],
+            [
+              'value',
+              c.value,
+              { ...(c.says === undefined ? { want: 'number' as const } : {}), into: figured },
+            ],
             ['key', 'key' in c ? c.key : undefined, { into: figured }],
           ] as const
         ).flatMap(([at, text, more]) =>

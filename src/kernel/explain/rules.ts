@@ -1,6 +1,7 @@
 /** What a programme has besides its acts, each under its article: numbers, calculations, limits, papers, books, registers, figures. */
 import { levelTitle } from '../area/levels.ts'
-import type { Figure } from '../figure/index.ts'
+import { tellsOne, type Figure } from '../figure/index.ts'
+import { saysOf } from '../figure/said.ts'
 import type { Account } from '../programme/programme.ts'
 import type { OfficeActName } from '../programme/office.ts'
 import { isForm, officeTitles } from '../programme/index.ts'
@@ -262,11 +263,30 @@ const windows: Readonly<Record<Figure['window'], Text>> = {
   now: text('当日现状', 'as it stands'),
 }
 
+/** [F6] What a figure tells that adds nothing up. */
+function tellsLine(f: Figure): readonly Line[] {
+  if (!tellsOne(f)) return []
+  const which = {
+    same: text(
+      '各条记录一致的内容；没有记录或者不一致的，不作答',
+      'what all records say; nothing where none or several differ',
+    ),
+    least: text('记录中最早或者最小的', 'the earliest or least of what its records say'),
+    most: text('记录中最晚或者最大的', 'the latest or greatest of what its records say'),
+  }[f.measure as 'same' | 'least' | 'most']
+  const says = saysOf(f)
+  return [
+    line('取值', 'Value', which),
+    ...(says === undefined || says === 'day' ? [] : [line('用语', 'Words', listed(Object.values(says)))]),
+  ]
+}
+
 export const figureItems = (t: Teller, figures: readonly Figure[]): readonly Placed[] =>
   figures.map((f) =>
     placed(f.clause, 'figure', f.id, f.title, [
       line('口径', 'Definition', f.definition),
       line('时段', 'Window', windows[f.window]),
+      ...tellsLine(f),
     ]),
   )
 

@@ -85,7 +85,7 @@ test.each([
   ['a little more than one is not one', 1001, 1000, 1.01],
   ['two and a half', 5, 2, 2.5],
   ['of no places', 3, 0, null],
-])('[F6] so many for each: %s', (_, top, bottom, expected) => {
+])('[F7] so many for each: %s', (_, top, bottom, expected) => {
   const counted = (count: number) => ({ count, sum: count, persons: count })
   expect(valueFrom({ measure: 'per' } as Figure, counted(top), counted(bottom))).toBe(expected)
 })

@@ -1,6 +1,6 @@
 /** A figure is the records it counts. What is stored of it is which case counts from which day to which day. */
 import { assert } from '../assert.ts'
-import { enteredBy, type Around, type Case, type CaseEvent } from '../case/case.ts'
+import { lineEntered, type Around, type Case, type CaseEvent } from '../case/case.ts'
 import { clocksOf, inTime } from '../case/clocks.ts'
 import { isList } from '../case/own.ts'
 import { readDue } from '../clock/index.ts'
@@ -10,6 +10,7 @@ import type { Programme } from '../programme/programme.ts'
 import type { Clause, Feel } from '../programme/clause.ts'
 import { evaluate, names, type Facts, type Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
+import { keptNumber, tellsOne, type Says } from './said.ts'
 
 /** Which events enter a count, and which take a record out again. */
 export type Count = (
@@ -17,6 +18,8 @@ export type Count = (
       readonly on: readonly string[]
       readonly where?: Feel
       readonly value?: Feel
+      /** What the value is, where it is no number. */
+      readonly says?: Says
       readonly until?: readonly string[]
       /** What is told apart, where it is not the person concerned. */
       readonly key?: Feel
@@ -24,13 +27,14 @@ export type Count = (
   /** Obligations past their due day and not yet closed: counted from the day after it. */
   | { readonly overdue: string }
   /** Cases that stand at one of these steps; `value` as it was when they came there. */
-  | { readonly at: readonly string[]; readonly where?: Feel; readonly value?: Feel }
+  | { readonly at: readonly string[]; readonly where?: Feel; readonly value?: Feel; readonly says?: Says }
   /** Entries of a register in one of these standings. */
   | {
       readonly entries: string
       readonly standing?: readonly string[]
       readonly where?: Feel
       readonly value?: Feel
+      readonly says?: Says
       readonly key?: Feel
     }
   /** The records of another figure: its top. `also`: those of cases alone that this figure counts on the day too, of things. */
@@ -47,9 +51,20 @@ export type Figure = {
   readonly unit: string
   /**
    * count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct
-   * places; ratio: counted values over those of `among`; per: records for each record of `among`.
+   * places; ratio: counted values over those of `among`; per: records for each record of `among`; same: the one value that all records have; least, most: the
+   * smallest or greatest of their values (the first day, the last, the word that stands first).
    */
-  readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio' | 'per'
+  readonly measure:
+    | 'count'
+    | 'sum'
+    | 'persons'
+    | 'streets'
+    | 'communities'
+    | 'ratio'
+    | 'per'
+    | 'same'
+    | 'least'
+    | 'most'
   readonly counts: Count
   readonly among?: Count
   readonly window:
@@ -165,8 +180,9 @@ function countCase(
   if (from === null) return
   const read = (formula: string): Value => evaluate(formula, factsFor(formula, p, after, e, s))
   if (!('overdue' in count) && count.where !== undefined && read(count.where) !== true) return
-  const value = 'overdue' in count || count.value === undefined ? 1 : read(count.value)
-  if (!isWhole(value, e.case)) return
+  const value =
+    'overdue' in count || count.value === undefined ? 1 : wholeOf(read(count.value), count.says, e.case)
+  if (value === null) return
   const apart = 'key' in count && count.key !== undefined ? read(count.key) : (after.people[0] ?? '')
   adds.push({ ...key, case: e.case, seq: e.seq, area: e.area, person: String(apart ?? ''), from, value })
 }
@@ -200,7 +216,7 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
       to: day,
     })
     for (const [i, entry] of effect.entries.entries()) {
-      const line = effect.list === undefined ? {} : (enteredBy(e)[effect.list] as readonly Facts[])[i]!
+      const line = effect.list === undefined ? {} : lineEntered(e, effect.list, i)
       const value = entryValue(
         count,
         { area: entry.area, standing: entry.standing, body: entry.body, line },
@@ -228,10 +244,10 @@ export function entryValue(
 ): { readonly value: number; readonly person: string } | null {
   if (count.standing && !count.standing.includes(entry.standing)) return null
   if (count.where !== undefined && readOf(count.where, entry, id) !== true) return null
-  const value = count.value === undefined ? 1 : readOf(count.value, entry, id)
-  return isWhole(value, id)
-    ? { value, person: count.key === undefined ? id : String(readOf(count.key, entry, id) ?? '') }
-    : null
+  const value = count.value === undefined ? 1 : wholeOf(readOf(count.value, entry, id), count.says, id)
+  return value === null
+    ? null
+    : { value, person: count.key === undefined ? id : String(readOf(count.key, entry, id) ?? '') }
 }
 
 type Entered = {
@@ -279,9 +295,10 @@ function dayCounted(
 }
 
 /** What is not known counts nothing; a fraction is our mistake, and leaving it out would be a wrong figure. */
-function isWhole(value: Value, of: string): value is number {
+function wholeOf(value: Value, says: Says | undefined, of: string): number | null {
+  if (says !== undefined) return keptNumber(says, value)
   assert(!isDecimalJson(value), `${of}: a figure counts whole, not ${numberText(value)}`)
-  return typeof value === 'number'
+  return typeof value === 'number' ? value : null
 }
 
 /** Names a figure's formula may use: the case's facts, who acted, and the working days a clock has used. */
@@ -362,17 +379,23 @@ export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
   }
 }
 
-/** [F6] In hundredths, half up, and no whole number before it is one. */
+/** [F7] In hundredths, half up, and no whole number before it is one. */
 function each(top: number, bottom: number): number {
   const hundredths = Math.floor((top * 200 + bottom) / (2 * bottom))
   if (hundredths % 100 !== 0 || top % bottom === 0) return hundredths / 100
   return (hundredths * bottom > top * 100 ? hundredths - 1 : hundredths + 1) / 100
 }
 
+/**
+ * `sum` of values, or the least or greatest of them, and `persons` who are told apart, or how many values there are,
+ * as the figure measures.
+ */
 export type Tallied = { readonly count: number; readonly sum: number; readonly persons: number }
 
 /** [F3] The value from both counts. Places add up by adding counts; a share of nothing is null, never zero. */
 export function valueFrom(f: Figure, top: Tallied, bottom: Tallied | null): number | null {
+  /** [F6] No record says nothing, and records that do not agree say nothing either. */
+  if (tellsOne(f)) return top.count === 0 || (f.measure === 'same' && top.persons !== 1) ? null : top.sum
   const pick = (t: Tallied) =>
     f.measure === 'count' ? t.count : f.measure === 'sum' || f.measure === 'ratio' ? t.sum : t.persons
   if (f.measure === 'per') return bottom && bottom.count > 0 ? each(top.count, bottom.count) : null

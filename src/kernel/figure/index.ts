@@ -14,3 +14,4 @@ export {
 export { completion, printHundredths, printPercent, printPerThousand, printScaled } from './percent.ts'
 export { publishedDays, publishedOn, type PublishedFigure } from './publish.ts'
 export { hiddenCells, peopleToldOf, tellsOfPeople, type Cell } from './suppress.ts'
+export { differs, ofNothing, saidBy, tellsOne, type Said } from './said.ts'

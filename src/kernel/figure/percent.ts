@@ -2,8 +2,10 @@
 import { assert } from '../assert.ts'
 
 /**
- * [G1] The share done in hundredths of a percent (9167 is 91.67 %), rounded half up (四舍五入); null for a target of 0.
- * What is not done stays at 9999 or below; more than the target is told as it is (10400). Asserts counts of 0 and more.
+ * [G1] The share done in hundredths of a percent (9167 is 91.67 %), rounded half up (四舍五入); null for a target of 0
+ * or less.
+ * What is not done stays at 9999 or below; more than the target is told as it is (10400). What fell below where it began is a negative share,
+ * rounded by its size. Asserts whole counts.
  */
 export function completion(done: number, target: number): number | null {
   const share = shareOf(done, target, 2)
@@ -12,12 +14,31 @@ export function completion(done: number, target: number): number | null {
 
 /**
  * [G1] The share as printed, from the counts themselves and not from a rounded share: `99.99`, `104.00`; a
- * dash for a target of 0. Decimals 0 to 6.
+ * dash for a target of 0 or less. Decimals 0 to 6.
  */
 export function printPercent(done: number, target: number, decimals = 2): string {
   assert(Number.isInteger(decimals) && decimals >= 0 && decimals <= 6, `${decimals} decimals of a percent`)
   const share = shareOf(done, target, decimals)
   return share === null ? '—' : printScaled(share, decimals)
+}
+
+/**
+ * [B17] How many times over: 19 of 19 is `1`, 75900 over 100 `759`; as many decimals as it takes, at most those asked. What
+ * is not whole never prints as a whole number.
+ */
+export function printTimes(top: number, bottom: number, decimals: number): string {
+  assert(Number.isInteger(decimals) && decimals >= 1 && decimals <= 6, `${decimals} decimals of a quotient`)
+  assert(isCount(top) && isCount(bottom), `counts are whole and not negative, not ${top} over ${bottom}`)
+  if (bottom === 0) return '—'
+  const unit = 10n ** BigInt(decimals)
+  const [over, under] = [BigInt(top), BigInt(bottom)]
+  if (over % under === 0n) return String(over / under)
+  const whole = over / under
+  const near = (2n * over * unit + under) / (2n * under)
+  const low = whole * unit + 1n
+  const high = (whole + 1n) * unit - 1n
+  const printed = near < low ? low : near > high ? high : near
+  return printScaled(printed, decimals).replace(/0+$/, '')
 }
 
 /** [G1] The same for each thousand: `23.4`. */
@@ -29,10 +50,11 @@ export function printPerThousand(done: number, target: number, decimals = 1): st
 
 /** The share in units of the last printed decimal of a percent. */
 function shareOf(done: number, target: number, decimals: number): bigint | null {
-  assert(isCount(done) && isCount(target), `counts are whole and not negative, not ${done} of ${target}`)
-  if (target === 0) return null
+  assert(isWhole(done) && isWhole(target), `counts are whole, not ${done} of ${target}`)
+  if (target <= 0) return null
   const [top, bottom, whole] = [BigInt(done), BigInt(target), 10n ** BigInt(decimals + 2)]
-  const share = (2n * top * whole + bottom) / (2n * bottom)
+  const size = (2n * (top < 0n ? -top : top) * whole + bottom) / (2n * bottom)
+  const share = top < 0n ? -size : size
   // 99.995 % is not a hundred: a reader takes 100.00 for "nothing is left to do".
   return done < target && share >= whole ? whole - 1n : share
 }
@@ -47,6 +69,10 @@ export function printScaled(n: bigint, decimals: number): string {
 /** Hundredths (of a percent, of a point) with two decimals. */
 export function printHundredths(n: number): string {
   return printScaled(BigInt(n), 2)
+}
+
+function isWhole(n: number): boolean {
+  return Number.isSafeInteger(n)
 }
 
 function isCount(n: number): boolean {

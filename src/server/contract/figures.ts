@@ -8,6 +8,10 @@ const TalliedSchema = z.object({
   sum: z.number().nullable(),
   persons: z.number().nullable(),
 })
+/** [F6] What a value says that is no number, and how programs compare it. */
+const SaidSchema = z
+  .object({ key: z.string(), text: TextSchema })
+  .openapi({ description: 'What the value says where it is a day or a word; absent where it is a number' })
 const publishedDay = z
   .string()
   .nullable()
@@ -24,6 +28,7 @@ export const ReadingSchema = z
     window: z.object({ from: z.string(), to: z.string() }),
     unit: z.string(),
     value: z.number().nullable(),
+    said: SaidSchema.nullable().optional(),
     numerator: TalliedSchema,
     denominator: TalliedSchema.nullable(),
     records: z.number().int(),
@@ -46,7 +51,7 @@ export const FigureSummarySchema = z
 export const FigureSchema = FigureSummarySchema.extend({
   areaName: TextSchema,
   reading: ReadingSchema,
-  trend: z.array(z.object({ day: z.string(), value: z.number().nullable() })),
+  trend: z.array(z.object({ day: z.string(), value: z.number().nullable(), said: SaidSchema.optional() })),
   /**
    * The places below in the borders asked for; last, where it counts anything, what cannot be told apart in
    * them. Others’ places are told as of the last day on which they could be; hidden: nothing was told yet.
@@ -56,6 +61,7 @@ export const FigureSchema = FigureSummarySchema.extend({
       area: z.string(),
       name: TextSchema,
       value: z.number().nullable(),
+      said: SaidSchema.optional(),
       records: z.number().int().nullable(),
       hidden: z.boolean(),
       rest: z.boolean(),
@@ -79,6 +85,7 @@ export const RecordsSchema = z
         area: z.string(),
         areaName: z.string(),
         value: z.number(),
+        said: SaidSchema.optional(),
       }),
     ),
   })
@@ -172,7 +179,9 @@ export const SlotRecordsSchema = z
     frozen: z.boolean(),
     total: z.number().int(),
     /** How many of them are of cases that one may see: only they are listed. */ seen: z.number().int(),
-    records: z.array(z.object({ case: z.string(), seq: z.number().int(), value: z.number() })),
+    records: z.array(
+      z.object({ case: z.string(), seq: z.number().int(), value: z.number(), said: SaidSchema.optional() }),
+    ),
   })
   .openapi('SlotRecords')
 
@@ -180,15 +189,24 @@ export const SignSchema = z.strictObject({ asOf: DaySchema }).openapi('SignBulle
 export const PageFigureSchema = z
   .object({
     id: z.string(),
-    value: z.number().nullable(),
+    value: z
+      .union([z.number(), z.string()])
+      .nullable()
+      .openapi({ description: 'A number, or the text of a day, a month or a word' }),
     unit: z.string(),
     qualifier: z.string(),
     window: z.object({ from: z.string(), to: z.string() }),
     records: z.number().int(),
     digest: z.string(),
     bulletin: z.string(),
+    slot: z.string(),
     figure: z.string(),
     area: z.string(),
+    printed: TextSchema,
+    kept: z.number().nullable().openapi({ description: 'The whole number behind it: fen, 20211130' }),
+    counts: z.object({ top: z.number(), bottom: z.number() }).nullable(),
+    title: TextSchema,
+    definition: TextSchema,
   })
   .openapi('PageFigure')
 

@@ -45,6 +45,12 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const id = z.object({ id: IdSchema })
 const keyed = z.object({ 'idempotency-key': z.string().min(8).max(100) })
 
+const ogcQuery = z.object({
+  bbox: z.string().optional().openapi({ description: 'West, south, east and north in degrees, WGS-84' }),
+  limit: z.string().optional().openapi({ description: 'At most 1000 a page, 10 unless told' }),
+  after: z.string().optional().openapi({ description: 'From the link to the next page' }),
+})
+
 const described: readonly Described[] = [
   {
     method: 'delete',
@@ -87,6 +93,27 @@ const described: readonly Described[] = [
     request: { body: { required: true, ...body('application/json', SketchWorkSchema) } },
     responses: answers(200, 'application/json', z.object({ drawn: z.number().int() }), 'How many were drawn'),
   },
+  ...(
+    [
+      ['', 'What this house tells by OGC API - Features', 'application/json'],
+      ['/conformance', 'Which parts of the standard', 'application/json'],
+      ['/collections', 'Areas, and the programmes whose open cases lie on the ground', 'application/json'],
+      ['/collections/{collection}', 'One of them', 'application/json'],
+      ['/collections/{collection}/items', 'Its features in a box, in pages', 'application/geo+json'],
+      ['/collections/{collection}/items/{feature}', 'One feature', 'application/geo+json'],
+    ] as const
+  ).map(([path, summary, type]): Described => ({
+    method: 'get',
+    path: `/api/ogc${path}`,
+    summary,
+    request: {
+      params: z.object(
+        Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, z.string()])),
+      ),
+      ...(path.endsWith('/items') ? { query: ogcQuery } : {}),
+    },
+    responses: answers(200, type, z.looseObject({}), summary),
+  })),
   {
     method: 'get',
     path: '/api/programmes/{id}',
@@ -197,6 +224,13 @@ const described: readonly Described[] = [
     summary: 'The same as a workbook, in the order and the columns of the screen',
     request: { query: inboxQuery },
     responses: leaves(sheetType, bytes, 'One sheet; the last line says who took it, when, and the number'),
+  },
+  {
+    method: 'get',
+    path: '/api/inbox.ics',
+    summary: 'What waits for a post with its limits, as a calendar without names',
+    request: { query: inboxQuery },
+    responses: leaves('text/calendar', z.string(), 'iCalendar: one event for each case that has a limit'),
   },
   {
     method: 'get',

@@ -2,7 +2,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Day } from '#kernel/day'
-import { pageFigures, type Bulletin } from '#kernel/bulletin'
+import type { Bulletin } from '#kernel/bulletin'
 import { frozenRecords, listIssues, recordsOf, seenAmong, writeIssue } from '#store'
 import type { Principal } from '../session.ts'
 import { allows, askerOf, bulletinThing, reading } from '../access.ts'
@@ -31,7 +31,8 @@ import {
   slotsFor,
   tablesOf,
 } from '../views/bulletins.ts'
-import { figureSummary, figureView, readingFor, withinOf } from '../views/figures.ts'
+import { claimedFor } from '../views/claimed.ts'
+import { figureSummary, figureView, inWords, readingFor, withinOf } from '../views/figures.ts'
 import { figureOf } from '../views/figure-named.ts'
 import { areaParam, dayParam, mustBe, wholeParam, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
@@ -156,7 +157,11 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
         {
           total,
           seen: listed.total,
-          records: listed.records.map((r) => ({ ...r, areaName: placeName(house, r.area) })),
+          records: listed.records.map((r) => ({
+            ...r,
+            ...inWords(f, r.value),
+            areaName: placeName(house, r.area),
+          })),
         },
         200,
       )
@@ -233,8 +238,10 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       const asOf = dayParam(desk, q.asOf)
       const issue = await findIssue(house, b, asOf)
       const frozen = issue !== null
-      if (!Object.hasOwn((issue ? signedAs(b, issue) : b).slots, slot))
+      const { slots } = issue ? signedAs(b, issue) : b
+      if (!Object.hasOwn(slots, slot))
         throw problem(404, 'unknown_slot', '通报里没有这个数', 'The bulletin has no such number', 'slot')
+      const f = figureOf(house, slots[slot]!.figure)!
       /** [P8] How many there are is told as the number itself is: signed numbers stand, those of a draft as the figure’s. */
       const total = frozen ? null : (await slotsFor(house, who, b, asOf)).readings[slot]!.records
       const all = frozen
@@ -258,7 +265,13 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
           seen: mine.length,
           records: mine
             .slice(from, from + wholeParam(q.limit, 50, 20_000))
-            .map(({ case: id, seq, value }) => ({ case: id, seq, value })),
+            .map(({ case: id, seq, entry, value }) => ({
+              case: id,
+              seq,
+              entry,
+              value,
+              ...inWords(f, value),
+            })),
         },
         200,
       )
@@ -303,17 +316,10 @@ export function figuresRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await official(c)
       const q = c.req.valid('query')
       const asOf = dayParam(desk, q.asOf)
-      const all = await Promise.all(
-        house.packs.bulletins.map(async (b) =>
-          pageFigures(b, (await slotsFor(house, who, b, asOf)).readings),
-        ),
-      )
       return c.json(
-        all
-          .flat()
-          .filter((f) => q.only === undefined || f.id === q.only || f.id.startsWith(`${q.only}-`))
-          .toSorted((x, y) => (x.id < y.id ? -1 : 1))
-          .map((f) => ({ ...f })),
+        (await claimedFor(house, who, asOf)).filter(
+          (f) => q.only === undefined || f.id === q.only || f.id.startsWith(`${q.only}-`),
+        ),
         200,
       )
     },

@@ -2,8 +2,10 @@
 import type { Context } from 'hono'
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Text } from '#kernel/text'
+import type { Mark } from '#paper'
 import type { CaseFilter, CasePage } from '#store'
 import type { TaskView } from '../contract/index.ts'
+import { calendarFile, calendarType } from '../documents/calendar.ts'
 import { caseListCsv, caseListSheet } from '../documents/case-list.ts'
 import { sheetType } from '../documents/list-sheet.ts'
 import { exported } from '../exports.ts'
@@ -17,8 +19,8 @@ import { mustBe, mustBeStrong, type Desk } from './tools.ts'
 /** A spreadsheet that nobody can read through is not a list. */
 const mostRows = 10_000
 
-type Format = 'csv' | 'xlsx'
-const formats: readonly Format[] = ['csv', 'xlsx']
+type Format = 'csv' | 'xlsx' | 'ics'
+const formats: readonly Exclude<Format, 'ics'>[] = ['csv', 'xlsx']
 
 export function listsRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
@@ -36,12 +38,12 @@ export function listsRoutes(app: OpenAPIHono, desk: Desk): void {
       what: `list.inbox.${tasks.length}`,
       case: null,
       post: q.post ?? firstPost(house, who),
-      ...fileOf(format, tasks, q.columns),
+      ...fileOf(house, format, tasks, q.columns),
       name: `收件箱-${house.clock.now().slice(0, 10)}.${format}`,
     })
   }
 
-  const casesFile = (format: Format) => async (c: Context) => {
+  const casesFile = (format: Exclude<Format, 'ics'>) => async (c: Context) => {
     const who = await mustBe(desk, c)
     const q = parsed(casesQuery, c.req.query())
     const filter = casesFilter(house, who, q)
@@ -52,28 +54,34 @@ export function listsRoutes(app: OpenAPIHono, desk: Desk): void {
       what: `list.${filter?.by ?? 'nothing'}.${tasks.length}`,
       case: null,
       post: firstPost(house, who),
-      ...fileOf(format, tasks, q.columns),
+      ...fileOf(house, format, tasks, q.columns),
       name: `${titleOf(house, q.programme)?.zh ?? '办件'}-${house.clock.now().slice(0, 10)}.${format}`,
     })
   }
 
+  app.get('/api/inbox.ics', inboxFile('ics'))
   for (const format of formats) {
     app.get(`/api/inbox.${format}`, inboxFile(format))
     app.get(`/api/cases.${format}`, casesFile(format))
   }
 }
 
-const fileOf = (format: Format, tasks: readonly TaskView[], columns: string | undefined) =>
-  format === 'csv'
-    ? {
+function fileOf(house: House, format: Format, tasks: readonly TaskView[], columns: string | undefined) {
+  switch (format) {
+    case 'csv':
+      return {
         type: 'text/csv; charset=utf-8',
-        bytes: (mark: Parameters<typeof caseListCsv>[2]) =>
-          Promise.resolve(caseListCsv(tasks, columns, mark)),
+        bytes: (mark: Mark) => Promise.resolve(caseListCsv(tasks, columns, mark)),
       }
-    : {
-        type: sheetType,
-        bytes: (mark: Parameters<typeof caseListSheet>[2]) => caseListSheet(tasks, columns, mark),
+    case 'xlsx':
+      return { type: sheetType, bytes: (mark: Mark) => caseListSheet(tasks, columns, mark) }
+    case 'ics':
+      return {
+        type: calendarType,
+        bytes: (mark: Mark) => Promise.resolve(calendarFile(tasks, { realm: house.code, mark })),
       }
+  }
+}
 
 const titleOf = (house: House, programme: string | undefined): Text | undefined =>
   programme === undefined ? undefined : inForce(house, programme)?.title

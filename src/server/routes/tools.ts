@@ -12,6 +12,7 @@ import type { Queue } from '../commands/queue.ts'
 import type { Time } from '../commands/time.ts'
 import { stranger } from '../access.ts'
 import type { Recounts } from '../books.ts'
+import type { Broadsheet } from '../page/broadsheet.ts'
 import { beforeAnything } from '../database-away.ts'
 import type { Door } from '#sign-in'
 import type { FilingLimits } from '../filing.ts'
@@ -42,6 +43,7 @@ export type Desk = {
   /** The master keys as they stand where this server reads them; null where they were handed over. */ readonly newerMasters:
     | (() => readonly Buffer[])
     | null
+  /** The page over realms; null where the packs bring none. */ broadsheet(): Broadsheet | null
   /** How the embedded database is kept. */ upkeep(): Upkeep
   /** Where tiles for maps come from; none unless the installation names a place. */ readonly tiles: Tiles | null
 }
@@ -59,6 +61,12 @@ const home = (desk: Desk): string => `${desk.house.base}/`
 
 const isSecure = (desk: Desk, c: Context): boolean =>
   c.req.url.startsWith('https:') || (desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https')
+
+/** Where the asker found this house, to tell them addresses that they can go on to: only they read what their own request said. */
+export function foundAt(desk: Desk, c: Context): string {
+  const { host } = new URL(c.req.url)
+  return `${isSecure(desk, c) ? 'https' : 'http'}://${host}${desk.house.base}`
+}
 
 export const sessionToken = (desk: Desk, c: Context): string | undefined =>
   getCookie(c, secureName(desk)) ?? getCookie(c, plainName(desk))

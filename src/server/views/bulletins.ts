@@ -4,7 +4,7 @@ import { lightOf, printNames, ranking, timeline, type Light, type Share } from '
 import type { Asker } from '#kernel/access'
 import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
-import { hiddenCells } from '#kernel/figure'
+import { differs, hiddenCells, ofNothing, saidBy } from '#kernel/figure'
 import { partFaults, print, runs, type Bulletin, type FigureReading, type Slot } from '#kernel/bulletin'
 import {
   byPlace,
@@ -112,7 +112,7 @@ export const proseOf = (
   return b.paragraphs
     .map((p) =>
       p.text
-        ? runs(p.text[lang], b, readings, asOf, named)
+        ? runs(p.text[lang], b, readings, asOf, named, lang)
             .map((r) => r.text)
             .join('')
         : '',
@@ -140,6 +140,7 @@ export function findingsIn(
   )
   return [
     ...contradictions(proseOf(house, b, draft, asOf, 'zh')),
+    ...disagreements(house, b, draft.readings),
     ...partFaults(b, [whole, ...rows]).map((f) => ({
       severity: 'contradiction' as const,
       said: String(f.said),
@@ -148,6 +149,30 @@ export function findingsIn(
     })),
   ]
 }
+
+/** [B18] What should be one and the same, and is told differently by its records. */
+const disagreements = (
+  house: House,
+  b: Bulletin,
+  readings: Readonly<Record<string, FigureReading>>,
+): readonly Pick<Contradiction, 'severity' | 'said' | 'implied' | 'message'>[] =>
+  Object.entries(b.slots).flatMap(([name, slot]) => {
+    const f = figureOf(house, slot.figure)!
+    const { numerator } = readings[name]!
+    if (!differs(f, numerator)) return []
+    const [records, values] = [numerator.count, numerator.persons]
+    return [
+      {
+        severity: 'contradiction' as const,
+        said: '—',
+        implied: String(values),
+        message: {
+          zh: `“${f.title.zh}”应当只有一个说法，${records}条记录有${values}个`,
+          en: `“${f.title.en}” should be one and the same; ${records} records say ${values} different things`,
+        },
+      },
+    ]
+  })
 
 /** [B3] A signed bulletin shows what was signed; what changed since is drafted as a correction, never edited in. */
 export async function bulletinView(
@@ -179,8 +204,8 @@ export async function bulletinView(
       ...(para.text
         ? {
             runs: {
-              zh: [...runs(para.text.zh, b, readings, asOf, named('zh'))],
-              en: [...runs(para.text.en, b, readings, asOf, named('en'))],
+              zh: [...runs(para.text.zh, b, readings, asOf, named('zh'), 'zh')],
+              en: [...runs(para.text.en, b, readings, asOf, named('en'), 'en')],
             },
           }
         : {}),
@@ -252,12 +277,12 @@ function namedIn(
 function lightFor(house: House, id: string | undefined, share: Share | null, asOf: Day): Light | null {
   const campaign = house.packs.campaigns.find((c) => c.id === id)
   const rules = campaign?.lights[0]
-  if (!campaign || !rules || !share || share.target === 0 || asOf < campaign.from) return null
+  if (!campaign || !rules || !share || share.target <= 0 || asOf < campaign.from) return null
   const on = lastDayOf(campaign, asOf)
   return lightOf(rules, {
     asOf,
     share,
-    line: timeline(campaign.from, campaign.to, on, campaign.timeline),
+    line: timeline(campaign.from, campaign.to, on, campaign.timeline, house.calendar),
     due: campaign.to,
     nearDays: campaign.nearDays,
   }).light
@@ -284,17 +309,20 @@ async function correctionsOf(
   )
   return Promise.all(
     changed.map(async ([name, slot]) => {
-      const [was, is] = [print(slot, signed[name]!), print(slot, now[name]!)]
+      const printedIn = (lang: keyof Text) =>
+        [print(slot, signed[name]!, lang), print(slot, now[name]!, lang)] as const
+      const [was, is] = printedIn('zh')
+      const [wasInEnglish, isInEnglish] = printedIn('en')
       const { zh, en } = figureOf(house, slot.figure)!.title
       const sentence =
         was === is
           ? {
               zh: `截至${asOf}的“${zh}”仍为${is}，但所依据的记录有变动。`,
-              en: `“${en}” as of ${asOf} is still ${is}, but the records behind it changed.`,
+              en: `“${en}” as of ${asOf} is still ${isInEnglish}, but the records behind it changed.`,
             }
           : {
               zh: `更正：截至${asOf}的“${zh}”应为${is}，原通报为${was}。`,
-              en: `Correction: “${en}” as of ${asOf} is ${is}; the bulletin said ${was}.`,
+              en: `Correction: “${en}” as of ${asOf} is ${isInEnglish}; the bulletin said ${wasInEnglish}.`,
             }
       return { slot: name, was, now: is, sentence, ...(await movedBetween(house, who, b, name, asOf)) }
     }),
@@ -438,13 +466,20 @@ async function tableView(
   const cell = (slotName: string, n: PlaceCount | null | undefined): string => {
     if (n === null) return '＊'
     const whole = readings[slotName]!
+    const f = figureOf(house, b.slots[slotName]!.figure)!
     return print(
       b.slots[slotName]!,
       n
-        ? { ...whole, value: n.value, numerator: n.numerator, denominator: n.denominator }
+        ? {
+            ...whole,
+            value: n.value,
+            said: saidBy(f, n.value),
+            numerator: n.numerator,
+            denominator: n.denominator,
+          }
         : {
             ...whole,
-            value: whole.denominator ? null : 0,
+            value: ofNothing(f),
             numerator: nobody,
             denominator: whole.denominator ? nobody : null,
           },

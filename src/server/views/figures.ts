@@ -1,6 +1,6 @@
 /** Figures as people read them: a reading, its course over the year, and the places below. */
 import type { Asker } from '#kernel/access'
-import type { Cell, Figure, Tallied } from '#kernel/figure'
+import { ofNothing, saidBy, tellsOne, type Cell, type Figure, type Said, type Tallied } from '#kernel/figure'
 import type { FigureReading } from '#kernel/bulletin'
 import type { Text } from '#kernel/text'
 import { addMonths, dayOfInstant, type Day } from '#kernel/day'
@@ -91,8 +91,8 @@ export const readState = async (
 export function asTold(f: Figure, r: FigureReading, published: Day | null, sees: boolean): ReadingTold {
   const measured = (t: Tallied) => ({
     count: t.count,
-    sum: f.measure === 'sum' || f.measure === 'ratio' ? t.sum : null,
-    persons: f.measure === 'persons' ? t.persons : null,
+    sum: f.measure === 'sum' || f.measure === 'ratio' || tellsOne(f) ? t.sum : null,
+    persons: f.measure === 'persons' || tellsOne(f) ? t.persons : null,
   })
   return {
     ...r,
@@ -157,11 +157,15 @@ async function trend(
 ): Promise<FigureView['trend']> {
   const ends = monthEnds(asOf)
   if (seesPlace(house, sightOf(house, asker, f), area))
-    return [...(await trendOf(house.pool, house.code, f, withinOf(house, area, borders), ends))]
+    return (await trendOf(house.pool, house.code, f, withinOf(house, area, borders), ends)).map((point) => ({
+      ...point,
+      ...inWords(f, point.value),
+    }))
   return Promise.all(
     ends.map(async (end) => {
       const { day } = await toldOf(house, asker, f, area, end)
-      return { day: end, value: (day && (await readOn(house, f, area, end, day))?.value) ?? null }
+      const value = (day && (await readOn(house, f, area, end, day))?.value) ?? null
+      return { day: end, value, ...inWords(f, value) }
     }),
   )
 }
@@ -187,10 +191,12 @@ async function byArea(
   const row = (code: string, name: Text, sees: boolean, isRest: boolean): FigureView['byArea'][number] => {
     const n = (sees ? now : then)?.get(code)
     const isHidden = !sees && then === null
+    const value = isHidden ? null : (n?.value ?? ofNothing(f))
     return {
       area: code,
       name,
-      value: isHidden ? null : (n?.value ?? (f.measure === 'ratio' || f.measure === 'per' ? null : 0)),
+      value,
+      ...inWords(f, value),
       records: isHidden ? null : (n?.records ?? 0),
       hidden: isHidden,
       rest: isRest,
@@ -202,6 +208,12 @@ async function byArea(
     ...below.map((a) => row(a.code, a.name, seesPlace(house, sight, a.code), false)),
     ...(below.length > 0 && (rest.records ?? 0) > 0 ? [rest] : []),
   ]
+}
+
+/** [F6] What a day or a word says, beside the number that it is kept as. */
+export const inWords = (f: Figure, value: number | null): { readonly said?: Said } => {
+  const said = saidBy(f, value)
+  return said === null ? {} : { said }
 }
 
 const unplaced: Text = {

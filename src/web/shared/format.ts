@@ -66,6 +66,13 @@ export const measured = (value: number | null, unit: string, lang: Lang): string
       ? yuanIn(value, lang)
       : `${unit === 'percent' ? value.toFixed(1) : wordsOf(unit)?.per === 100 ? yuan(value) : value.toLocaleString('en-US')}${unitText(unit, lang)}`
 
+/** [F6] A value that says a day or a word says it; a number stands with its unit. */
+export const valueText = (
+  of: { readonly value: number | null; readonly said?: { readonly text: Text } | null | undefined },
+  unit: string,
+  lang: Lang,
+): string => (of.said ? of.said.text[lang] : measured(of.value, unit, lang))
+
 export type Limited = {
   readonly state: string
   readonly left: number

@@ -1,7 +1,7 @@
 /** Behind one number of a bulletin: its value and counts, what it means, and the records, frozen once signed. */
 import { useState } from 'react'
 import type { BulletinView, FigureSummary, SlotRecordsView } from '../../../server/contract/figures.ts'
-import { measured, yuan } from '../../shared/format.ts'
+import { valueText, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { useLoad } from '../reads.tsx'
@@ -33,7 +33,7 @@ export function SlotSheet({
     <Sheet title={t(s.title)} close={close}>
       <div className="stack">
         <p className="figure-value" data-testid="slot-value">
-          {measured(s.reading.value, s.reading.unit, lang)}{' '}
+          {valueText(s.reading, s.reading.unit, lang)}{' '}
           <small>{t(`通报写作 ${s.printed}`, `printed as ${s.printed}`)}</small>
         </p>
         <Counts reading={s.reading} />
@@ -73,7 +73,9 @@ export function SlotSheet({
                       <Link href={`/desk/cases/${r.case}`}>{r.case}</Link>{' '}
                       <span className="muted">#{r.seq}</span>
                     </th>
-                    <td className="number">{s.reading.unit === 'fen' ? yuan(r.value) : r.value}</td>
+                    <td className="number">
+                      {r.said ? t(r.said.text) : s.reading.unit === 'fen' ? yuan(r.value) : r.value}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -1,6 +1,6 @@
 /** The figure in each place below, largest first; a bar beside each number, never instead of it. */
 import type { FigureView } from '../../../server/contract/figures.ts'
-import { measured } from '../../shared/format.ts'
+import { valueText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Section } from '../parts.tsx'
 
@@ -74,7 +74,7 @@ export function ByArea({
                           : t(`公布状态：${r.published}的数`, `published state: as of ${r.published}`)
                       }
                     >
-                      {measured(r.value, figure.unit, lang)}
+                      {valueText(r, figure.unit, lang)}
                     </span>
                   )}
                 </td>

@@ -1,6 +1,6 @@
 /** All figures, each with its definition. */
 import type { FigureSummary, ReadingView } from '../../../server/contract/figures.ts'
-import { measured } from '../../shared/format.ts'
+import { valueText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { useLoad } from '../reads.tsx'
@@ -39,7 +39,7 @@ function Card({ figure: f }: { readonly figure: FigureSummary }) {
   return (
     <Link className="card" href={`/desk/figures/${f.id}`}>
       <b>{t(f.title)}</b>
-      <span className="big">{data ? measured(data.value, f.unit, lang) : problem ? '＊' : '…'}</span>
+      <span className="big">{data ? valueText(data, f.unit, lang) : problem ? '＊' : '…'}</span>
       <span className="muted">{t(f.definition)}</span>
     </Link>
   )

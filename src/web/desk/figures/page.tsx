@@ -1,7 +1,7 @@
 /** One figure: its value with both counts, what it means, how it moved, where, and the records themselves. */
 import { lazy, Suspense } from 'react'
 import type { FigureView } from '../../../server/contract/figures.ts'
-import { measured } from '../../shared/format.ts'
+import { valueText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, useAddress } from '../../shared/router.tsx'
 import { useLoad } from '../reads.tsx'
@@ -13,6 +13,21 @@ import { Counts } from './counts.tsx'
 import { FigureRecords } from './records.tsx'
 
 const Chart = lazy(() => import('./chart.tsx'))
+
+/** [F6] A dash because nothing is counted is one thing, and one because records disagree another. */
+function Disagreeing({ measure, reading }: Pick<FigureView, 'measure' | 'reading'>) {
+  const { t } = useLang()
+  const values = reading.numerator.persons ?? 0
+  if (measure !== 'same' || values < 2) return null
+  return (
+    <p className="problem" role="status">
+      {t(
+        `应当只有一个说法，${reading.records}条记录有${values}个`,
+        `It should be one and the same; ${reading.records} records say ${values} different things`,
+      )}
+    </p>
+  )
+}
 
 const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
@@ -73,10 +88,11 @@ export function FigurePage({ id }: { readonly id: string }) {
         <>
           <section className="panel figure-head" aria-label={t('当前值', 'Value')}>
             <p className="figure-value" data-testid="value">
-              {measured(data.reading.value, data.unit, lang)}
+              {valueText(data.reading, data.unit, lang)}
             </p>
             <div>
               <Counts reading={data.reading} />
+              <Disagreeing measure={data.measure} reading={data.reading} />
               <p>{t(data.definition)}</p>
               <p className="muted">
                 {t(`定义第 ${data.version} 版`, `definition ${data.version}`)} · <code>{data.id}</code>
@@ -86,9 +102,11 @@ export function FigurePage({ id }: { readonly id: string }) {
           </section>
           <div className="two">
             <Section id="trend" title={t('走势（各月末）', 'Trend, at the ends of months')}>
-              <Suspense fallback={<p className="waiting">{t('正在画图…', 'Drawing…')}</p>}>
-                <Chart trend={data.trend} unit={data.unit} title={t(data.title)} />
-              </Suspense>
+              {!data.trend.some((p) => p.said) && (
+                <Suspense fallback={<p className="waiting">{t('正在画图…', 'Drawing…')}</p>}>
+                  <Chart trend={data.trend} unit={data.unit} title={t(data.title)} />
+                </Suspense>
+              )}
               <details className="more">
                 <summary>{t('看表格', 'As a table')}</summary>
                 <table className="grid small">
@@ -104,7 +122,7 @@ export function FigurePage({ id }: { readonly id: string }) {
                     {data.trend.map((p) => (
                       <tr key={p.day}>
                         <th scope="row">{p.day}</th>
-                        <td className="number">{measured(p.value, data.unit, lang)}</td>
+                        <td className="number">{valueText(p, data.unit, lang)}</td>
                       </tr>
                     ))}
                   </tbody>

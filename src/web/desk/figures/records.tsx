@@ -61,7 +61,7 @@ export function FigureRecords({
         key: 'value',
         title: unit === 'fen' ? t('金额（元）', 'Yuan') : t('数', 'Value'),
         number: true,
-        cell: (r) => (unit === 'fen' ? yuan(r.value) : r.value),
+        cell: (r) => (r.said ? t(r.said.text) : unit === 'fen' ? yuan(r.value) : r.value),
       },
     ],
     [t, unit],

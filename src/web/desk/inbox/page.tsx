@@ -124,6 +124,7 @@ export function InboxPage() {
           )}
           <ExportLink people path="/api/inbox.xlsx" query={exportQuery} />
           {!isNarrow && <ExportLink people path="/api/inbox.csv" query={exportQuery} title="CSV" />}
+          <ExportLink people path="/api/inbox.ics" query={exportQuery} title={t('日历', 'Calendar')} />
         </span>
       </div>
       {isOthersPost && (

@@ -1,0 +1,11 @@
+/** The programmes of the season. */
+export { allocation } from './allocation.ts'
+export { claim } from './claim.ts'
+export { carried, daily } from './daily.ts'
+export { difficulty, kickOff } from './kick-off.ts'
+export { letter } from './letter.ts'
+export { activity, praise, redLine } from './others.ts'
+export { opinion } from './opinion.ts'
+export { question } from './question.ts'
+export { round, score } from './round.ts'
+export { seasonPlan } from './plan.ts'

@@ -1,0 +1,60 @@
+/** What questions are committed by before the start: the digest of all of them and a salt, told then; the questions are told when they are shown. */
+import { ability, given, how } from 'yimen/kernel/ability'
+import { sha256 } from './sha256.ts'
+
+type Question = {
+  readonly q: number
+  readonly stem: string
+  readonly key: string
+  readonly points: number
+  readonly options?: string | null | undefined
+  readonly family?: string | null | undefined
+}
+
+/** One line a question, fields with a tab between: what a stranger hashes again. */
+export const committedText = (questions: readonly Question[], salt: string): string =>
+  [
+    salt,
+    ...questions
+      .toSorted((a, b) => a.q - b.q)
+      .map((x) => [x.q, x.stem, x.options ?? '', x.key, x.family ?? '', x.points].join('\t')),
+  ].join('\n')
+
+export const digest = ability({
+  id: 'contests.digest@1',
+  takes: {
+    questions: {
+      list: {
+        of: {
+          q: 'number',
+          stem: 'text',
+          key: 'text',
+          points: 'number',
+          options: { maybe: 'text' },
+          family: { maybe: 'text' },
+        },
+      },
+      orNone: true,
+    },
+    of: 'case',
+  },
+  gives: { of: { digest: 'text', salt: 'text' } },
+  rules: given.nothing,
+}).does({
+  work({ questions, of }, _, { personKey }) {
+    const salt = sha256(personKey(`contests.salt ${of}`))
+    return { digest: sha256(committedText(questions, salt)), salt }
+  },
+  words: { digest: { zh: '题目摘要', en: 'digest of the questions' }, salt: { zh: '盐', en: 'salt' } },
+  explains(_, say) {
+    const questions = say('questions')
+    return {
+      lines: [
+        how(
+          `盐和按题号排列的${questions.zh}的SHA-256，盐由本系统的密钥得出，赛后公布`,
+          `The SHA-256 of a salt and ${questions.en} by number; the salt is from the key of the house and told afterwards`,
+        ),
+      ],
+    }
+  },
+})

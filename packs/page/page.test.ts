@@ -1,0 +1,32 @@
+/** The page holds together: its text in both languages, its sections and what it says to imply. */
+import { expect, test } from 'vitest'
+import { idsIn, idsOf, pageFaults } from 'yimen/page'
+import { isRealmKey } from '../../src/realm-key.ts'
+import { page } from './index.ts'
+
+const ids = idsOf(page).map((x) => x.id)
+
+test('[PG1] nine articles, each with its own values, the same in both languages', () => {
+  expect(page.sections.map((s) => s.article)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9'])
+  expect(pageFaults(page)).toEqual([])
+  expect(ids).toHaveLength(118)
+})
+
+test('[PG1] no value stands in its text as a figure of ours', () => {
+  const bare = page.sections.flatMap((s) =>
+    [...s.paragraphs, s.heading].flatMap((p) =>
+      [p.zh, p.en].map((text) => text.replaceAll(/\{[A-Z]\d+-\d+\}/g, '')),
+    ),
+  )
+  /** A month of the past, a year since which, and the unit of ten thousand are none. */
+  const allowed = /今年5月|2020年以来|Since 2020|10,000|比1联点|to 1\./g
+  expect(bare.filter((text) => /\d/.test(text.replaceAll(allowed, '')))).toEqual([])
+})
+
+test('[PG7] what is implied names values of the page', () => {
+  expect(page.implied.flatMap(idsIn).filter((id) => !ids.includes(id))).toEqual([])
+})
+
+test('realms are keys of realms', () => {
+  expect(page.sections.map((s) => s.realm).filter((key) => !isRealmKey(key))).toEqual([])
+})

@@ -1,0 +1,24 @@
+/** A page over several realms. */
+export {
+  answerText,
+  continuationFault,
+  signatureFault,
+  type Consistency,
+  type HeadFault,
+  type Means,
+  type SeenHead,
+  type TellingHead,
+} from './heads.ts'
+export { idsIn, judge, type Implied, type Judged } from './implied.ts'
+export {
+  idsOf,
+  namesIn,
+  pageFaults,
+  runsOf,
+  type Page,
+  type PageId,
+  type PageRun,
+  type Section,
+} from './page.ts'
+export type { Told } from './told.ts'
+export { differingBetween, differingWithin, type Differing } from './together.ts'

@@ -1,0 +1,196 @@
+/** [PG2]-[PG10] The page over realms: asked, refused, remembered, signed, corrected. Over a home that has its newspaper. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TOTP } from 'otpauth'
+import { openHouseOver, password, type TestHouse, type Visitor } from '../../tools/house.ts'
+import { restoreOldHome, type OldHome } from '../../tools/old-home.ts'
+import type { BroadsheetRecordsView, BroadsheetView, PageAnswerView } from './contract/index.ts'
+
+const codes = ['430523', '430300']
+const folder = mkdtempSync(join(tmpdir(), 'yimen-page-'))
+const pageFile = join(folder, 'page.json')
+
+/** A realm on another server, which answers whatever it is told to. */
+let elsewhere: Server
+let answer: (path: string) => { readonly status: number; readonly body: unknown } | null = () => null
+const listening = (server: Server): Promise<number> =>
+  new Promise((ready) =>
+    server.listen(0, '127.0.0.1', () => ready((server.address() as { readonly port: number }).port)),
+  )
+
+let home: OldHome
+let house: TestHouse
+beforeAll(async () => {
+  home = await restoreOldHome()
+  elsewhere = createServer((request, response) => {
+    const reply = answer(request.url ?? '')
+    if (reply === null) return void request.socket.destroy()
+    response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body))
+  })
+  const port = await listening(elsewhere)
+  house = await openHouseOver(home.database, {
+    codes,
+    pageFile,
+    pageRealms: { '430702': { url: `http://127.0.0.1:${port}`, key: 'k' } },
+  })
+}, 180_000)
+afterAll(async () => {
+  expect(house.faults).toEqual([])
+  await house.close()
+  elsewhere.close()
+  home.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const fresh = () => new Promise((done) => setTimeout(done, 4_100))
+const read = async (who: Visitor = house.stranger, asOf = '2021-10-20'): Promise<BroadsheetView> => {
+  const { status, body } = await who.get<BroadsheetView>(`/api/broadsheet?asOf=${asOf}`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body
+}
+const realm = (view: BroadsheetView, key: string) => view.realms.find((r) => r.realm === key)!
+
+test('[PG1] [PG2] [PG3] anybody reads the page of a rehearsal: values of each realm in its text, dashes for the rest', async () => {
+  const view = await read()
+  expect(view.values['A4-05']).toMatchObject({ value: 8313, realm: '430523', live: true })
+  expect(view.values['A1-03']).toMatchObject({ value: 272, realm: '430300', live: true })
+  expect(view.values['A3-01']).toBe(null)
+  const text = view.sections.find((s) => s.article === 'A4')!.paragraphs[0]!.zh
+  expect(text.find((run) => run.id === 'A4-05')!.text).toBe('8313')
+  expect(realm(view, '430523')).toMatchObject({ state: 'told', why: null, path: '/' })
+  expect(realm(view, '430300').path).toBe('/r/430300/')
+  expect(realm(view, '431103')).toMatchObject({ state: 'silent', why: 'not_served', claimed: 0 })
+  expect(realm(view, '430702')).toMatchObject({ state: 'silent', why: 'unreachable' })
+})
+
+test('[PG7] what is implied is worked out of the records', async () => {
+  const { implied } = await read()
+  const of = (id: string) => implied.find((j) => j.ids.includes(id))!
+  expect(of('A4-06')).toMatchObject({ holds: true })
+  expect(of('A4-06').working.zh).toContain('759')
+  expect(of('A1-04')).toMatchObject({ holds: true })
+  expect(of('A5-06')).toMatchObject({ holds: null })
+})
+
+test('a value opens into records of its realm', async () => {
+  const { body } = await house.stranger.get<BroadsheetRecordsView>(
+    '/api/broadsheet/A4-05/records?asOf=2021-10-20',
+  )
+  expect([body.frozen, body.total, body.records.length]).toEqual([false, 8313, 50])
+  expect((await house.stranger.get('/api/broadsheet/A3-01/records')).status).toBe(404)
+})
+
+const signedAnswer = async (): Promise<PageAnswerView> =>
+  (await house.at('430300').console.get<PageAnswerView>('/api/page/signed?asOf=2021-10-20')).body
+
+test('[PG4] another realm’s answer, one that was changed, and one that is none are not taken', async () => {
+  const given = await signedAnswer()
+  const cases: readonly (readonly [unknown, number, string])[] = [
+    [given, 200, 'other_log'],
+    [{ ...given, realm: '430702' }, 200, 'other_log'],
+    [{ ...given, realm: '430702', figures: given.figures.map((f) => ({ ...f, value: 1 })) }, 200, 'unsigned'],
+    [{ code: 'no_head' }, 404, 'no_head'],
+    [{ code: 'sign_in' }, 401, 'refused'],
+    ['nonsense', 200, 'unsigned'],
+  ]
+  for (const [body, status, why] of cases) {
+    answer = () => ({ status, body })
+    await fresh()
+    expect(realm(await read(), '430702'), JSON.stringify(why)).toMatchObject({ state: 'silent', why })
+  }
+  answer = () => null
+}, 60_000)
+
+test('[PG9] many readers at once ask a realm once', async () => {
+  let times = 0
+  answer = () => {
+    times++
+    return { status: 404, body: { code: 'no_head' } }
+  }
+  await fresh()
+  await Promise.all(Array.from({ length: 12 }, () => read()))
+  expect(times).toBe(1)
+  answer = () => null
+  await fresh()
+}, 60_000)
+
+test('[PG5] [PG6] a head that is shorter than the one that was seen: what was signed before stands, with since when', async () => {
+  const before = await read()
+  const file = JSON.parse(readFileSync(pageFile, 'utf8')) as Record<
+    string,
+    { head: { size: number; root: string } }
+  >
+  const { size } = file['430300']!.head
+  file['430300']!.head.size = size + 5
+  writeFileSync(pageFile, JSON.stringify(file))
+  house = await house.restart({})
+  const view = await read()
+  expect(realm(view, '430300')).toMatchObject({
+    state: 'last',
+    why: 'shorter',
+    since: realm(before, '430300').since,
+  })
+  expect(view.values['A1-03']).toMatchObject({ value: 272, live: false })
+  expect(realm(view, '430523').state).toBe('told')
+  file['430300']!.head.size = size
+  writeFileSync(pageFile, JSON.stringify(file))
+  house = await house.restart({})
+  await fresh()
+  expect(realm(await read(), '430300')).toMatchObject({ state: 'told', why: null })
+}, 120_000)
+
+/** The old home's leader has no second factor yet. */
+async function leader(): Promise<Pick<Visitor, 'get' | 'post'>> {
+  const json = { 'content-type': 'application/json' }
+  const county = await house.as('county')
+  const { secret } = (await county.post<{ readonly secret: string }>('/api/totp', { password })).body
+  if (secret === undefined) return county
+  const code = new TOTP({ algorithm: 'SHA1', digits: 6, period: 30, secret }).generate()
+  const { headers } = await county.send('PUT', '/api/totp', JSON.stringify({ code }), json)
+  const cookie = headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0]!)
+    .join('; ')
+  return {
+    get: (path) => county.send('GET', path, undefined, { cookie }),
+    post: (path, body) => county.send('POST', path, JSON.stringify(body), { ...json, cookie }),
+  }
+}
+
+test('[PG10] signing asks where realms are silent, freezes, and a later change drafts its correction with its cause', async () => {
+  const county = await leader()
+  const asOf = '2021-10-20'
+  expect(await county.post('/api/broadsheet/sign', { asOf })).toMatchObject({
+    status: 409,
+    body: { code: 'not_all_told' },
+  })
+  expect(await (await house.as('clerk')).post('/api/broadsheet/sign', { asOf })).toMatchObject({
+    status: 403,
+  })
+  const signed = await county.post<BroadsheetView>('/api/broadsheet/sign', { asOf, evenSo: true })
+  expect(signed.status, JSON.stringify(signed.body).slice(0, 400)).toBe(200)
+  expect(signed.body.number).toBe('一门要闻〔2021〕1号')
+  expect(signed.body.signed!.corrections).toEqual([])
+  expect(await county.post('/api/broadsheet/sign', { asOf, evenSo: true })).toMatchObject({ status: 409 })
+
+  const gone = (
+    await house.owner.query<{ case: string }>(
+      `delete from figure_record where ctid in (
+        select ctid from figure_record where figure = 'assistance.temporary.grants' and to_day is null
+          and from_day between '2021-01-01' and '2021-10-20' limit 1) returning case_id as "case"`,
+    )
+  ).rows[0]!.case
+  await fresh()
+  const view = await read()
+  expect(view.values['A4-05']!.value).toBe(8313)
+  const correction = view.signed!.corrections.find((c) => c.id === 'A4-05')!
+  expect([correction.was.zh, correction.now.zh]).toEqual(['8313', '8312'])
+  expect(correction.sentence.zh).toContain('本报原载8313')
+  expect(correction.causes).toMatchObject([{ case: gone, came: false }])
+  expect(correction.causes[0]!.act?.zh).toMatch(/^\d{4}-\d{2}-\d{2} ./)
+  const frozen = await house.stranger.get<BroadsheetRecordsView>(`/api/broadsheet/A4-05/records?asOf=${asOf}`)
+  expect([frozen.body.frozen, frozen.body.total]).toEqual([true, 8313])
+}, 180_000)
