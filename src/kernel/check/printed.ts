@@ -69,6 +69,7 @@ function slotFindings(slot: Slot, where: string, house: House): readonly CheckFi
 function formatsOf(f: Figure): readonly string[] {
   if (f.unit === 'fen') return f.measure === 'ratio' ? ['percent'] : ['yuan', 'wan_yuan']
   if (f.measure === 'ratio') return ['percent']
+  if (f.measure === 'per') return ['whole']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
 }
 
