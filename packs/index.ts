@@ -16,6 +16,7 @@ import { bankSeason } from './bank-season/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
+import { volunteers } from './volunteers/index.ts'
 import { oneDoor } from './one-door/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
@@ -27,6 +28,7 @@ export const packs: readonly Pack[] = [
   dispatch,
   socialOrganisations,
   grid,
+  volunteers,
   oneDoor,
 ]
 

@@ -8,6 +8,7 @@ import {
   childrenOf,
   grandfatherLi,
   household,
+  lengshuitan,
   offices,
   psbcYongzhou,
   random,
@@ -33,6 +34,7 @@ import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makePsbcYongzhou } from './psbc-yongzhou.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
+import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
 import { packs } from './index.ts'
 
@@ -70,6 +72,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [xiangtan]: () => makeXiangtan(seed),
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
+    [lengshuitan]: () => makeLengshuitan(seed),
     [psbcYongzhou]: () => makePsbcYongzhou(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))

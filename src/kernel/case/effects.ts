@@ -184,7 +184,7 @@ function openings(
 }
 
 /**
- * [RG1] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. Lines that the
+ * [RG1] [RG13] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. Lines that the
  * command does not tell were told before: their event has them no more, so the entry has their columns itself.
  */
 function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[] | null {
@@ -193,11 +193,18 @@ function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[]
   const isTold = rule.each !== undefined && Object.hasOwn(place.input, rule.each)
   const entries = (lines as readonly Facts[]).map((line) => {
     const entry = entryOf(rule, rule.each === undefined ? k : k.line(line), place.area)
-    return entry === null || isTold ? entry : { ...entry, body: { ...line, ...entry.body } }
+    return entry === null || isTold || rule.alone ? entry : { ...entry, body: { ...line, ...entry.body } }
   })
   if (entries.includes(null)) return null
   const whole = entries as readonly NonNullable<(typeof entries)[number]>[]
-  return [{ kind: 'enter', register: rule.register, ...(isTold ? { list: rule.each } : {}), entries: whole }]
+  return [
+    {
+      kind: 'enter',
+      register: rule.register,
+      ...(isTold && !rule.alone ? { list: rule.each } : {}),
+      entries: whole,
+    },
+  ]
 }
 
 /** The entry that a rule makes of one line, or null while something of it is not known. */
