@@ -18,7 +18,14 @@ import { grid } from './grid/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
-export const packs: readonly Pack[] = [socialAssistance, elevator, dispatch, socialOrganisations, grid, contests]
+export const packs: readonly Pack[] = [
+  socialAssistance,
+  elevator,
+  dispatch,
+  socialOrganisations,
+  grid,
+  contests,
+]
 
 /** What a pack brings to the house. */
 export type Pack = {

@@ -58,12 +58,7 @@ const ofKind = ([kind, zh, en]: (typeof kinds)[number]): readonly Figure[] => [
       `本地战队在${zh}的团体名次；一地一队，有两队以上的只按各队所在县区分别看。`,
       `The rank of the place’s team in ${en}; of a place with several teams each is read by its own district.`,
     ),
-    counts: {
-      entries: 'contests.placings',
-      standing: ['placed'],
-      where: `kind = "${kind}"`,
-      value: 'rank',
-    },
+    counts: { entries: 'contests.placings', standing: ['placed'], where: `kind = "${kind}"`, value: 'rank' },
   },
 ]
 
@@ -94,12 +89,11 @@ export const figures: readonly Figure[] = [
     people: true,
     public: true,
     title: said('冠军战队队员', 'Members of the winning team'),
-    definition: said('知识竞赛团体第一名战队的上场队员。', 'Members who played for the team placed first in the quiz.'),
-    counts: {
-      entries: 'contests.contestants',
-      standing: ['placed'],
-      where: 'kind = "quiz" and rank = 1',
-    },
+    definition: said(
+      '知识竞赛团体第一名战队的上场队员。',
+      'Members who played for the team placed first in the quiz.',
+    ),
+    counts: { entries: 'contests.contestants', standing: ['placed'], where: 'kind = "quiz" and rank = 1' },
   },
   {
     ...own,
@@ -109,7 +103,10 @@ export const figures: readonly Figure[] = [
     people: true,
     public: true,
     title: said('特等奖战队队员', 'Members of a team with the special prize'),
-    definition: said('获特等奖的本地战队的上场队员。', 'Members of the place’s team that has the special prize.'),
+    definition: said(
+      '获特等奖的本地战队的上场队员。',
+      'Members of the place’s team that has the special prize.',
+    ),
     counts: {
       entries: 'contests.contestants',
       standing: ['placed'],

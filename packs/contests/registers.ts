@@ -3,11 +3,11 @@ import type { Register, RegisterColumn } from 'yimen/kernel/register'
 import { rules } from './clauses.ts'
 import { awards, forms, kindsOfContest, t } from './shared.ts'
 
-const seen = (zh: string, en: string, more: Omit<RegisterColumn, 'title' | 'public'> = {}): RegisterColumn => ({
-  title: t(zh, en),
-  public: true,
-  ...more,
-})
+const seen = (
+  zh: string,
+  en: string,
+  more: Omit<RegisterColumn, 'title' | 'public'> = {},
+): RegisterColumn => ({ title: t(zh, en), public: true, ...more })
 const kept = (zh: string, en: string, more: Omit<RegisterColumn, 'title'> = {}): RegisterColumn => ({
   title: t(zh, en),
   ...more,

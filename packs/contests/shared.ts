@@ -19,7 +19,7 @@ export const posts = {
   clerk: role('记分员', 'Score clerk', 'province'),
   arbiter: role('仲裁组', 'Arbitration', 'province'),
   captain: role('参赛席', 'A team at its table', 'province'),
-  player: role('选手', 'Contestant', 'person'),
+  resident: role('选手', 'Contestant', 'person'),
   system: role('系统', 'System', 'system'),
 } as const satisfies Readonly<Record<string, Role>>
 
@@ -122,7 +122,10 @@ export const forms = {
   picture: t('读图答题', 'Pictures'),
   practical: t('操作考核', 'Practical operation'),
 } as const
-export const kindsOfContest = { quiz: t('知识竞赛', 'Quiz'), skills: t('技能竞赛', 'Skills contest') } as const
+export const kindsOfContest = {
+  quiz: t('知识竞赛', 'Quiz'),
+  skills: t('技能竞赛', 'Skills contest'),
+} as const
 /** Above the first stands the special prize; a quiz names its places. */
 export const awards = {
   special: t('特等奖', 'Special prize'),

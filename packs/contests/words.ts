@@ -3,10 +3,7 @@ import type { Word } from 'yimen/kernel/ability'
 import { forms, kindsOfContest } from './shared.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
-const live = {
-  me: word('选手座次', 'their seat'),
-  now: word('现场', 'what is on now'),
-}
+const live = { me: word('选手座次', 'their seat'), now: word('现场', 'what is on now') }
 const marks = word('本环节得分', 'marks of the part')
 const judging = {
   marks,
@@ -56,6 +53,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     kept: word('题库的题目', 'questions of the bank'),
     questionsSoFar: word('题库的题目', 'questions of the bank'),
     committed: word('封存的摘要', 'the digest that is committed'),
+    askedQ: word('要出的题号', 'the question asked for'),
     toTell: word('要公布的答案', 'keys to be told'),
   },
   'contests.talent': judging,

@@ -22,7 +22,10 @@ const ms = (at: string): number => {
 export function firstOf(buzzes: readonly Buzz[], epoch: number, marginMs: number, mostLatency: number) {
   const early = new Set(buzzes.filter((b) => b.epoch === epoch && b.early).map((b) => b.no))
   const valid = buzzes.filter((b) => b.epoch === epoch && !b.early && !early.has(b.no))
-  const first = valid.reduce<Buzz | null>((best, b) => (best === null || ms(b.at) < ms(best.at) ? b : best), null)
+  const first = valid.reduce<Buzz | null>(
+    (best, b) => (best === null || ms(b.at) < ms(best.at) ? b : best),
+    null,
+  )
   if (first === null) return { holder: null, tied: [], gapMs: null, marginMs: null, firstAt: null }
   const others = valid.filter((b) => b.no !== first.no)
   const tied = others.filter((b) => ms(b.at) - ms(first.at) <= marginOf(first, b, marginMs, mostLatency))
@@ -40,9 +43,7 @@ export const buzz = ability({
   id: 'contests.buzz@1',
   takes: {
     buzzes: {
-      list: {
-        of: { epoch: 'number', no: 'number', at: 'text', latency: 'number', early: 'boolean' },
-      },
+      list: { of: { epoch: 'number', no: 'number', at: 'text', latency: 'number', early: 'boolean' } },
       orNone: true,
     },
     epoch: 'number',

@@ -10,4 +10,16 @@ import { stage } from './stage.ts'
 import { strengths } from './strengths.ts'
 import { totals } from './totals.ts'
 
-export const abilities = [panel, stage, buzz, paper, totals, draw, digest, later, personOf, peopleOf, strengths]
+export const abilities = [
+  panel,
+  stage,
+  buzz,
+  paper,
+  totals,
+  draw,
+  digest,
+  later,
+  personOf,
+  peopleOf,
+  strengths,
+]

@@ -46,5 +46,6 @@ export const ranked = <T extends { readonly points: number | null }>(
 ): readonly (T & { readonly rank: number | null })[] =>
   rows.map((row) => ({
     ...row,
-    rank: row.points === null ? null : 1 + rows.filter((x) => x.points !== null && x.points > row.points!).length,
+    rank:
+      row.points === null ? null : 1 + rows.filter((x) => x.points !== null && x.points > row.points!).length,
   }))

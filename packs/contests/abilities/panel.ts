@@ -120,7 +120,8 @@ export function panelRows(p: Parts, r: PanelRules) {
     const mean = panelMean(marks, judges.length, r.drops, 100 * r.times)
     const seconds = p.times.find((t) => t.no === no)?.seconds
     const over = Math.max(0, (seconds ?? 0) - p.limitSeconds)
-    const late = p.overStep === 0 ? (over > 0 ? p.overPoints : 0) : Math.ceil(over / p.overStep) * p.overPoints
+    const late =
+      p.overStep === 0 ? (over > 0 ? p.overPoints : 0) : Math.ceil(over / p.overStep) * p.overPoints
     const prompted = p.prompts.filter((x) => x.no === no).length * p.promptPoints
     const points = mean === null || seconds === undefined ? null : mean - (late + prompted) * perPoint
     return { no, given: sheets.length, expected: judges.length, points }

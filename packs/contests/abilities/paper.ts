@@ -27,7 +27,8 @@ export function paperRows(
       /** The first that was stored stands. */
       for (const a of handed) if (!own.has(a.q)) own.set(a.q, a.given)
       const earned = asked.reduce(
-        (sum, x) => sum + (own.has(x.q) && keyOf.has(x.q) ? halves(keyOf.get(x.q)!, own.get(x.q)!) * x.points : 0),
+        (sum, x) =>
+          sum + (own.has(x.q) && keyOf.has(x.q) ? halves(keyOf.get(x.q)!, own.get(x.q)!) * x.points : 0),
         0,
       )
       return {
@@ -51,7 +52,13 @@ export function teamsByBest(
       const own = people.filter((p) => p.no === no).map((p) => p.points)
       if (own.includes(null)) return { no, points: null }
       const counted = (own as readonly number[]).toSorted((a, b) => b - a).slice(0, best)
-      return { no, points: divided(counted.reduce((a, b) => a + b, 0), counted.length) }
+      return {
+        no,
+        points: divided(
+          counted.reduce((a, b) => a + b, 0),
+          counted.length,
+        ),
+      }
     }),
   )
 }

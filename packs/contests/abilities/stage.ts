@@ -24,7 +24,12 @@ export type StageMarks = {
 }
 
 /** The lines that count, each answer judged; `pending` while one waits for its key. */
-function judged(lines: readonly Line[], keys: readonly Key[], struck: readonly number[], voided: readonly number[]) {
+function judged(
+  lines: readonly Line[],
+  keys: readonly Key[],
+  struck: readonly number[],
+  voided: readonly number[],
+) {
   const keyOf = new Map(keys.map((k) => [k.q, k]))
   const live = lines.filter((l) => !struck.includes(l.n) && !voided.includes(l.q))
   return live.map((l) => {
@@ -67,8 +72,7 @@ export function stageRows(
   const out = new Set(
     form === 'ring' ? live.filter((l) => l.what === 'wrong').map((l) => `${l.no} ${l.member ?? 0}`) : [],
   )
-  const left = (t: Team): number =>
-    t.members - [...out].filter((x) => x.startsWith(`${t.no} `)).length
+  const left = (t: Team): number => t.members - [...out].filter((x) => x.startsWith(`${t.no} `)).length
   const standing = teams.filter((t) => left(t) > 0)
   const rows = teams.map((t) => {
     const own = live.filter((l) => l.no === t.no)
@@ -197,7 +201,12 @@ export const stage = ability({
   ],
   explains(_, say) {
     const [lines, struck, voided] = [say('lines'), say('struck'), say('voided')]
-    const [early, help, knock, last] = [say('earlyPoints'), say('helpPoints'), say('knockPoints'), say('lastPoints')]
+    const [early, help, knock, last] = [
+      say('earlyPoints'),
+      say('helpPoints'),
+      say('knockPoints'),
+      say('lastPoints'),
+    ]
     return {
       lines: [
         how(

@@ -17,7 +17,12 @@ type Part = {
   readonly weight: number
   readonly blinded: boolean
 }
-type Result = { readonly part: string; readonly version: number; readonly no: number; readonly points: number }
+type Result = {
+  readonly part: string
+  readonly version: number
+  readonly no: number
+  readonly points: number
+}
 export type Shares = {
   readonly special: number
   readonly first: number
@@ -48,7 +53,8 @@ export function totalsOf(
   const rows = playing.map((lot) => {
     const points = parts.map((p) => ({
       part: p.part,
-      points: told.find((r) => r.part === p.part && r.no === (p.blinded ? lot.blind : lot.no))?.points ?? null,
+      points:
+        told.find((r) => r.part === p.part && r.no === (p.blinded ? lot.blind : lot.no))?.points ?? null,
     }))
     const taken = penalties.filter((p) => p.no === lot.no).reduce((sum, p) => sum + p.points, 0)
     const isWhole = points.length > 0 && points.every((p) => p.points !== null)
@@ -84,8 +90,7 @@ export function totalsOf(
 const awardNames = ['special', 'champion', 'first', 'second', 'third', 'excellent'] as const
 export type Award = (typeof awardNames)[number]
 export function awardOf(rank: number, teams: number, byPlaces: boolean, s: Shares): Award {
-  if (byPlaces)
-    return rank === 1 ? 'champion' : rank === 2 ? 'second' : rank === 3 ? 'third' : 'excellent'
+  if (byPlaces) return rank === 1 ? 'champion' : rank === 2 ? 'second' : rank === 3 ? 'third' : 'excellent'
   const upTo = (share: number): number => Math.max(1, divided(teams * share, 1_000))
   const edges: readonly (readonly [Award, number])[] = [
     ['special', upTo(s.special)],
@@ -291,7 +296,10 @@ export const totals = ability({
         rows: value.rows.map((r) => ({
           cells: [
             r.rank === null || r.rank === undefined ? null : { amount: r.rank, unit: 'count' },
-            { zh: r.school ? `${r.name}·${r.school}` : r.name, en: r.school ? `${r.name}, ${r.school}` : r.name },
+            {
+              zh: r.school ? `${r.name}·${r.school}` : r.name,
+              en: r.school ? `${r.name}, ${r.school}` : r.name,
+            },
             { zh: r.unit, en: r.unit },
             ...parts.map((p) => shownText(of(r.team, p.part)?.points ?? null)),
             shownText(r.total ?? null),

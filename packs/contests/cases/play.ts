@@ -3,7 +3,15 @@ import { dayOfInstant, parseInstant, type Instant } from 'yimen/kernel/day'
 import { abilitiesOf } from 'yimen/kernel/ability'
 import { chinaCalendar } from 'yimen/kernel/clock'
 import { kernelAbilities } from 'yimen/kernel/abilities'
-import { evolve, knownWorld, step, type Actor, type Case, type CaseEvent, type Refusal } from 'yimen/kernel/case'
+import {
+  evolve,
+  knownWorld,
+  step,
+  type Actor,
+  type Case,
+  type CaseEvent,
+  type Refusal,
+} from 'yimen/kernel/case'
 import type { Entry } from 'yimen/kernel/register'
 import type { Facts } from 'yimen/kernel/rule'
 import type { Programme } from 'yimen/kernel/programme'
@@ -16,13 +24,15 @@ const province = '430000'
 const pathOf = (area: string): readonly string[] =>
   [area, `${area.slice(0, 4)}00`, province].filter((code, i, all) => all.indexOf(code) === i)
 
-export type Answer = { readonly ok: true; readonly case: string } | { readonly ok: false; readonly refusal: Refusal }
+export type Answer =
+  | { readonly ok: true; readonly case: string }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 /** A post is written as its id, `430000-judge-3`; a person as `applicant-` and the number. */
 export function actorOf(as: string): Actor {
   if (as === 'system') return { person: 'system', post: null, role: 'system', area: null, kin: [] }
   if (as.startsWith('applicant-'))
-    return { person: `key-${as.slice(10)}`, post: null, role: 'player', area: null, kin: [] }
+    return { person: `key-${as.slice(10)}`, post: null, role: 'resident', area: null, kin: [] }
   const [, area, role] = /^(\d{6})-([a-z-]+?)(-\d+)?$/.exec(as)!
   return { person: `p-${as}`, post: as, role: role!, area: area!, kin: [] }
 }
@@ -97,9 +107,16 @@ export class Hall {
   play(lines: readonly Line[]): this {
     for (const line of lines) {
       if ('until' in line) continue
-      const opens =
-        line.programme === undefined ? undefined : { programme: line.programme, area: line.area! }
-      const answer = this.give(line.case, line.as, line.outcome, line.input, parseInstant(line.at)!, opens, line.seq)
+      const opens = line.programme === undefined ? undefined : { programme: line.programme, area: line.area! }
+      const answer = this.give(
+        line.case,
+        line.as,
+        line.outcome,
+        line.input,
+        parseInstant(line.at)!,
+        opens,
+        line.seq,
+      )
       if (!answer.ok)
         throw new Error(`${line.case} ${line.outcome}: ${answer.refusal.code} ${answer.refusal.message.zh}`)
     }

@@ -38,7 +38,13 @@ export const appeal = defineProgramme({
   },
   opens: {
     file: act(t('提出申诉', 'File'), ['delegate'], 'filed', law, {
-      asks: { contest: 'required', round: 'required', teamName: 'required', q: 'required', grounds: 'required' },
+      asks: {
+        contest: 'required',
+        round: 'required',
+        teamName: 'required',
+        q: 'required',
+        grounds: 'required',
+      },
       when: [
         must(
           'contest0 != null and contest0.appealBy != null',

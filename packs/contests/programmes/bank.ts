@@ -1,7 +1,22 @@
 /** The bank of a part: questions come in, are committed by their digest before the start, and leave one by one when the host asks for them. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
-import { aCase, act, choice, count, line, list, must, none, office, optional, rolesOf, said, t, whole } from '../shared.ts'
+import {
+  aCase,
+  act,
+  choice,
+  count,
+  line,
+  list,
+  must,
+  none,
+  office,
+  optional,
+  rolesOf,
+  said,
+  t,
+  whole,
+} from '../shared.ts'
 
 const law = rules('item-4')
 const question = {
@@ -15,8 +30,13 @@ const question = {
   seconds: whole('秒数', 'Seconds', 600, 1),
 } as const
 const setters = ['question-setter'] as const
-const one = (column: string): string => `questionsSoFar[item.q = q][1].${column}`
-const isThere = must('list contains(questionsSoFar.q, q)', law, '题库没有这一题', 'The bank has no such question')
+const one = (column: string): string => `questionsSoFar[item.q = askedQ][1].${column}`
+const isThere = must(
+  'list contains(questionsSoFar.q, q)',
+  law,
+  '题库没有这一题',
+  'The bank has no such question',
+)
 
 export const bank = defineProgramme({
   ...none,
@@ -45,15 +65,17 @@ export const bank = defineProgramme({
     q: whole('题号', 'Question', 999),
   },
   values: { digest: said('题目摘要', 'Digest'), size: count('题数', 'Questions') },
-  working: { kept: office, toTell: office },
-  lists: {
-    given: list('已出', 'Given', { q: whole('题号', 'Question', 999), at: line('时刻', 'At', 40) }),
-  },
+  working: { kept: office, toTell: office, askedQ: office },
+  lists: { given: list('已出', 'Given', { q: whole('题号', 'Question', 999), at: line('时刻', 'At', 40) }) },
   decisions: {
     questionsSoFar: { kind: 'formula', expression: 'if kept = null then [] else kept', clause: law },
   },
   reckonings: {
-    committed: { ability: 'contests.digest@1', with: { questions: 'questionsSoFar', of: 'caseId' }, clause: law },
+    committed: {
+      ability: 'contests.digest@1',
+      with: { questions: 'questionsSoFar', of: 'caseId' },
+      clause: law,
+    },
   },
   opens: {
     begin: act(t('建题库', 'Begin a bank'), setters, 'collecting', law, { asks: { bankName: 'required' } }),
@@ -103,6 +125,7 @@ export const bank = defineProgramme({
           asks: { round: 'required', q: 'required' },
           own: ['round', 'q'],
           when: [must('round = toRound', law, '不是本题库的环节', 'That is another part'), isThere],
+          sets: { askedQ: 'q' },
           adds: { given: '{q: q, at: moment}' },
           effects: [
             {
@@ -124,6 +147,7 @@ export const bank = defineProgramme({
           asks: { round: 'required', q: 'required' },
           own: ['round', 'q'],
           when: [must('round = toRound', law, '不是本题库的环节', 'That is another part'), isThere],
+          sets: { askedQ: 'q' },
           effects: [
             {
               kind: 'command',
@@ -158,13 +182,7 @@ export const bank = defineProgramme({
               register: 'contests.commitments',
               id: 'caseId',
               standing: '"disclosed"',
-              body: {
-                name: 'bankName',
-                digest: 'digest',
-                size: 'size',
-                on: 'today',
-                salt: 'committed.salt',
-              },
+              body: { name: 'bankName', digest: 'digest', size: 'size', on: 'today', salt: 'committed.salt' },
             },
           ],
         }),

@@ -64,7 +64,11 @@ const opening = (listName: string, programme: string, teams: string, more = {}):
     ...more,
   },
 })
-const numbers = (names: string, number: string): string => `for l in lotsSoFar return {no: l.${number}, name: ${names}}`
+/** Lines of a list that are of this part. In a filter `part` would be the line’s own column. */
+const ofPart = (listName: string, what: string): string =>
+  `(for x in ${listName} return if x.part = part then ${what} else null)[item != null]`
+const numbers = (names: string, number: string): string =>
+  `for l in lotsSoFar return {no: l.${number}, name: ${names}}`
 
 /** Every team, member, part and award, with how they came out; entered anew whenever it is worked out anew. */
 const published: readonly EffectRule[] = [
@@ -123,16 +127,22 @@ const workedOut = {
     'for m in final.people return {kindOf: kind, seat: m.team + " " + string(m.n), name: m.name, teamName: m.teamName, place: m.place, rank: m.rank, award: m.award}',
   partPlaces:
     'for p in final.places return {kindOf: kind, team: p.team, part: p.part, name: p.name, place: p.place, shown: p.shown, rank: p.rank, form: p.form}',
-  partLines: 'for p in parts return {contest: caseId, part: p.part, name: p.name, kindOf: kind, form: p.form}',
+  partLines:
+    'for p in parts return {contest: caseId, part: p.part, name: p.name, kindOf: kind, form: p.form}',
   awardedTimes: 'if awardedTimes = null then 1 else awardedTimes + 1',
 } as const
 
-const scoreColumns = { no: whole('号', 'No.', 9_999), points: whole('万分之一分', 'Ten-thousandths', 9_000_000, -9_000_000) } as const
+const scoreColumns = {
+  no: whole('号', 'No.', 9_999),
+  points: whole('万分之一分', 'Ten-thousandths', 9_000_000, -9_000_000),
+} as const
 const partTold = <const To extends string>(to: To) =>
   act(t('环节报成绩', 'A part tells its points'), ['system'], to, rules('item-10'), {
     asks: { part: 'required', version: 'required', scores: 'required' },
     own: ['part', 'version', 'scores'],
-    when: [must('list contains(parts.part, part)', rules('item-10'), '没有这个环节', 'There is no such part')],
+    when: [
+      must('list contains(parts.part, part)', rules('item-10'), '没有这个环节', 'There is no such part'),
+    ],
     sets: {
       results:
         'concatenate(resultsSoFar, for s in scores return {part: part, version: version, no: s.no, points: s.points})',
@@ -144,7 +154,7 @@ const peopleTold = <const To extends string>(to: To) =>
     own: ['part', 'version', 'people'],
     sets: {
       individuals:
-        'concatenate(if individuals = null then [] else individuals[item.part != part], for p in people return {part: part, seat: p.seat, no: p.no, points: p.points, rank: p.rank})',
+        'concatenate(if individuals = null then [] else (for x in individuals return if x.part = part then null else x)[item != null], for p in people return {part: part, seat: p.seat, no: p.no, points: p.points, rank: p.rank})',
     },
   })
 const penalise = <const To extends string>(to: To) => ({
@@ -187,14 +197,7 @@ export const contest = defineProgramme({
   ),
   basis: [law, rules('item-2'), rules('item-10'), rules('item-12')],
   subject: { name: 'title', people: [], place: true },
-  roles: rolesOf(
-    'organiser',
-    'supervisor',
-    'chief-judge',
-    'judge',
-    'host',
-    'system',
-  ),
+  roles: rolesOf('organiser', 'supervisor', 'chief-judge', 'judge', 'host', 'system'),
   fields: {
     title: line('竞赛名称', 'Title', 60),
     kind: choice('类别', 'Kind', kindsOfContest),
@@ -220,17 +223,12 @@ export const contest = defineProgramme({
     tieBreaks: list('同分先比', 'Ties go by', { part: line('环节代码', 'Part', 20) }, 6),
     schools: list('学派', 'Schools of thought', { school: line('学派', 'School', 20) }, 40),
     team: aCase('参赛队', 'Team'),
-    name: publicName('名称', 'Name'),
+    name: line('名称', 'Name', 40),
     unit: line('单位', 'Unit', 60),
     place: { type: 'area', title: t('所在地', 'Place') },
     captain: post('参赛席', 'Table'),
     members: whole('人数', 'Members', 20),
-    roll: list(
-      '队员',
-      'Members',
-      { n: whole('第几名', 'Which', 20), name: publicName('姓名', 'Name') },
-      20,
-    ),
+    roll: list('队员', 'Members', { n: whole('第几名', 'Which', 20), name: publicName('姓名', 'Name') }, 20),
     outN: whole('换下第几名', 'Who is replaced', 20),
     judgePost: post('裁判', 'Judge'),
     judgeUnit: line('裁判单位', 'Their unit', 60),
@@ -374,7 +372,12 @@ export const contest = defineProgramme({
       },
       when: [
         must('count(parts) > 0', law, '没有环节', 'There is no part'),
-        must('count(distinct values(parts.part)) = count(parts)', law, '环节代码重复', 'A part is named twice'),
+        must(
+          'count(distinct values(parts.part)) = count(parts)',
+          law,
+          '环节代码重复',
+          'A part is named twice',
+        ),
         must(
           'tieBreaks = null or (every b in tieBreaks satisfies list contains(parts.part, b.part))',
           rules('item-10'),
@@ -419,8 +422,8 @@ export const contest = defineProgramme({
           asks: { team: 'required' },
           own: ['team'],
           sets: {
-            entered: 'enteredSoFar[item.team != team]',
-            rollLines: 'membersSoFar[item.team != team]',
+            entered: '(for x in enteredSoFar return if x.team = team then null else x)[item != null]',
+            rollLines: '(for x in membersSoFar return if x.team = team then null else x)[item != null]',
           },
         }),
         appoint: act(t('聘请裁判', 'Appoint a judge'), organiser, 'entering', rules('item-2'), {
@@ -447,16 +450,27 @@ export const contest = defineProgramme({
       title: t('待抽签', 'To be drawn'),
       holder: 'supervisor',
       outcomes: {
-        declare: act(t('裁判申报关系', 'A judge declares a relation'), ['judge'], 'drawing', rules('item-2'), {
-          asks: { relatedTeam: 'required', relation: 'required' },
-          own: ['relatedTeam', 'relation'],
-          unordered: true,
-          when: [
-            must('list contains(judges.judge, actorPost)', law, '不是本场裁判', 'They are no judge here'),
-            must('list contains(enteredSoFar.team, relatedTeam)', law, '没有这支队', 'There is no such team'),
-          ],
-          adds: { declared: '{judge: actorPost, team: relatedTeam, relation: relation}' },
-        }),
+        declare: act(
+          t('裁判申报关系', 'A judge declares a relation'),
+          ['judge'],
+          'drawing',
+          rules('item-2'),
+          {
+            asks: { relatedTeam: 'required', relation: 'required' },
+            own: ['relatedTeam', 'relation'],
+            unordered: true,
+            when: [
+              must('list contains(judges.judge, actorPost)', law, '不是本场裁判', 'They are no judge here'),
+              must(
+                'list contains(enteredSoFar.team, relatedTeam)',
+                law,
+                '没有这支队',
+                'There is no such team',
+              ),
+            ],
+            adds: { declared: '{judge: actorPost, team: relatedTeam, relation: relation}' },
+          },
+        ),
         draw: act(t('抽签', 'Draw'), ['supervisor'], 'running', rules('item-2'), {
           asks: { called: 'required' },
           sets: {
@@ -482,22 +496,29 @@ export const contest = defineProgramme({
               input: { no: 'no', school: 'school' },
             },
             opening('talentParts', 'contests.talent', numbers('l.name', 'no'), {
-              panel: 'for j in judges[item.part = part] return {judge: j.judge}',
-              recused: 'for r in recusals[item.part = part] return {judge: r.judge, no: r.no}',
+              panel: ofPart('judges', '{judge: x.judge}'),
+              recused: ofPart('recusals', '{judge: x.judge, no: x.no}'),
             }),
-            opening('stationParts', 'contests.station', 'for l in lotsSoFar return {no: if blinded then l.blind else l.no, name: if blinded then string(l.blind) else l.name}', {
-              panel: 'for j in judges[item.part = part] return {judge: j.judge}',
-              recused:
-                'for r in recusals[item.part = part] return {judge: r.judge, no: if blinded then r.blind else r.no}',
-            }),
+            opening(
+              'stationParts',
+              'contests.station',
+              'for l in lotsSoFar return {no: if blinded then l.blind else l.no, name: if blinded then string(l.blind) else l.name}',
+              {
+                panel: ofPart('judges', '{judge: x.judge}'),
+                recused: ofPart('recusals', '{judge: x.judge, no: if blinded then x.blind else x.no}'),
+              },
+            ),
             opening(
               'stageParts',
               'contests.stage',
               'for l in lotsSoFar return {no: l.no, name: if l.school = null then l.name else l.school, members: l.members, captain: l.captain}',
             ),
-            opening('paperParts', 'contests.paper', 'for l in lotsSoFar return {no: l.no, members: l.members}', {
-              best: 'best',
-            }),
+            opening(
+              'paperParts',
+              'contests.paper',
+              'for l in lotsSoFar return {no: l.no, members: l.members}',
+              { best: 'best' },
+            ),
             here('running'),
           ],
         }),
@@ -511,7 +532,14 @@ export const contest = defineProgramme({
         people_told: peopleTold('running'),
         ...penalise('running'),
         publish: act(t('放出总分', 'Show the totals'), ['host'], 'running', rules('item-10'), {
-          when: [must('isFrozen = null or isFrozen != "yes"', rules('item-10'), '比分已经冻结', 'The board is frozen')],
+          when: [
+            must(
+              'isFrozen = null or isFrozen != "yes"',
+              rules('item-10'),
+              '比分已经冻结',
+              'The board is frozen',
+            ),
+          ],
           sets: boardRows,
           effects: [boardEffect],
         }),
@@ -583,17 +611,26 @@ export const contest = defineProgramme({
         part_told: partTold('awarded'),
         people_told: peopleTold('awarded'),
         ...penalise('awarded'),
-        award_anew: act(t('重新排名、换发证书', 'Rank and award anew'), organiser, 'awarded', rules('item-12'), {
-          asks: { why: 'required' },
-          own: ['why'],
-          when: [must('final.whole', rules('item-10'), '总成绩不全', 'The totals are not whole')],
-          sets: { ...workedOut, ...boardRows },
-          effects: [...published, boardEffect],
-        }),
-        conclude: act(t('公示期满，办结', 'Conclude after the notice'), organiser, 'concluded', rules('item-12'), {
-          onlyAfter: 'notice',
-          effects: [here('concluded')],
-        }),
+        award_anew: act(
+          t('重新排名、换发证书', 'Rank and award anew'),
+          organiser,
+          'awarded',
+          rules('item-12'),
+          {
+            asks: { why: 'required' },
+            own: ['why'],
+            when: [must('final.whole', rules('item-10'), '总成绩不全', 'The totals are not whole')],
+            sets: { ...workedOut, ...boardRows },
+            effects: [...published, boardEffect],
+          },
+        ),
+        conclude: act(
+          t('公示期满，办结', 'Conclude after the notice'),
+          organiser,
+          'concluded',
+          rules('item-12'),
+          { onlyAfter: 'notice', effects: [here('concluded')] },
+        ),
       },
     },
     concluded: { title: t('已办结', 'Concluded'), end: 'done', outcomes: {} },

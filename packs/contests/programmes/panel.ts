@@ -27,10 +27,7 @@ const drops = [
   { sheets: 7, drop: 1 },
 ] as const
 const law = rules('item-3')
-const sheetColumns = {
-  judge: post('裁判', 'Judge'),
-  no: whole('号', 'No.', 999),
-} as const
+const sheetColumns = { judge: post('裁判', 'Judge'), no: whole('号', 'No.', 999) } as const
 
 const faultList = list(
   '扣分项',
@@ -49,9 +46,7 @@ function panelled(kind: 'talent' | 'station') {
     : { ...sheetColumns, faults: optional(faultList), at }
   const live0 = live('begun')
   const scored: Outcome<'on'> = act(t('打分', 'Score'), ['judge'], 'on', law, {
-    asks: isTalent
-      ? { no: 'required', marksGiven: 'required' }
-      : { no: 'required', faults: 'optional' },
+    asks: isTalent ? { no: 'required', marksGiven: 'required' } : { no: 'required', faults: 'optional' },
     own: isTalent ? ['no', 'marksGiven'] : ['no', 'faults'],
     unordered: true,
     when: [
@@ -145,10 +140,7 @@ function panelled(kind: 'talent' | 'station') {
       no: whole('号', 'No.', 999),
       ...(isTalent
         ? { marksGiven: marksField }
-        : {
-            faults: faultList,
-            voidItem: line('扣分项', 'Fault', 20),
-          }),
+        : { faults: faultList, voidItem: line('扣分项', 'Fault', 20) }),
       tookSeconds: whole('用时（秒）', 'Seconds', 7_200),
       why: line('理由', 'Why', 90),
     },
@@ -158,10 +150,7 @@ function panelled(kind: 'talent' | 'station') {
       sheets: list('评分表', 'Sheets', sheetLine),
       corrections: list('签字的更正', 'Corrections signed', sheetLine),
       times: list('用时', 'Times', { no: whole('号', 'No.', 999), seconds: whole('秒', 'Seconds', 7_200) }),
-      prompts: list('场外提示', 'Prompting', {
-        no: whole('号', 'No.', 999),
-        why: line('情况', 'What', 90),
-      }),
+      prompts: list('场外提示', 'Prompting', { no: whole('号', 'No.', 999), why: line('情况', 'What', 90) }),
       ...(isTalent
         ? {}
         : {
@@ -221,7 +210,9 @@ function panelled(kind: 'talent' | 'station') {
       waiting: {
         title: t('待开始', 'Waiting'),
         holder: 'host',
-        outcomes: { begin: act(t('开始本环节', 'Begin the part'), ['host'], 'on', law, { effects: [live0] }) },
+        outcomes: {
+          begin: act(t('开始本环节', 'Begin the part'), ['host'], 'on', law, { effects: [live0] }),
+        },
       },
       on: {
         title: t('进行中', 'On'),
@@ -232,7 +223,7 @@ function panelled(kind: 'talent' | 'station') {
             own: ['no'],
             when: [must('list contains(teams.no, no)', law, '没有这个号', 'There is no such number')],
             sets: { nowNo: 'no' },
-            effects: [live('turn', { holder: isTalent ? 'teams[item.no = no][1].name' : 'string(no)' })],
+            effects: [live('turn', { holder: isTalent ? 'teams[item.no = nowNo][1].name' : 'string(no)' })],
           }),
           score: scored,
           ...corrected,
@@ -279,7 +270,12 @@ function panelled(kind: 'talent' | 'station') {
                   asks: { voidItem: 'required', why: 'required' },
                   own: ['voidItem', 'why'],
                   when: [
-                    must('list contains(rubricItems, voidItem)', law, '评分表没有这一项', 'There is no such item'),
+                    must(
+                      'list contains(rubricItems, voidItem)',
+                      law,
+                      '评分表没有这一项',
+                      'There is no such item',
+                    ),
                     must('not(list contains(voided.fault, voidItem))', law, '已经作废', 'It is void already'),
                   ],
                   adds: { voided: '{fault: voidItem, why: why}' },

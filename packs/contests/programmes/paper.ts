@@ -32,8 +32,7 @@ const tellingAll = {
       input: {
         part: 'part',
         version: 'version',
-        people:
-          'for p in marks.people return {seat: p.seat, no: p.no, points: p.points, rank: p.rank}',
+        people: 'for p in marks.people return {seat: p.seat, no: p.no, points: p.points, rank: p.rank}',
       },
     },
   ],
@@ -88,13 +87,7 @@ export const paper = defineProgramme({
   reckonings: {
     marks: {
       ability: 'contests.paper@1',
-      with: {
-        questions: 'questions',
-        keys: 'keys',
-        sheets: 'sheets',
-        voided: 'voided',
-        best: 'best',
-      },
+      with: { questions: 'questions', keys: 'keys', sheets: 'sheets', voided: 'voided', best: 'best' },
       clause: law,
     },
   },
@@ -123,7 +116,12 @@ export const paper = defineProgramme({
           asks: { q: 'required' },
           when: [
             must('bank != null', rules('item-4'), '题库还没有就位', 'There is no bank yet'),
-            must('not(list contains(questions.q, q))', rules('item-4'), '该题已经出过', 'It was asked already'),
+            must(
+              'not(list contains(questions.q, q))',
+              rules('item-4'),
+              '该题已经出过',
+              'It was asked already',
+            ),
           ],
           effects: [{ kind: 'command', case: 'bank', outcome: 'give', input: { round: 'caseId', q: 'q' } }],
         }),
@@ -139,7 +137,13 @@ export const paper = defineProgramme({
           begins: ['options', 'picture'],
           adds: { questions: '{q: q, points: worth, stem: stem, at: moment}' },
           effects: [
-            live('open', { q: 'q', stem: 'stem', options: 'options', picture: 'picture', seconds: 'seconds' }),
+            live('open', {
+              q: 'q',
+              stem: 'stem',
+              options: 'options',
+              picture: 'picture',
+              seconds: 'seconds',
+            }),
           ],
         }),
         bell: act(t('停止作答', 'The bell'), ['host'], 'on', law, {
@@ -177,7 +181,14 @@ export const paper = defineProgramme({
         }),
         void_question: voiding('on'),
         close: act(t('结束本环节', 'End the part'), ['host', 'chief-judge'], 'closed', law, {
-          when: [must('marks.whole', law, '还有题目没有答案，没有成绩', 'A question has no key: there are no marks')],
+          when: [
+            must(
+              'marks.whole',
+              law,
+              '还有题目没有答案，没有成绩',
+              'A question has no key: there are no marks',
+            ),
+          ],
           sets: tellingAll.sets,
           effects: [...tellingAll.effects, live('closed')],
         }),

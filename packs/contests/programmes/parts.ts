@@ -25,13 +25,7 @@ export const live = (standing: string, more: Readonly<Record<string, string>> = 
   register: 'contests.live',
   id: 'caseId',
   standing: `"${standing}"`,
-  body: {
-    contest: 'contest',
-    title: 'contestTitle',
-    part: 'partName',
-    form: 'form',
-    ...more,
-  },
+  body: { contest: 'contest', title: 'contestTitle', part: 'partName', form: 'form', ...more },
 })
 
 /** The contest hears the whole of a part again, under the next number. */
@@ -39,11 +33,7 @@ export const telling = (rows: string): EffectRule => ({
   kind: 'command',
   case: 'contest',
   outcome: 'part_told',
-  input: {
-    part: 'part',
-    version: 'version',
-    scores: `for r in ${rows} return {no: r.no, points: r.points}`,
-  },
+  input: { part: 'part', version: 'version', scores: `for r in ${rows} return {no: r.no, points: r.points}` },
 })
 export const nextVersion = { version: 'if version = null then 1 else version + 1' } as const
 

@@ -169,7 +169,14 @@ export const stage = defineProgramme({
     version: count('第几次报成绩', 'Telling'),
     protestQ: count('有异议的题', 'Question in protest'),
   },
-  working: { boardRows: office, isEarly: office, mine: office, qKept: office, goBefore: office, protestBefore: office },
+  working: {
+    boardRows: office,
+    isEarly: office,
+    mine: office,
+    qKept: office,
+    goBefore: office,
+    protestBefore: office,
+  },
   lists: {
     ...partLists,
     struck: list('撤销的记分', 'Struck', {
@@ -266,8 +273,16 @@ export const stage = defineProgramme({
       },
       clause: rules('item-8'),
     },
-    answerBy: { ability: 'contests.later@1', with: { from: 'moment', seconds: 'secondsNow' }, clause: rules('item-5') },
-    turnBy: { ability: 'contests.later@1', with: { from: 'moment', seconds: 'turnSeconds' }, clause: rules('item-5') },
+    answerBy: {
+      ability: 'contests.later@1',
+      with: { from: 'moment', seconds: 'secondsNow' },
+      clause: rules('item-5'),
+    },
+    turnBy: {
+      ability: 'contests.later@1',
+      with: { from: 'moment', seconds: 'turnSeconds' },
+      clause: rules('item-5'),
+    },
   },
   opens: {
     open: act(t('由竞赛设立', 'Set up by the contest'), ['system'], 'waiting', rules('item-4'), {
@@ -318,11 +333,7 @@ export const stage = defineProgramme({
             seconds: 'required',
           },
           begins: ['options', 'picture'],
-          sets: {
-            epoch: 'epochNow + 1',
-            goAt: 'null',
-            until: 'if form = "must" then answerBy else null',
-          },
+          sets: { epoch: 'epochNow + 1', goAt: 'null', until: 'if form = "must" then answerBy else null' },
           adds: { questions: '{q: q, points: worth, stem: stem, at: moment}' },
           effects: [live('shown', onScreen)],
         }),
@@ -351,19 +362,13 @@ export const stage = defineProgramme({
             ),
             must('not(first.isLocked)', rules('item-8'), '已经锁定给先抢到的战队', 'It is locked already'),
           ],
-          sets: {
-            isEarly: 'goAt = null',
-            mine: 'myNo',
-          },
+          sets: { isEarly: 'goAt = null', mine: 'myNo' },
           adds: {
-            buzzes:
-              '{q: qNow, epoch: epochNow, no: mine, at: moment, latency: latency, early: isEarly}',
+            buzzes: '{q: qNow, epoch: epochNow, no: mine, at: moment, latency: latency, early: isEarly}',
             lines:
               'if isEarly then {n: count(lines) + 1, q: qNow, no: mine, what: "early", at: moment} else null',
           },
-          effects: [
-            live('buzzed', { ...onScreen, holder: `if isEarly then null else ${nameOf('mine')}` }),
-          ],
+          effects: [live('buzzed', { ...onScreen, holder: `if isEarly then null else ${nameOf('mine')}` })],
         }),
         reask: act(t('重新抢答', 'Ask it again'), ['host'], 'on', rules('item-8'), {
           sets: { epoch: 'epochNow + 1', goAt: 'null' },
@@ -376,7 +381,12 @@ export const stage = defineProgramme({
           when: [
             must('answerEpoch = epochNow', rules('item-8'), '该题已经过去', 'That question is over'),
             must('mayAnswer', rules('item-5'), '没有轮到本队作答', 'It is not their turn'),
-            must('until = null or moment <= until', rules('item-5'), '时间到，不再收答案', 'The bell has rung'),
+            must(
+              'until = null or moment <= until',
+              rules('item-5'),
+              '时间到，不再收答案',
+              'The bell has rung',
+            ),
             must(
               'not(some l in lines satisfies l.q = qNow and l.no = myNo and l.what = "answer")',
               rules('item-5'),
@@ -384,18 +394,17 @@ export const stage = defineProgramme({
               'They have answered: the first stands',
             ),
           ],
-          sets: {
-            mine: 'myNo',
-          },
+          sets: { mine: 'myNo' },
           adds: {
-            lines:
-              '{n: count(lines) + 1, q: qNow, no: mine, what: "answer", given: given, at: moment}',
+            lines: '{n: count(lines) + 1, q: qNow, no: mine, what: "answer", given: given, at: moment}',
           },
           effects: [live('answered', { ...onScreen, holder: nameOf('mine') })],
         }),
         turn: act(t('轮到一队', 'A team’s turn'), ['host'], 'on', rules('item-5'), {
           asks: { toTeam: 'required' },
-          when: [must('list contains(teams.no, toTeam)', rules('item-5'), '没有这个队号', 'There is no such team')],
+          when: [
+            must('list contains(teams.no, toTeam)', rules('item-5'), '没有这个队号', 'There is no such team'),
+          ],
           sets: { until: 'turnBy' },
           effects: [live('turn', { holder: nameOf('toTeam'), until: 'until' })],
         }),

@@ -1,7 +1,22 @@
 /** A team: its members, tutor and leader; a substitute comes in before the draw and never after it. */
 import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
-import { aCase, act, count, line, list, must, none, office, post, publicName, rolesOf, said, t, whole } from '../shared.ts'
+import {
+  aCase,
+  act,
+  count,
+  line,
+  list,
+  must,
+  none,
+  office,
+  post,
+  publicName,
+  rolesOf,
+  said,
+  t,
+  whole,
+} from '../shared.ts'
 
 const law = rules('item-1')
 const idColumns = {
@@ -60,9 +75,7 @@ export const team = defineProgramme({
   },
   values: { drawnNo: count('出场号', 'Number'), drawnSchool: said('学派', 'School of thought') },
   working: { keys: office, seatLines: office },
-  decisions: {
-    keysSoFar: { kind: 'formula', expression: 'if keys = null then [] else keys', clause: law },
-  },
+  decisions: { keysSoFar: { kind: 'formula', expression: 'if keys = null then [] else keys', clause: law } },
   reckonings: {
     peopleAre: { ability: 'contests.people@1', with: { people: 'ids' }, clause: law },
     newAre: { ability: 'contests.people@1', with: { people: 'newIds' }, clause: law },

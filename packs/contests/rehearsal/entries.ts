@@ -62,7 +62,14 @@ const groups: readonly (readonly string[])[] = [
   ['paper', 'picture'],
 ]
 
-export function enterAndDraw(world: World, play: Play, s: Setting, notice: Time, entries: Time, draw: Time): Drawn {
+export function enterAndDraw(
+  world: World,
+  play: Play,
+  s: Setting,
+  notice: Time,
+  entries: Time,
+  draw: Time,
+): Drawn {
   const { province } = world
   const organiser = world.post('organiser')
   play.act(
@@ -113,7 +120,13 @@ export function enterAndDraw(world: World, play: Play, s: Setting, notice: Time,
     play.settle()
   }
   for (const [n, unit, part] of s.judges)
-    play.act(s.id, organiser, 'appoint', { judgePost: world.judges[n]!, judgeUnit: unit, part }, entries.later(60))
+    play.act(
+      s.id,
+      organiser,
+      'appoint',
+      { judgePost: world.judges[n]!, judgeUnit: unit, part },
+      entries.later(60),
+    )
   play.act(s.id, organiser, 'close_entries', {}, entries.later(600))
   let called = 0
   while (!s.wants(lotsWith(s, String(called)))) called += 1

@@ -29,9 +29,11 @@ export function rehearseContests(world: World): readonly (readonly Line[])[] {
 function quiz(world: World, play: Play): void {
   const rng = world.random.fork('quiz')
   /** Six judges from elsewhere and one of a unit that sent a team: that team is scored by six. */
-  const panel = world.judges.map(
-    (_, n): readonly [number, string, string] => [n, n === 6 ? world.quiz[3]!.unit : `外省评委单位${n + 1}（虚构）`, 'talent'],
-  )
+  const panel = world.judges.map((_, n): readonly [number, string, string] => [
+    n,
+    n === 6 ? world.quiz[3]!.unit : `外省评委单位${n + 1}（虚构）`,
+    'talent',
+  ])
   const setting: Setting = {
     id: 'C2021-quiz',
     notice: {
@@ -62,7 +64,15 @@ function quiz(world: World, play: Play): void {
   const strength = (lot: Lot): number =>
     lot.team.place === shaoyang ? 92 : 45 + ((Number(lot.team.place.slice(2, 4)) * 7) % 30)
   const bank = 'B2021-quiz-buzzer'
-  sealBank(world, play, bank, '知识竞赛抢答题库', buzzerQuestions, d.parts['buzzer']!, new Time('2021-10-15', 16))
+  sealBank(
+    world,
+    play,
+    bank,
+    '知识竞赛抢答题库',
+    buzzerQuestions,
+    d.parts['buzzer']!,
+    new Time('2021-10-15', 16),
+  )
   playTalent(world, play, d, strength, rng.fork('talent'), new Time('2021-10-16', 9), panel)
   playGuess(world, play, d, strength, rng.fork('guess'), new Time('2021-10-16', 11))
   playRing(world, play, d, strength, rng.fork('ring'), new Time('2021-10-16', 14))
@@ -82,9 +92,30 @@ function training(world: World, play: Play): void {
   const post = world.post('delegate', team.city)
   const parts = ['防护服操作', '血液形态', '尿液和寄生虫', '微生物']
   const table: readonly (readonly [string, readonly (readonly number[])[]])[] = [
-    ['第一阶段', [[70, 64, 61, 60], [66, 71, 62, 62], [65, 63, 60, 64]]],
-    ['第二阶段', [[84, 75, 72, 70], [78, 85, 74, 73], [77, 74, 80, 79]]],
-    ['第三阶段', [[95, 88, 84, 85], [90, 96, 86, 84], [89, 87, 93, 92]]],
+    [
+      '第一阶段',
+      [
+        [70, 64, 61, 60],
+        [66, 71, 62, 62],
+        [65, 63, 60, 64],
+      ],
+    ],
+    [
+      '第二阶段',
+      [
+        [84, 75, 72, 70],
+        [78, 85, 74, 73],
+        [77, 74, 80, 79],
+      ],
+    ],
+    [
+      '第三阶段',
+      [
+        [95, 88, 84, 85],
+        [90, 96, 86, 84],
+        [89, 87, 93, 92],
+      ],
+    ],
   ]
   play.act(
     id,
@@ -131,7 +162,11 @@ function laboratory(world: World, play: Play): void {
     ],
     schools: [],
     teams: world.skills,
-    judges: [0, 1, 2].map((n): readonly [number, string, string] => [n, `外省评委单位${n + 1}（虚构）`, 'suit']),
+    judges: [0, 1, 2].map((n): readonly [number, string, string] => [
+      n,
+      `外省评委单位${n + 1}（虚构）`,
+      'suit',
+    ]),
     wants: () => true,
     sick: null,
   }
@@ -146,7 +181,15 @@ function laboratory(world: World, play: Play): void {
   const of = (lot: Lot): number => 40 + ((Number(lot.team.place.slice(2)) * 13) % 45)
   const strength = (lot: Lot): number => (lot.team.place === yongzhou ? 96 : of(lot))
   const bank = 'B2021-laboratory'
-  sealBank(world, play, bank, '形态学图片题库', pictureQuestions, d.parts['picture']!, new Time('2021-10-14', 16))
+  sealBank(
+    world,
+    play,
+    bank,
+    '形态学图片题库',
+    pictureQuestions,
+    d.parts['picture']!,
+    new Time('2021-10-14', 16),
+  )
   playStation(world, play, d, strength, rng.fork('suit'), new Time('2021-10-15', 9), [0, 1, 2])
   playPictures(world, play, d, bank, strength, rng.fork('pictures'), new Time('2021-10-16', 14))
   play.act(d.id, world.post('chief-judge'), 'finish', {}, new Time('2021-10-17', 9))
@@ -176,7 +219,11 @@ function ready(world: World, play: Play): void {
     ],
     schools: ['名家', '墨家', '道家', '儒家'],
     teams,
-    judges: [0, 1, 2].map((n): readonly [number, string, string] => [n, `外省评委单位${n + 1}（虚构）`, 'talent']),
+    judges: [0, 1, 2].map((n): readonly [number, string, string] => [
+      n,
+      `外省评委单位${n + 1}（虚构）`,
+      'talent',
+    ]),
     wants: (lots) => lots.some((l) => l.team.place === shaoyang && l.school === '名家'),
     sick: null,
   }
@@ -189,6 +236,22 @@ function ready(world: World, play: Play): void {
     new Time('2021-10-19', 9),
   )
   const questions = buzzerQuestions.slice(0, 8)
-  sealBank(world, play, 'B2021-ready-buzzer', '友谊赛抢答题库', questions, d.parts['buzzer']!, new Time('2021-10-19', 10))
-  sealBank(world, play, 'B2021-ready-paper', '友谊赛答题题库', questions, d.parts['paper']!, new Time('2021-10-19', 11))
+  sealBank(
+    world,
+    play,
+    'B2021-ready-buzzer',
+    '友谊赛抢答题库',
+    questions,
+    d.parts['buzzer']!,
+    new Time('2021-10-19', 10),
+  )
+  sealBank(
+    world,
+    play,
+    'B2021-ready-paper',
+    '友谊赛答题题库',
+    questions,
+    d.parts['paper']!,
+    new Time('2021-10-19', 11),
+  )
 }

@@ -2,7 +2,11 @@
 
 const quiz: readonly (readonly [string, string, string])[] = [
   ['乳腺自我检查一般建议多久一次？', 'A 每月一次|B 每年一次|C 十年一次|D 不需要', 'A'],
-  ['绝经前女性自查乳房，较合适的时间是？', 'A 月经前一天|B 月经结束后一周左右|C 任何时候都一样|D 感冒时', 'B'],
+  [
+    '绝经前女性自查乳房，较合适的时间是？',
+    'A 月经前一天|B 月经结束后一周左右|C 任何时候都一样|D 感冒时',
+    'B',
+  ],
   ['乳腺X线检查又称什么？', 'A 胃镜|B 心电图|C 钼靶检查|D 肠镜', 'C'],
   ['下列哪项是乳腺癌的危险因素？', 'A 规律运动|B 家族史|C 多吃蔬菜|D 母乳喂养', 'B'],
   ['乳房出现无痛性肿块，应当怎么做？', 'A 热敷|B 按摩|C 及时就医|D 等它消失', 'C'],
@@ -56,5 +60,11 @@ export const pictureQuestions = cells.map(([key, family], i) => ({
 export const written = (q: number, how: 'right' | 'synonym' | 'family' | 'wrong'): string => {
   const [key, family] = cells[q - 1]!
   const names = key.split('|')
-  return how === 'right' ? names[0]! : how === 'synonym' ? names.at(-1)! : how === 'family' ? family : '未识别'
+  return how === 'right'
+    ? names[0]!
+    : how === 'synonym'
+      ? names.at(-1)!
+      : how === 'family'
+        ? family
+        : '未识别'
 }

@@ -26,7 +26,13 @@ export function playTalent(
       .map(([n]) => ({ judge: world.judges[n]!, no: lot.no }))
     const posts = panel.map(([n]) => ({ judge: world.judges[n]! }))
     for (const judge of expectedOf(lot.no, posts, recused))
-      play.act(part, judge, 'score', { no: lot.no, marksGiven: Math.min(1_000, base + rng.next(60)) }, at.later(4))
+      play.act(
+        part,
+        judge,
+        'score',
+        { no: lot.no, marksGiven: Math.min(1_000, base + rng.next(60)) },
+        at.later(4),
+      )
     play.act(part, world.post('clerk'), 'time', { no: lot.no, tookSeconds: 255 + rng.next(60) }, at.later(4))
   }
   play.act(part, world.post('chief-judge'), 'close', {}, at.later(120))
@@ -34,7 +40,14 @@ export function playTalent(
   play.settle()
 }
 
-export function playGuess(world: World, play: Play, d: Drawn, strength: Strength, rng: Random, at: Time): void {
+export function playGuess(
+  world: World,
+  play: Play,
+  d: Drawn,
+  strength: Strength,
+  rng: Random,
+  at: Time,
+): void {
   const part = d.parts['guess']!
   play.act(part, world.post('host'), 'begin', {}, at)
   for (const lot of d.lots) {
@@ -57,7 +70,14 @@ export function playGuess(world: World, play: Play, d: Drawn, strength: Strength
 }
 
 /** Pairs in the order of the draw, the odd one has a bye; who wins a pair meets the next, until one is left. */
-export function playRing(world: World, play: Play, d: Drawn, strength: Strength, rng: Random, at: Time): void {
+export function playRing(
+  world: World,
+  play: Play,
+  d: Drawn,
+  strength: Strength,
+  rng: Random,
+  at: Time,
+): void {
   const part = d.parts['ring']!
   const left = new Map(d.lots.map((l) => [l.no, l.team.members.length]))
   let question = 0
@@ -126,7 +146,13 @@ export function playBuzzer(
     if (isEarly)
       play.act(part, order.at(-1)!.lot.team.table!, 'buzz', { buzzEpoch: epoch, latency: 12 }, at.later(3))
     play.act(part, host, 'go', {}, at.later(2))
-    play.act(part, first!.lot.team.table!, 'buzz', { buzzEpoch: epoch, latency: 8 + rng.next(20) }, at.later(0.6))
+    play.act(
+      part,
+      first!.lot.team.table!,
+      'buzz',
+      { buzzEpoch: epoch, latency: 8 + rng.next(20) },
+      at.later(0.6),
+    )
     if (question.q === 7) {
       play.act(part, second!.lot.team.table!, 'buzz', { buzzEpoch: epoch, latency: 9 }, at.later(0.004))
       play.act(part, host, 'reask', {}, at.later(10))

@@ -84,16 +84,18 @@ export class Play {
     opens?: { readonly programme: string; readonly area: string },
   ): void {
     this.#keys += 1
-    this.waves.at(-1)!.push({
-      key: `contest-${this.#keys}`,
-      case: id,
-      seq: this.seq(id),
-      ...opens,
-      outcome,
-      input,
-      as,
-      at: at.written,
-    })
+    this.waves
+      .at(-1)!
+      .push({
+        key: `contest-${this.#keys}`,
+        case: id,
+        seq: this.seq(id),
+        ...opens,
+        outcome,
+        input,
+        as,
+        at: at.written,
+      })
     this.skip(id)
   }
   settle(): void {

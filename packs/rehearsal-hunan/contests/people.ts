@@ -39,7 +39,17 @@ const firstOfficial = 500_000
 export const judges = 7
 const sizes = { quiz: 9, quizMembers: 4, skills: 75, skillsMembers: 3, ready: 4 } as const
 /** Cities of the nine teams, Shaoyang among them. */
-const citiesOfQuiz = ['430500', '430100', '430200', '430300', '430400', '430600', '430700', '431000', '431200']
+const citiesOfQuiz = [
+  '430500',
+  '430100',
+  '430200',
+  '430300',
+  '430400',
+  '430600',
+  '430700',
+  '431000',
+  '431200',
+]
 const citiesOfReady = ['430100', '430500', '430700', '431100']
 /** The district of the hospital on the page. */
 const yongzhouDistrict = '431103'
@@ -68,7 +78,12 @@ export function contestPeople(seed: number): ContestPeople {
   const tables = office(m, 'tables', '参赛席（演练）', 'Tables of teams')
   for (let n = 1; n <= sizes.quiz; n++) hold(m, 'captain', province, tables, n)
   for (const { code, name } of citiesOfHunan)
-    hold(m, 'delegate', code, office(m, `delegation-${code}`, `${name.zh}代表队（演练）`, `Delegation of ${name.en}`, code))
+    hold(
+      m,
+      'delegate',
+      code,
+      office(m, `delegation-${code}`, `${name.zh}代表队（演练）`, `Delegation of ${name.en}`, code),
+    )
   hold(m, 'statistician', province, office(m, 'statistics', '竞赛统计组（演练）', 'Statistics'))
   hold(m, 'auditor', province, office(m, 'audit', '竞赛审计组（演练）', 'Audit'))
 

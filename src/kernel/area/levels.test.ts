@@ -36,7 +36,9 @@ test('[AR9] without a programme that declares it there is no grid', () => {
 })
 
 test('[AR9] who stands higher', () => {
-  const heights = ['building', 'grid', 'village', 'township', 'county', 'city', 'province'].map((l) => heightOf(l, own))
+  const heights = ['building', 'grid', 'village', 'township', 'county', 'city', 'province'].map((l) =>
+    heightOf(l, own),
+  )
   expect(heights).toEqual([...heights].sort((a, b) => a! - b!))
   expect(new Set(heights).size).toBe(7)
   expect([heightOf('person', own), heightOf('system', own), heightOf('estate', own)]).toEqual([

@@ -17,7 +17,9 @@ export const entries: Look = (p, context) => {
         if (e.kind === 'take_back') return there(e.register, `${where}.register`)
         if (e.kind !== 'enter') return []
         const register = registers.find((r) => r.id === e.register)
-        return register ? columns(p, w.outcome.sets ?? {}, register, e, where) : there(e.register, `${where}.register`)
+        return register
+          ? columns(p, w.outcome.sets ?? {}, register, e, where)
+          : there(e.register, `${where}.register`)
       }),
     ),
     ...Object.entries(p.entries ?? {}).flatMap(([name, e]) => there(e.register, `entries.${name}.register`)),

@@ -253,10 +253,7 @@ export const entriesOf = (e: CaseEvent, effect: EffectOf<'enter'>): readonly Ent
     id: x.id,
     area: x.area,
     standing: x.standing,
-    body: {
-      ...(effect.list === undefined ? {} : lineEntered(e, effect.list, i)),
-      ...x.body,
-    },
+    body: { ...(effect.list === undefined ? {} : lineEntered(e, effect.list, i)), ...x.body },
     case: e.case,
     seq: e.seq,
     from: dayOfInstant(e.at),
