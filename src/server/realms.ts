@@ -76,12 +76,21 @@ export function realmAround(codes: readonly string[], area: string, areas: Areas
 export function packsOf(packs: Packs, codes: readonly string[], code: string): Packs {
   const programmes = packs.programmes.filter((p) => packs.inForce?.[p.id]?.includes(code) ?? true)
   const ids = new Set(programmes.map((p) => p.id))
+  const figures = packs.figures.filter((f) => ids.has(f.programme))
+  const own = new Set(figures.map((f) => f.id))
   return {
     ...packs,
     programmes,
-    figures: packs.figures.filter((f) => ids.has(f.programme)),
+    figures,
     registers: packs.registers.filter((r) => programmes.some((p) => enters(p, r.id))),
-    bulletins: packs.bulletins.filter((b) => realmAround(codes, b.area, packs.areas) === code),
-    campaigns: packs.campaigns.filter((c) => realmAround(codes, c.area, packs.areas) === code),
+    /** A province that holds contests is not the realm of its cities' elevators, where those are served elsewhere. */
+    bulletins: packs.bulletins.filter(
+      (b) =>
+        realmAround(codes, b.area, packs.areas) === code &&
+        Object.values(b.slots).every((slot) => own.has(slot.figure)),
+    ),
+    campaigns: packs.campaigns.filter(
+      (c) => realmAround(codes, c.area, packs.areas) === code && own.has(c.done) && own.has(c.target),
+    ),
   }
 }
