@@ -1,6 +1,6 @@
 /** Individual papers: what each contestant earned of what could be earned, and each team by its best. A question that is void was never asked. */
 import { ability, given, how } from 'yimen/kernel/ability'
-import { halves, type Key } from './answers.ts'
+import { judgeBy, type Key } from './answers.ts'
 import { divided, perPoint, ranked, shownText } from './marks.ts'
 
 type Question = { readonly q: number; readonly points: number }
@@ -18,7 +18,7 @@ export function paperRows(
   voided: readonly number[],
 ) {
   const asked = questions.filter((x) => !voided.includes(x.q))
-  const keyOf = new Map(keys.map((k) => [k.q, k]))
+  const keyOf = new Map(keys.map((k) => [k.q, judgeBy(k)]))
   const possible = asked.reduce((sum, x) => sum + x.points, 0)
   const isKnown = possible > 0 && asked.every((x) => keyOf.has(x.q))
   return ranked(
@@ -27,8 +27,7 @@ export function paperRows(
       /** The first that was stored stands. */
       for (const a of handed) if (!own.has(a.q)) own.set(a.q, a.given)
       const earned = asked.reduce(
-        (sum, x) =>
-          sum + (own.has(x.q) && keyOf.has(x.q) ? halves(keyOf.get(x.q)!, own.get(x.q)!) * x.points : 0),
+        (sum, x) => sum + (own.has(x.q) && keyOf.has(x.q) ? keyOf.get(x.q)!(own.get(x.q)!) * x.points : 0),
         0,
       )
       return {
