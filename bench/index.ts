@@ -12,6 +12,8 @@ import { find } from './find.ts'
 import { ground } from './ground.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
+import { live } from './live.ts'
+import { map } from './map.ts'
 import { page } from './page.ts'
 import { payments } from './payments.ts'
 import { rehearsal } from './rehearsal.ts'
@@ -53,6 +55,8 @@ const all = {
   eligible,
   ground,
   field,
+  map,
+  live,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)

@@ -8,6 +8,7 @@ import type { Figure } from 'yimen/kernel/figure'
 import type { Register } from 'yimen/kernel/register'
 import type { Text } from 'yimen/kernel/text'
 import type { Units } from 'yimen/kernel/money'
+import type { Room } from 'yimen/room'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
@@ -15,6 +16,8 @@ import { contests } from './contests/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
+import { volunteers } from './volunteers/index.ts'
+import { oneDoor } from './one-door/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 
@@ -24,6 +27,8 @@ export const packs: readonly Pack[] = [
   dispatch,
   socialOrganisations,
   grid,
+  volunteers,
+  oneDoor,
   contests,
 ]
 
@@ -56,6 +61,8 @@ export type Pack = {
   readonly whyNot?: Readonly<Record<string, WhyNot>>
   /** [SK1] How people are looked for by what is held already, by the programme that they are looked for. */
   readonly seeks?: Readonly<Record<string, Seek>>
+  /** [RO1] Rooms in which its cases are handed out while it happens. */
+  readonly rooms?: readonly Room[]
   /** [EX4] What its programmes leave out, as their authors say. */
   readonly gaps?: readonly Gap[]
 }
@@ -83,6 +90,7 @@ export const brought = {
   wording: Object.assign({}, ...packs.map((p) => p.wording)) as NonNullable<Pack['wording']>,
   whyNot: Object.assign({}, ...packs.map((p) => p.whyNot)) as NonNullable<Pack['whyNot']>,
   seeks: Object.assign({}, ...packs.map((p) => p.seeks)) as NonNullable<Pack['seeks']>,
+  rooms: packs.flatMap((p) => p.rooms ?? []),
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(
     packs.flatMap((p) =>

@@ -9,6 +9,7 @@ import {
   contestsRealm,
   grandfatherLi,
   household,
+  lengshuitan,
   offices,
   random,
   shaoyangCounty,
@@ -33,6 +34,7 @@ import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makeContests } from './hunan-contests.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
+import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
 import { packs } from './index.ts'
 
@@ -70,6 +72,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [xiangtan]: () => makeXiangtan(seed),
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
+    [lengshuitan]: () => makeLengshuitan(seed),
     [contestsRealm]: () => makeContests(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))

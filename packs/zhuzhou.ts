@@ -11,6 +11,8 @@ import {
   mapAsGeoJson,
   pointIn,
   random,
+  registeredIn,
+  someone,
   unitsOfZone,
   xuefu,
   xuefuFirst,
@@ -24,6 +26,7 @@ import {
   type ZoneOffices,
 } from './rehearsal-hunan/index.ts'
 import { pictures, rehearseGrids } from './grid/rehearsal/index.ts'
+import { rehearseDoor, type Turns } from './one-door/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 
 /** What the pack of grids finds to play its year in. */
@@ -32,6 +35,7 @@ export type ZoneWorld = {
   readonly communities: readonly {
     readonly code: string
     readonly street: string
+    readonly name: string
     readonly grids: readonly string[]
   }[]
   /** What handles events, by the key of its posts. */
@@ -49,6 +53,8 @@ export type ZoneWorld = {
   /** A point of a grid, in millionths of a degree, and its address. */
   place(grid: string, rng: Random): { readonly at: Corner; readonly address: string }
   readonly residents: readonly Resident[]
+  /** The n-th who comes to the hall and signs in nowhere. */
+  applicant(n: number): ReturnType<typeof someone>
   readonly random: Random
 }
 
@@ -71,8 +77,27 @@ export function makeZhuzhou(
     uploads: pictures,
     ground: drawnOf(world),
     sketch: sketchOf(ground),
-    waves: rehearseGrids(world, part),
+    waves: interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)),
   }
+}
+
+/** Applicants are counted from here, above officials and residents. */
+const firstApplicant = 2_000_000
+
+/**
+ * What another pack plays, span by span, in the same time: its turns come before history has come to the end of that span, and what is left
+ * comes last. Both cut the year into the same half months.
+ */
+function interleaved(
+  waves: readonly (readonly object[])[],
+  spans: readonly Turns[],
+): readonly (readonly object[])[] {
+  const left = [...spans]
+  const woven = waves.flatMap((wave) => {
+    const isEnd = wave.some((line) => 'until' in line)
+    return isEnd ? [...(left.shift() ?? []), wave] : [wave]
+  })
+  return [...woven, ...left.flat()].filter((wave) => wave.length > 0)
 }
 
 /** [AR12] The communities and grids as they are published, each grid with the sign that hangs in it. */
@@ -119,9 +144,10 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
   const homes = new Map(homesOfZone(seed).map((h) => [h.code, h]))
   return {
     zone,
-    communities: communitiesOfZone.map(({ code, parent }) => ({
+    communities: communitiesOfZone.map(({ code, parent, name }) => ({
       code,
       street: parent!,
+      name: name.zh,
       grids: gridsOfZone.filter((g) => g.parent === code).map((g) => g.code),
     })),
     units: unitsOfZone,
@@ -140,6 +166,7 @@ export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): Zon
       return { at: point, address: addressAt(ground, point) }
     },
     residents: offices.residents,
+    applicant: (n) => someone(random(seed).fork(`applicant ${n}`), registeredIn, firstApplicant + n),
     random: random(seed).fork('zhuzhou history'),
   }
 }
@@ -185,6 +212,9 @@ function registryOf(offices: ZoneOffices, ground: Ground) {
 
 /** Whose roles decide or sign, and who sees the whole zone at once. */
 const needPhone: ReadonlySet<string> = new Set([
+  'approver',
+  'hall-lead',
+  'item-manager',
   'command',
   'command-head',
   'street-leader',
@@ -213,6 +243,16 @@ const logins: readonly (readonly [string, string, ...string[]])[] = [
   ['gas', at('unit', 'gas-1')],
   ['police', at('unit', 'police-1')],
   ['zone', at('zone-leader')],
+  ['window', at('window-clerk', '1')],
+  ['window2', at('window-clerk', '2')],
+  ['street-window', at('street-window', undefined, xuelin)],
+  ['helper', at('helper', undefined, xuefu)],
+  ['reviewer', at('reviewer', '1')],
+  ['approver', at('approver', '1')],
+  ['delivery', at('delivery', '1')],
+  ['hall-lead', at('hall-lead')],
+  ['items', at('item-manager')],
+  ['across', at('cross-window', '1')],
   ['figures', at('statistician')],
   ['auditor', at('auditor'), 'audit'],
   ['resident', 'resident-1'],

@@ -42,6 +42,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'prose and tables read for what cannot be true: pure',
   ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
+  ['src/room', ['src/kernel'], 'what a pack says of a room, and how alike two cases are: pure'],
   ['src/seek', ['src/kernel'], 'who could be eligible by what is held already: pure'],
   ['src/whynot', ['src/kernel'], 'what of a refusal could be otherwise, by running the kernel: pure'],
   ['src/store', ['src/kernel', 'src/tree', 'src/embedded'], 'it keeps what the kernel decided'],
@@ -75,6 +76,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/contradiction',
       'src/rows',
       'src/whynot',
+      'src/room',
       'src/seek',
       'src/store',
       'src/embedded',
@@ -114,7 +116,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'packs',
-    ['src/kernel', 'src/ground', 'src/campaign', 'src/whynot', 'src/seek'],
+    ['src/kernel', 'src/ground', 'src/campaign', 'src/whynot', 'src/seek', 'src/room'],
     'a pack can leave the repository unchanged',
   ],
 ]
@@ -130,6 +132,7 @@ const pure = [
   'src/rows',
   'src/whynot',
   'src/seek',
+  'src/room',
 ]
 
 describe('walls', () => {

@@ -2,6 +2,7 @@
 import { abilities } from './abilities/index.ts'
 import { event } from './event/programme.ts'
 import { batch, task } from './programmes/batch.ts'
+import { call } from './programmes/call.ts'
 import { duty } from './programmes/duty.ts'
 import { mediation } from './programmes/mediation.ts'
 import { part } from './programmes/part.ts'
@@ -16,6 +17,7 @@ import { staff } from './programmes/staff.ts'
 import { visit } from './programmes/visit.ts'
 import { arrival, whistle } from './programmes/whistle.ts'
 import { registers } from './registers.ts'
+import { commandRoom } from './room.ts'
 import { units } from './units.ts'
 
 export const grid = {
@@ -23,6 +25,7 @@ export const grid = {
   realms: [{ key: '430200-edz', area: '430271' }],
   programmes: [
     report,
+    call,
     event,
     part,
     whistle,
@@ -41,6 +44,7 @@ export const grid = {
   authorities: [],
   registers,
   campaigns: [],
+  rooms: [commandRoom],
   abilities,
   units,
   words,

@@ -6,7 +6,7 @@ import type { Field, Guard, Programme } from 'yimen/kernel/programme'
 import { local } from './clauses.ts'
 import { line, must, past, said, t } from './shared.ts'
 
-const aPoint = (zh: string, en: string): Field => ({ type: 'point', title: t(zh, en) })
+export const aPoint = (zh: string, en: string): Field => ({ type: 'point', title: t(zh, en) })
 
 export const address = line('地址', 'Address', 80)
 export const point = aPoint('位置', 'Point')

@@ -72,7 +72,12 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     lateOf: word('迟到签到的吹哨件', 'the whistle where it is late'),
     isLate: word('超过到场时限', 'past the time to arrive'),
   },
-  'grid.patrol': { took: word('自开始起的分钟数', 'minutes since it began'), isFull: word('满时', 'full') },
+  'grid.call': { isReached: word('已经接通', 'the caller was reached') },
+  'grid.patrol': {
+    atGrid: word('所在网格', 'the grid they are in'),
+    took: word('自开始起的分钟数', 'minutes since it began'),
+    isFull: word('满时', 'full'),
+  },
   'grid.visit': {
     same: word('该户号的档案', 'the file of that household'),
     disputes: word('转调解的纠纷', 'the dispute that goes to mediation'),

@@ -28,6 +28,7 @@ import { heldPapersRoutes } from './routes/held-papers.ts'
 import { listedRoutes } from './routes/listed.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mapRoutes } from './routes/map.ts'
+import { roomsRoutes } from './routes/rooms.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { keepingRoutes } from './routes/keeping.ts'
@@ -219,6 +220,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   listsRoutes(app, desk)
   liveRoutes(app, desk)
   mapRoutes(app, desk)
+  roomsRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
   campaignsRoutes(app, desk)

@@ -397,6 +397,19 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: '/api/map/cases?programme=assistance.temporary&bbox=1,2,3&zoom=9' }),
   },
+  'GET /api/rooms': { may: official, names: nobody },
+  /** No room of a pack is in force here. */
+  'GET /api/rooms/{id}': { may: nobody, names: nobody, send: () => ({ path: '/api/rooms/grid.command' }) },
+  'GET /api/rooms/{id}/wall': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/rooms/grid.command/wall' }),
+  },
+  'GET /api/cases/{id}/alike': {
+    may: (a) => official(a) && sees(a),
+    names: nobody,
+    send: () => ({ path: `/api/cases/${waitingCase}/alike` }),
+  },
   'POST /api/find/refill': {
     may: only('admin', 'console'),
     send: () => ({ path: '/api/find/refill', body: {} }),

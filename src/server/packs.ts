@@ -8,6 +8,7 @@ import type { Figure } from '#kernel/figure'
 import type { Register } from '#kernel/register'
 import type { Text } from '#kernel/text'
 import type { Units } from '#kernel/money'
+import type { Room } from '#room'
 import type { Seek } from '#seek'
 import type { WhyNot } from '#whynot'
 
@@ -36,6 +37,8 @@ export type Packs = {
   readonly wording?: Readonly<Record<string, Wording>>
   /** [WN1] What people may truthfully change, by programme. */
   readonly whyNot?: Readonly<Record<string, WhyNot>>
+  /** [RO1] Rooms in which work is handed out while it happens. */
+  readonly rooms?: readonly Room[]
   /** [SK1] How people are looked for, by programme. */
   readonly seeks?: Readonly<Record<string, Seek>>
   /** [VS3] How reckonings of earlier forms read today, by their kind. */

@@ -19,7 +19,7 @@ afterAll(async () => {
   await house.close()
 })
 
-test('A2-10 至 A2-14 由记录得出，别的都不声称', async () => {
+test('网格和一门式服务的数字由记录得出，别的都不声称', async () => {
   const { body } =
     await at.console.get<
       readonly { readonly id: string; readonly value: number; readonly qualifier: string }[]
@@ -30,6 +30,10 @@ test('A2-10 至 A2-14 由记录得出，别的都不声称', async () => {
     ['A2-12', 41, 'exact'],
     ['A2-13', 9, 'exact'],
     ['A2-14', 384, 'more_than'],
+    ['A2-48', 1, 'exact'],
+    ['A2-49', 45, 'exact'],
+    ['A2-50', 21, 'exact'],
+    ['A2-52', 24, 'exact'],
   ])
 })
 
@@ -88,6 +92,16 @@ test.each<[string, readonly Found[]]>([
   ['gas', ['inbox', 'can']],
   ['police', ['inbox', 'can']],
   ['zone', ['inbox', 'can']],
+  ['window', ['inbox', 'can']],
+  ['window2', ['inbox', 'can']],
+  ['street-window', ['can']],
+  ['helper', ['inbox', 'can']],
+  ['reviewer', ['inbox']],
+  ['approver', ['inbox']],
+  ['delivery', ['inbox']],
+  ['hall-lead', ['inbox', 'can']],
+  ['items', ['can']],
+  ['across', ['inbox', 'can']],
   ['figures', ['reads']],
   ['auditor', ['reads']],
   ['resident', ['asked']],

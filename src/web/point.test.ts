@@ -82,6 +82,23 @@ describe.each([
     await shoot(page, `point-${face}`)
   })
 
+  test('a point is picked on our own map: by its middle with the keyboard, or by a tap', async () => {
+    await page.getByTestId('map').first().click()
+    const ground = page.getByTestId('shared-map')
+    await ground.waitFor()
+    await page.getByRole('button', { name: '取地图中心' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => await status(page).first().textContent()).toContain('111.315000, 27.015000')
+    expect(await seriousFaults(page)).toEqual([])
+    await ground.click({ position: { x: 60, y: 60 } })
+    await expect
+      .poll(async () => await status(page).first().textContent())
+      .toMatch(/^记为 111\.3\d+, 27\.01\d+（WGS-84）$/)
+    expect(await fitsWidth(page)).toBe(true)
+    await page.getByTestId('map').first().click()
+    await ground.waitFor({ state: 'detached' })
+  })
+
   test('coordinates of a map are converted once, however often one looks at the frames', async () => {
     await coordinates(page).fill('111.315, 27.015')
     await frameOf(page).selectOption('GCJ-02')

@@ -316,10 +316,9 @@ test('冻结：冻结以后记分牌一个字不变，直到揭晓', () => {
   expect(boardText()).not.toBe(frozen)
 })
 
-test('[RG1] 授奖算出的各行逐条入册，不留在办件里', () => {
+test('[RG13] 授奖算出的各行逐条入册', () => {
   const s = played()
   s.did(contest, 'organiser', 'award', `${day} 14:00`)
-  expect(s.hall.fact(contest, 'placings')).toBe(null)
   expect(s.hall.entriesOf('contests.contestants')).toHaveLength(6)
 })
 

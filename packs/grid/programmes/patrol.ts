@@ -1,6 +1,7 @@
 /** A patrol: begun and ended on the street, with what was looked at; one that nobody ended is over at midnight and counts for nothing. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
+import { aPoint } from '../place.ts'
 import { act, levels, line, must, none, office, param, rolesOf, t, said, whole, words } from '../shared.ts'
 
 const worker = ['grid-worker'] as const
@@ -17,9 +18,11 @@ export const patrol = defineProgramme({
   audience: 'office',
   subject: { name: 'route', people: [], place: true },
   levels,
-  roles: rolesOf('grid-worker', 'grid-head', 'system'),
+  roles: rolesOf('grid-worker', 'grid-head', 'command', 'system'),
   fields: {
     route: line('路线', 'Route', 60),
+    at: aPoint('所在位置', 'Where they are'),
+    checked: line('查看的点位', 'What was looked at', 60),
     checkpoints: whole('查看点位数', 'Checkpoints', 200),
     findings: words('发现', 'Findings', 300),
     remark: words('网格长意见', 'Remark of the head', 200),
@@ -30,6 +33,8 @@ export const patrol = defineProgramme({
     midnight: said('当日结束', 'End of the day'),
     walked: { title: t('巡查分钟数', 'Minutes'), unit: 'count' },
   },
+  /** [AR11] Where they were last: a map of the room shows it while the patrol is under way. */
+  located: { atGrid: { title: t('所在网格', 'Grid they are in'), point: 'at', on: 'today' } },
   working: { isFull: office },
   params: { leastMinutes: param('每日巡查不少于', 'A day, at least', 'minutes', 120, local('item-13')) },
   reckonings: {
@@ -50,7 +55,7 @@ export const patrol = defineProgramme({
   },
   opens: {
     begin: act(t('开始巡查', 'Begin'), worker, 'walking', local('item-13'), {
-      asks: { route: 'required' },
+      asks: { route: 'required', at: 'optional' },
       sets: { beganAt: 'moment', midnight: 'today + "T23:59:59.999+08:00"' },
     }),
   },
@@ -66,6 +71,18 @@ export const patrol = defineProgramme({
           ],
           sets: { endedAt: 'moment', walked: 'took', isFull: 'walked >= leastMinutes' },
         }),
+        /** At any place, inside of their grid or not: who is called elsewhere is there. */
+        pass_by: act(t('到点打卡', 'At a checkpoint'), worker, 'walking', local('item-13'), {
+          asks: { at: 'required', checked: 'required' },
+          when: [
+            must(
+              'atGrid.area != null',
+              local('item-13'),
+              '位置不在本区任何网格内',
+              'The point lies in no grid of the zone',
+            ),
+          ],
+        }),
         lapse: act(t('没有结束', 'Not ended'), ['system'], 'lapsed', local('item-13'), { onlyAfter: 'day' }),
       },
     },
@@ -74,7 +91,7 @@ export const patrol = defineProgramme({
       holder: 'grid-head',
       dormant: true,
       outcomes: {
-        look: act(t('查看', 'Look at it'), ['grid-head'], 'seen', local('item-13'), {
+        look: act(t('查看', 'Look at it'), ['grid-head', 'command'], 'seen', local('item-13'), {
           asks: { remark: 'optional' },
           notBy: ['finish'],
           when: [must('walked > 0', local('item-13'), '没有时长', 'It took no time')],

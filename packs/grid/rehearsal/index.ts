@@ -33,6 +33,13 @@ const at = (day: Day, hour: number, minutes = 0): number =>
   toEpochMs(`${day}T00:00:00.000+08:00` as Instant) + (hour * 60 + minutes) * minute
 const two = (n: number): string => String(n).padStart(2, '0')
 
+/** The first calls of the morning. */
+const calls = [
+  { phone: '13900001101', gist: '路灯不亮，问什么时候修', wantsBack: true, isReached: true },
+  { phone: '13900001102', gist: '楼下垃圾没有清运', wantsBack: false, isReached: false },
+  { phone: '13900001103', gist: '施工噪声扰民', wantsBack: true, isReached: false },
+] as const
+
 type Point = Readonly<Record<string, unknown>>
 type Late = { readonly file: File; readonly grid: string; readonly unit: string; readonly point: Point }
 
@@ -303,6 +310,35 @@ class Year {
     file.act(wave, worker, 'finish', { checkpoints: 3 + rng.next(6) }, start + (100 + rng.next(80)) * minute)
   }
 
+  /** The minute before the house opens: workers are out, and the centre has answered its first calls. */
+  #thisMorning(): Line[] {
+    const wave: Line[] = []
+    const rng = this.world.random.fork('this morning')
+    const today = addDays(ends, 1)
+    for (const [n, grid] of this.#grids.entries()) {
+      if (n > 1 && rng.percent(25)) continue
+      const worker = this.world.worker(grid).post
+      const file = new File('grid.patrol', `M${two(n + 1)}`, grid)
+      const spot = () => {
+        const { at: corner, address } = this.world.place(grid, rng)
+        return { at: { lon: corner[0], lat: corner[1] }, checked: address }
+      }
+      const start = at(today, 8, rng.next(25))
+      file.act(wave, worker, 'begin', { route: '主干道—背街小巷—小区', at: spot().at }, start)
+      for (let stop = 0; stop < rng.next(4); stop++)
+        file.act(wave, worker, 'pass_by', spot(), start + (5 + stop * 8) * minute)
+    }
+    for (const [n, { phone, gist, wantsBack, isReached }] of calls.entries()) {
+      const file = new File('grid.call', `T${two(n + 1)}`, this.world.zone)
+      const desk = this.world.post('command', this.world.zone, 1 + (n % 3))
+      const ms = at(today, 8, 5 + n * 11)
+      file.act(wave, desk, 'take', { phone, gist, wantsBack }, ms)
+      if (isReached)
+        file.act(wave, desk, 'call_back', { heard: 'reached', told: '已告知办理情况' }, ms + 9 * minute)
+    }
+    return wave
+  }
+
   /** What is under way on the last morning: one or more at each step, in the listed grids and elsewhere. */
   today(): void {
     const wave: Line[] = []
@@ -326,7 +362,7 @@ class Year {
     }
     const turns: Turns = [wave, [], [], []]
     this.#stories.today(turns, ends)
-    this.waves.push(...turns.map(inOrder))
+    this.waves.push(...turns.map(inOrder), inOrder(this.#thisMorning()))
   }
 }
 

@@ -3,6 +3,7 @@ export {
   areasOfZone,
   communitiesOfZone,
   gridsOfZone,
+  registeredIn,
   streetsOfZone,
   xuefu,
   xuefuFirst,
@@ -22,3 +23,4 @@ export {
 export { addressAt, homeOf, homesOfZone, type GridHomes, type GridType } from './homes.ts'
 export { commandPosts, unitsOfZone, zoneOffices, type Resident, type ZoneOffices } from './offices.ts'
 export { doubleArea, isInside, pointIn, type Corner, type Ring } from './shape.ts'
+export { someone } from '../xiangtan/people.ts'

@@ -59,6 +59,7 @@ export function zoneOffices(seed: number): ZoneOffices {
   for (const { key, name } of unitsOfZone) unit(m, key, name)
   for (const { code, name } of streetsOfZone) street(m, code, name)
   for (const { code, name } of communitiesOfZone) community(m, code, name)
+  hall(m)
   return {
     organisations: m.organisations,
     people: m.people,
@@ -88,6 +89,21 @@ function command(m: Made): void {
   const centre = office(m, 'command', '株洲经开区网格指挥中心', 'Grid Command Centre')
   const staff = Array.from({ length: commandPosts }, (_, i) => hold(m, 'command', zone, centre, `${i + 1}`))
   alsoHold(m, 'command-head', zone, centre, staff[0]!)
+}
+
+/** The hall of the zone, a window in each street, a helper in each community. They come after all others: who was there keeps their name. */
+function hall(m: Made): void {
+  const at = office(m, 'hall', '株洲经开区政务服务大厅', 'Service hall of the zone')
+  const bureau = office(m, 'approvals', '株洲经开区行政审批服务局', 'Approvals Bureau of the zone')
+  for (let n = 1; n <= 6; n++) hold(m, 'window-clerk', zone, at, `${n}`)
+  for (let n = 1; n <= 2; n++) hold(m, 'delivery', zone, at, `${n}`)
+  for (let n = 1; n <= 2; n++) hold(m, 'cross-window', zone, at, `${n}`)
+  hold(m, 'hall-lead', zone, at)
+  for (let n = 1; n <= 4; n++) hold(m, 'reviewer', zone, bureau, `${n}`)
+  for (let n = 1; n <= 2; n++) hold(m, 'approver', zone, bureau, `${n}`)
+  hold(m, 'item-manager', zone, bureau)
+  for (const { code } of streetsOfZone) hold(m, 'street-window', code, `org-${zone}-${code}`)
+  for (const { code } of communitiesOfZone) hold(m, 'helper', code, `org-${zone}-${code}`)
 }
 
 function unit(m: Made, key: string, name: Text): void {

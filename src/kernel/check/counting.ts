@@ -14,7 +14,7 @@ import type { Names } from './types/scope.ts'
 import { measureOf } from './types/measure.ts'
 import { boolean, goesWith, number, say, text, textOf, type Type } from './types/type.ts'
 
-const measures = ['count', 'sum', 'persons', 'streets', 'communities', 'ratio']
+const measures = ['count', 'sum', 'persons', 'streets', 'communities', 'ratio', 'per']
 const windows = [
   'year_to_date',
   'half_year_to_date',
@@ -35,7 +35,7 @@ export function figureFindings(f: Figure, house: House): readonly CheckFinding[]
     ...oneOfThese(f.measure, `${where}.measure`, measures, ['算法', 'measure']),
     ...oneOfThese(f.unit, `${where}.unit`, Object.keys(house.units), ['单位', 'unit']),
     ...oneOfThese(f.window, `${where}.window`, windows, ['统计期', 'window']),
-    ...(f.measure === 'ratio' && f.among === undefined
+    ...((f.measure === 'ratio' || f.measure === 'per') && f.among === undefined
       ? [finding('Q27', where, '比率没有分母', 'a ratio has nothing to be among', f.id, { code: 'no_among' })]
       : []),
     ...countFindings(f, f.counts, 'counts', house, programme),

@@ -17,9 +17,7 @@ export const entries: Look = (p, context) => {
         if (e.kind === 'take_back') return there(e.register, `${where}.register`)
         if (e.kind !== 'enter') return []
         const register = registers.find((r) => r.id === e.register)
-        return register
-          ? columns(p, w.outcome.sets ?? {}, register, e, where)
-          : there(e.register, `${where}.register`)
+        return register ? columns(p, register, e, where) : there(e.register, `${where}.register`)
       }),
     ),
     ...Object.entries(p.entries ?? {}).flatMap(([name, e]) => there(e.register, `entries.${name}.register`)),
@@ -49,12 +47,16 @@ const inField = (registers: readonly Register[], f: Field, where: string): reado
       ? Object.entries(f.of).flatMap(([name, c]) => inField(registers, c, `${where}.of.${name}`))
       : []
 
-/** What a rule names goes on the register, and so do the columns of a line that is entered as it is. Lines are a form’s, or the act’s own working. */
+/** [RG13] A list that outcomes add to, or that one works out. */
+const worksOut = (p: Programme, list: string): boolean =>
+  (p.lists !== undefined && Object.hasOwn(p.lists, list)) ||
+  waysOf(p).some((w) => Object.hasOwn(w.outcome.sets ?? {}, list))
+
+/** What a rule names goes on the register, and so do the columns of a line that is entered as it is. */
 function columns(
   p: Programme,
-  sets: Readonly<Record<string, string>>,
   r: Register,
-  e: { readonly each?: string; readonly body: Readonly<Record<string, string>> },
+  e: { readonly each?: string; readonly alone?: true; readonly body: Readonly<Record<string, string>> },
   where: string,
 ): readonly CheckFinding[] {
   const list = e.each === undefined ? undefined : p.fields[e.each]
@@ -74,13 +76,15 @@ function columns(
         ]
   return [
     ...Object.keys(e.body).flatMap((name) => stray(name, `${where}.body.${name}`)),
-    ...(e.each !== undefined && list?.type !== 'list' && !Object.hasOwn(sets, e.each)
+    ...(e.each !== undefined && list?.type !== 'list' && !(e.alone && worksOut(p, e.each))
       ? [
           finding('Q25', `${where}.each`, `“${e.each}”不是列表字段`, `${e.each} is no list`, e.each, {
             code: 'no_such_list',
           }),
         ]
       : []),
-    ...(list?.type === 'list' ? Object.keys(list.of).flatMap((name) => stray(name, `${where}.each`)) : []),
+    ...(list?.type === 'list' && !e.alone
+      ? Object.keys(list.of).flatMap((name) => stray(name, `${where}.each`))
+      : []),
   ]
 }

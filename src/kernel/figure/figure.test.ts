@@ -76,6 +76,18 @@ test('[F3] a share of nothing is null, never zero', () => {
   ).toBeNull()
 })
 
+test.each([
+  ['one in each of 23', 23, 23, 1],
+  ['one place has none', 22, 23, 0.96],
+  ['nearly one is not one', 999, 1000, 0.99],
+  ['a little more than one is not one', 1001, 1000, 1.01],
+  ['two and a half', 5, 2, 2.5],
+  ['of no places', 3, 0, null],
+])('[F6] so many for each: %s', (_, top, bottom, expected) => {
+  const counted = (count: number) => ({ count, sum: count, persons: count })
+  expect(valueFrom({ measure: 'per' } as Figure, counted(top), counted(bottom))).toBe(expected)
+})
+
 test('[F3] places add up by adding counts: the rate of the whole lies between those of its parts', () => {
   const part = fc.record({ top: fc.nat(1000), more: fc.nat(1000) }).filter((x) => x.top + x.more > 0)
   fc.assert(

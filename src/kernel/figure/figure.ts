@@ -1,6 +1,6 @@
 /** A figure is the records it counts. What is stored of it is which case counts from which day to which day. */
 import { assert } from '../assert.ts'
-import { lineEntered, type Around, type Case, type CaseEvent } from '../case/case.ts'
+import { enteredBy, type Around, type Case, type CaseEvent } from '../case/case.ts'
 import { clocksOf, inTime } from '../case/clocks.ts'
 import { isList } from '../case/own.ts'
 import { readDue } from '../clock/index.ts'
@@ -47,9 +47,9 @@ export type Figure = {
   readonly unit: string
   /**
    * count: records; sum: their values; persons: distinct people, or keys; streets, communities: distinct
-   * places; ratio: counted values over those of `among`.
+   * places; ratio: counted values over those of `among`; per: records for each record of `among`.
    */
-  readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio'
+  readonly measure: 'count' | 'sum' | 'persons' | 'streets' | 'communities' | 'ratio' | 'per'
   readonly counts: Count
   readonly among?: Count
   readonly window:
@@ -199,7 +199,7 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
       to: day,
     })
     for (const [i, entry] of effect.entries.entries()) {
-      const line = effect.list === undefined ? {} : lineEntered(e, effect.list, i)
+      const line = effect.list === undefined ? {} : (enteredBy(e)[effect.list] as readonly Facts[])[i]!
       const value = entryValue(
         count,
         { area: entry.area, standing: entry.standing, body: entry.body, line },
@@ -358,12 +358,20 @@ export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
   }
 }
 
+/** [F6] In hundredths, half up, and no whole number before it is one. */
+function each(top: number, bottom: number): number {
+  const hundredths = Math.floor((top * 200 + bottom) / (2 * bottom))
+  if (hundredths % 100 !== 0 || top % bottom === 0) return hundredths / 100
+  return (hundredths * bottom > top * 100 ? hundredths - 1 : hundredths + 1) / 100
+}
+
 export type Tallied = { readonly count: number; readonly sum: number; readonly persons: number }
 
 /** [F3] The value from both counts. Places add up by adding counts; a share of nothing is null, never zero. */
 export function valueFrom(f: Figure, top: Tallied, bottom: Tallied | null): number | null {
   const pick = (t: Tallied) =>
     f.measure === 'count' ? t.count : f.measure === 'sum' || f.measure === 'ratio' ? t.sum : t.persons
+  if (f.measure === 'per') return bottom && bottom.count > 0 ? each(top.count, bottom.count) : null
   if (f.measure !== 'ratio') return pick(top)
   if (!bottom || bottom.sum === 0) return null
   /** Percent in hundredths, rounded half up, and never 100.00 before it is done. */

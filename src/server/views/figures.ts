@@ -190,7 +190,7 @@ async function byArea(
     return {
       area: code,
       name,
-      value: isHidden ? null : (n?.value ?? (f.measure === 'ratio' ? null : 0)),
+      value: isHidden ? null : (n?.value ?? (f.measure === 'ratio' || f.measure === 'per' ? null : 0)),
       records: isHidden ? null : (n?.records ?? 0),
       hidden: isHidden,
       rest: isRest,

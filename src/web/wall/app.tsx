@@ -1,14 +1,19 @@
 /** Who may look at the wall, and which campaign hangs there: the one that the address names, else the realm's first. */
+import { lazy, Suspense } from 'react'
 import type { CampaignSummary } from '../../server/contract/campaigns.ts'
+import type { RoomSummary } from '../../server/contract/rooms.ts'
 import { at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { RehearsalBar } from '../shared/rehearsal.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { SessionProvider, useSession } from '../desk/session.tsx'
-import { useShown } from './place.ts'
+import { roomAt, useShown } from './place.ts'
+import { useAddress } from '../shared/router.tsx'
 import { Screen } from './screen.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Notice } from './notice.tsx'
+
+const RoomScreen = lazy(() => import('./room/screen.tsx').then((m) => ({ default: m.RoomScreen })))
 
 export function App() {
   return (
@@ -28,8 +33,13 @@ function Wall() {
   const { t } = useLang()
   const { me } = useSession()
   const { id } = useShown()
+  const named = roomAt(useAddress())
   const { data, problem, reload } = useLoad<readonly CampaignSummary[]>(
-    me.factor.needed ? null : '/api/campaigns',
+    me.factor.needed || named.id !== null ? null : '/api/campaigns',
+  )
+  /** Where no campaign hangs, the first room with a wall does. */
+  const { data: rooms } = useLoad<readonly RoomSummary[]>(
+    !me.factor.needed && id === null && named.id === null && data?.length === 0 ? '/api/rooms' : null,
   )
   if (me.factor.needed)
     return (
@@ -44,6 +54,13 @@ function Wall() {
           {t('去工作台', 'To the desk')}
         </a>
       </Notice>
+    )
+  const room = named.id ?? rooms?.find((r) => r.wall)?.id
+  if (room !== undefined)
+    return (
+      <Suspense fallback={null}>
+        <RoomScreen key={room} id={room} tone={named.tone} />
+      </Suspense>
     )
   if (!data)
     return problem ? (

@@ -50,3 +50,13 @@ export function apiPath(id: string, s: Shown, leaf: '' | '/stuck'): string {
 /** The records behind a number, on the desk. */
 export const recordsOf = (figure: string, area: string, asOf: string): string =>
   `/desk/figures/${encodeURIComponent(figure)}?area=${area}&asOf=${asOf}`
+
+/** A room that the address names, and how it looks: dark unless it says otherwise. */
+export function roomAt(address: string): { readonly id: string | null; readonly tone: 'dark' | 'light' } {
+  const [path = '', search = ''] = address.split('?')
+  const [, , what, id] = path.split('/')
+  return {
+    id: what === 'room' && id !== undefined && id !== '' ? decodeURIComponent(id) : null,
+    tone: new URLSearchParams(search).get('tone') === 'light' ? 'light' : 'dark',
+  }
+}

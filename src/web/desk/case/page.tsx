@@ -14,6 +14,7 @@ import { useProgramme } from '../programme.ts'
 import { useSession } from '../session.tsx'
 import { BankPanel } from '../payments/bank-panel.tsx'
 import { Act } from './act.tsx'
+import { Alike } from './alike.tsx'
 import { Clocks } from './clocks.tsx'
 import { Facts } from './facts.tsx'
 import { CaseHead } from './head.tsx'
@@ -122,6 +123,7 @@ export function CasePage({ id }: { readonly id: string }) {
             </Section>
           )}
           <Together view={view} programme={programme} post={acting} reload={reload} choose={choose} />
+          <Alike view={view} choose={choose} />
           <Section id="facts" title={t('办件信息', 'What is known')}>
             {view.together.sections.length > 0 ? (
               <details className="more">

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Alert } from 'antd'
 import type { Inbox, TaskView } from '../../../server/contract/cases.ts'
+import { at } from '../../shared/base.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, Link, useAddress } from '../../shared/router.tsx'
 import { Due } from '../due.tsx'
@@ -11,11 +12,14 @@ import { Badge, PageTitle, Waiting } from '../parts.tsx'
 import { useProgrammes } from '../programme.ts'
 import { useLoad } from '../reads.tsx'
 import { useNow } from '../session.tsx'
+import { Happened } from './happened.tsx'
 import { useRoomRows, type Happening, type Row } from './rows.ts'
+import { useRoomOf } from './use-room.ts'
 import type { Line } from './live.ts'
 import '../board.css'
 import './room.css'
 
+const Command = lazy(() => import('./command.tsx').then((m) => ({ default: m.Command })))
 const Several = lazy(() => import('../several/bar.tsx').then((m) => ({ default: m.Several })))
 
 export function RoomPage() {
@@ -35,11 +39,17 @@ export function RoomPage() {
   const programme = query.get('programme') ?? (mine ? (first ?? programmes[0]?.id ?? null) : null)
   const p = programmes.find(({ id }) => id === programme)
   const { rows, isCut, happened, line, problem, reload } = useRoomRows(programme)
+  const room = useRoomOf(programme)
+  const isBoard = query.get('view') === 'board'
+  const order = Object.keys(p?.steps ?? {})
+  const titles = Object.fromEntries(Object.entries(p?.steps ?? {}).map(([step, s]) => [step, s.title]))
+  const view = (name: 'board' | 'command'): string =>
+    `/desk/room?${new URLSearchParams({ programme: programme ?? '', ...(name === 'board' ? { view: name } : {}) })}`
   return (
     <>
       <div className="between">
         <PageTitle title={t('实时看板', 'Live board')}>
-          {t('实时看板', 'Live board')} <LineBadge line={line} />
+          {room ? t(room.title) : t('实时看板', 'Live board')} <LineBadge line={line} />
         </PageTitle>
         <label className="row">
           {t('事项', 'Programme')}{' '}
@@ -54,10 +64,29 @@ export function RoomPage() {
             ))}
           </select>
         </label>
+        {room && (
+          <p className="row">
+            <Link href={view('command')} aria-current={isBoard ? undefined : 'page'}>
+              {t('指挥', 'Command')}
+            </Link>
+            <Link href={view('board')} aria-current={isBoard ? 'page' : undefined}>
+              {t('看板', 'Board')}
+            </Link>
+            {room.wall && <a href={at(`/wall/room/${room.id}`)}>{t('大屏', 'Wall')}</a>}
+          </p>
+        )}
         <p className="muted keys">
           {t('键盘：', 'Keys: ')}
-          <kbd>j</kbd> <kbd>k</kbd> {t('上下', 'down, up')} · <kbd>x</kbd> {t('选中', 'mark')} ·{' '}
-          <kbd>Enter</kbd> {t('打开', 'open')}
+          <kbd>j</kbd> <kbd>k</kbd> {t('上下', 'down, up')} ·{' '}
+          {room && !isBoard ? (
+            <>
+              <kbd>h</kbd> {t('交办', 'hand out')}
+            </>
+          ) : (
+            <>
+              <kbd>x</kbd> {t('选中', 'mark')} · <kbd>Enter</kbd> {t('打开', 'open')}
+            </>
+          )}
         </p>
       </div>
       {line === 'lost' && (
@@ -71,17 +100,22 @@ export function RoomPage() {
           )}
         />
       )}
-      {rows === null ? (
+      {rows === null || room === undefined ? (
         <Waiting problem={problem} retry={reload} />
+      ) : room && !isBoard ? (
+        <Suspense fallback={<Waiting problem={null} retry={reload} />}>
+          <Command
+            key={programme}
+            room={room}
+            rows={rows}
+            fresh={freshOf(happened)}
+            happened={happened}
+            titles={titles}
+            order={order}
+          />
+        </Suspense>
       ) : (
-        <Lanes
-          key={programme}
-          rows={rows}
-          order={Object.keys(p?.steps ?? {})}
-          titles={Object.fromEntries(Object.entries(p?.steps ?? {}).map(([step, s]) => [step, s.title]))}
-          happened={happened}
-          isCut={isCut}
-        />
+        <Lanes key={programme} rows={rows} order={order} titles={titles} happened={happened} isCut={isCut} />
       )}
     </>
   )
@@ -104,6 +138,8 @@ function LineBadge({ line }: { readonly line: Line }) {
 
 /** So long is what just changed told apart, in milliseconds. */
 const freshMs = 8_000
+const freshOf = (happened: readonly Happening[]): ReadonlySet<string> =>
+  new Set(happened.filter((h) => Date.now() - h.heard < freshMs).map((h) => h.row.case))
 /** As many of a lane as one looks at; the rest on demand. */
 const atFirst = 30
 
@@ -135,7 +171,7 @@ function Lanes({
       return still.length === was.size ? was : new Set(still)
     })
   }, [rows])
-  const fresh = new Set(happened.filter((h) => Date.now() - h.heard < freshMs).map((h) => h.row.case))
+  const fresh = freshOf(happened)
   const steps = [...new Set([...order, ...current.map((row) => row.step)])].filter((step) =>
     current.some((row) => row.step === step),
   )
@@ -260,36 +296,6 @@ function Lane({
           {t(`再看 ${rows.length - shown.length} 件`, `${rows.length - shown.length} more`)}
         </button>
       )}
-    </section>
-  )
-}
-
-function Happened({
-  happened,
-  titles,
-}: {
-  readonly happened: readonly Happening[]
-  readonly titles: Readonly<Record<string, Row['stepTitle']>>
-}) {
-  const { t } = useLang()
-  return (
-    <section className="happened" aria-labelledby="happened">
-      <h2 id="happened">{t('刚刚发生', 'Just now')}</h2>
-      {happened.length === 0 && (
-        <p className="muted">{t('打开以后还没有变化。', 'Nothing has changed since this was opened.')}</p>
-      )}
-      <ol aria-live="polite" aria-relevant="additions">
-        {happened.map(({ row, from, at }) => (
-          <li key={`${row.case} ${row.seq}`}>
-            <time dateTime={at} className="muted">
-              {at.slice(11, 19)}
-            </time>{' '}
-            <Link href={`/desk/cases/${row.case}`}>{row.subject}</Link>{' '}
-            {from !== null && titles[from] && <span className="muted">{t(titles[from])} → </span>}
-            {t(row.stepTitle)}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

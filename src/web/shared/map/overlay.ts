@@ -45,7 +45,8 @@ export class Overlay extends Layer {
 
   override onAdd(map: LeafletMap): this {
     this.#map = map
-    map.getPane('overlayPane')!.append(this.#canvas)
+    /** Above the shapes of the ground, whichever came first. */
+    map.getPane('markerPane')!.append(this.#canvas)
     map.on('moveend zoomend resize viewreset', this.draw, this)
     this.draw()
     return this
@@ -100,6 +101,11 @@ export class Overlay extends Layer {
       const r = this.#radius(group.n)
       taken.push([x - r, y - r, x + r, y + r])
     }
+    for (const person of this.#shown.people) {
+      const { x, y } = place(person)
+      const r = this.#textPx * 0.6
+      taken.push([x - r, y - r, x + r, y + r])
+    }
     this.#drawNames(pen, place, taken, size)
     for (const group of this.#shown.groups.toSorted((a, b) => a.n - b.n))
       this.#drawGroup(pen, place(group), group)
@@ -118,7 +124,7 @@ export class Overlay extends Layer {
       const { x, y } = place(name)
       if (x < 0 || y < 0 || x > size.x || y > size.y) continue
       pen.font = this.#font(name.isStreet ? px * 0.9 : px, name.isStreet ? 400 : 600)
-      const half = pen.measureText(name.text).width / 2 + 3
+      const half = pen.measureText(name.text).width / 2 + px / 3
       const room = Math.abs(place({ lon: name.lon + name.half * 1e6, lat: name.lat }).x - x)
       if (room < half * (name.isStreet ? 1.4 : 0.9)) continue
       const box: Box = [x - half, y - px * 0.7, x + half, y + px * 0.7]

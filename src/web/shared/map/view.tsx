@@ -38,7 +38,7 @@ export type MapProps = {
 
 const none: readonly never[] = []
 const nobody: ReadonlySet<string> = new Set()
-const near = 17
+const near = 15
 
 export default function MapView(props: MapProps) {
   const { lang, t } = useLang()
@@ -149,7 +149,7 @@ export default function MapView(props: MapProps) {
   const to = props.goTo ?? null
   useEffect(() => {
     if (to && map.current)
-      map.current.setView([to.lat / 1e6, to.lon / 1e6], Math.max(map.current.getZoom(), near - 1), {
+      map.current.setView([to.lat / 1e6, to.lon / 1e6], Math.max(map.current.getZoom(), near), {
         animate: false,
       })
   }, [to?.lon, to?.lat])

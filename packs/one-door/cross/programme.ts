@@ -1,0 +1,175 @@
+/** A case between two places: received at one, accepted at the other, with both clocks, the originals in somebody's custody, and whose turn it is. */
+import { defineProgramme } from 'yimen/kernel/programme'
+import { cross, local } from '../clauses.ts'
+import { partners } from '../kinds.ts'
+import {
+  anItem,
+  choice,
+  count,
+  day,
+  idNo,
+  line,
+  mobile,
+  name,
+  none,
+  office,
+  param,
+  past,
+  rolesOf,
+  said,
+  t,
+  whole,
+  words,
+  yes,
+} from '../shared.ts'
+import { opens, steps } from './steps.ts'
+
+const law = local('item-13')
+
+export const crossCase = defineProgramme({
+  ...none,
+  id: 'door.cross',
+  title: t('跨域通办', 'Across regions'),
+  summary: t(
+    '全程网办、异地代收代办、多地联办：收件地作形式审查和身份核验并保管原件，受理和期限归办理地，卡在哪里、该谁办双方都看得到。',
+    'Fully online, received here and handled there, or jointly: the receiving place checks form and identity and keeps the originals, acceptance and clock are the handling place’s, and both see whose turn it is.',
+  ),
+  basis: [cross('item-1'), cross('item-2'), cross('item-3'), law],
+  audience: 'resident',
+  subject: { name: 'applicantName', people: ['applicantId'] },
+  roles: rolesOf('resident', 'cross-window', 'window-clerk', 'reviewer', 'approver'),
+  fields: {
+    partner: choice('合作地区', 'Partner', partners),
+    itemCode: anItem(),
+    applicantName: name('申请人姓名', 'Applicant’s name'),
+    applicantId: idNo('申请人身份证号', 'Applicant’s ID number'),
+    phone: mobile('手机', 'Mobile'),
+    formFits: yes('形式审查通过', 'Its form fits'),
+    idSeen: yes('已核对身份', 'Identity checked'),
+    consents: yes('同意转对方办理', 'Consents that it goes there'),
+    pieces: whole('原件份数', 'Originals', 60),
+    trackingNo: line('快递单号', 'Tracking number', 30),
+    handedBy: { ...line('交件人', 'Handed over by', 20), forTheFile: true },
+    takenBy: { ...line('收件人', 'Taken by', 20), forTheFile: true },
+    theirNo: line('对方受理号', 'Their number', 60),
+    acceptedThere: past('对方受理日期', 'Accepted there on'),
+    theirDue: day('对方承诺日期', 'Their promised day'),
+    why: words('原因', 'Why'),
+    refusedFor: {
+      forTheFile: true,
+      ...choice('退回原因', 'Refused for', {
+        version: t('事项版本不一致', 'The version differs'),
+        form: t('形式不符', 'Its form'),
+        elsewhere: t('不属于对方', 'It is not theirs'),
+      }),
+    },
+    wanted: words('补正内容', 'What is to be supplemented'),
+    result: choice('决定', 'Decision', { granted: t('准予', 'Granted'), refused: t('不予', 'Refused') }),
+    opinion: words('对方意见', 'Their opinion'),
+    receivedThere: past('对方收件日期', 'Received there on'),
+  },
+  lists: {
+    custody: {
+      type: 'list',
+      max: 60,
+      title: t('原件交接', 'Custody of the originals'),
+      of: {
+        how: choice('交接', 'What', {
+          taken: t('收取', 'Taken'),
+          dispatched: t('寄出', 'Dispatched'),
+          arrived: t('对方签收', 'Arrived'),
+          missing: t('遗失', 'Missing'),
+          returned: t('寄回', 'Returned'),
+          given: t('交还申请人', 'Given back'),
+        }),
+        pieces: whole('份数', 'Pieces', 60),
+        no: { ...line('单号', 'Number', 30), optional: true },
+        on: past('日期', 'Day'),
+      },
+    },
+  },
+  values: {
+    mode: said('方式', 'Mode'),
+    turn: said('该谁办', 'Whose turn'),
+    turnSince: said('自', 'Since'),
+    receivedOn: said('收件日期', 'Received on'),
+    theirCode: said('对方代码', 'Their code'),
+    theirVersion: count('对方版本', 'Their version'),
+    ourVersion: count('本区版本', 'Our version'),
+    holder: said('原件在', 'Originals are with'),
+    losses: count('遗失次数', 'Losses'),
+    decidedOn: said('决定日期', 'Decided on'),
+    dueHere: said('本区承诺日期', 'Our promised day'),
+  },
+  working: { isAcross: office, inbound: office },
+  params: {
+    dispatchDays: param('寄出期限', 'To dispatch', 'days', 1, law),
+    answerDays: param('对方受理期限', 'For them to accept', 'days', 3, law),
+    returnDays: param('送达期限', 'To deliver', 'days', 10, law),
+  },
+  entries: {
+    item0: { register: 'door.items', id: 'itemCode' },
+    agreement0: { register: 'door.agreements', id: 'partner' },
+    mapped0: { register: 'door.mapped', id: 'partner + " " + itemCode' },
+  },
+  reckonings: {
+    endHere: {
+      ability: 'door.due@1',
+      with: { from: 'today', days: 'item0.promisedDays', unit: '"workday"' },
+      clause: cross('item-2'),
+    },
+  },
+  clocks: {
+    dispatch: {
+      title: t('寄出期限', 'To dispatch'),
+      limit: { param: 'dispatchDays', unit: 'working_day' },
+      starts: ['receive', 'collect_again', 'refused_there'],
+      stops: ['dispatch', 'send_online', 'ask_partner', 'withdraw'],
+      clause: law,
+    },
+    answer: {
+      title: t('对方受理期限', 'For them to accept'),
+      limit: { param: 'answerDays', unit: 'working_day' },
+      starts: ['arrived_there', 'send_online', 'supplemented'],
+      stops: ['accepted_there', 'refused_there', 'supplement_there', 'withdraw'],
+      clause: law,
+    },
+    there: {
+      title: t('对方承诺时限', 'Their limit'),
+      limit: { until: 'theirDue', unit: 'working_day' },
+      starts: ['accepted_there'],
+      stops: ['decided_there'],
+      clause: cross('item-2'),
+    },
+    here: {
+      title: t('本区承诺时限', 'Our limit'),
+      limit: { until: 'dueHere', unit: 'working_day' },
+      starts: ['accept_here', 'accept_joint'],
+      stops: ['decide_here'],
+      clause: cross('item-2'),
+    },
+    deliver: {
+      title: t('送达期限', 'To deliver'),
+      limit: { param: 'returnDays', unit: 'working_day' },
+      starts: ['decided_there', 'decide_here'],
+      stops: ['delivered'],
+      clause: law,
+    },
+  },
+  opens,
+  steps,
+  line: [
+    { title: t('收件', 'Received'), steps: ['received', 'arrived_here'] },
+    { title: t('转交', 'Sent on'), steps: ['in_transit', 'lost', 'at_partner'] },
+    { title: t('办理', 'Handled'), steps: ['there', 'here', 'with_partner', 'supplementing'] },
+    { title: t('送达', 'Delivered'), steps: ['coming_back', 'closed', 'ended'] },
+  ],
+  prints: { slip: { title: t('收件凭证', 'Receipt'), form: 'receipt', after: ['receive'] } },
+  remedy: {
+    text: t(
+      '不服办理地决定的，向办理地的上级机关申请行政复议或者依法起诉；对收件地服务有意见的，向本区政务服务大厅反映。',
+      'Against the decision ask the authority above the handling place, or sue; of the service here tell the hall of the zone.',
+    ),
+    clause: cross('item-2'),
+  },
+})

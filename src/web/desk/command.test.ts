@@ -1,0 +1,207 @@
+/** Two screens of the command room side by side: what one hands out is gone on the other, who comes second is told, calls begin reports. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { groundOfZone, xuefuFirst, zhuzhouZone, zone } from '../../../packs/rehearsal-hunan/index.ts'
+import { makeZhuzhou } from '../../../packs/zhuzhou.ts'
+import { seriousFaults } from '../../../tools/axe.ts'
+import { allPacks, seed, type Visitor } from '../../../tools/house.ts'
+import type { CaseView, Done, Inbox } from '../../server/contract/index.ts'
+import { fitsWidth, openFaces, openPage, phone, shoot, wide, type Faces } from '../testing.ts'
+
+let faces: Faces
+let site: string
+const who: Record<string, Visitor> = {}
+const made = makeZhuzhou(seed, 100)
+const [lon, lat] = groundOfZone(seed).middles.get(xuefuFirst)!
+const post = (role: string, area: string, n = 0): string =>
+  made.registry.posts.filter((p) => p.role === role && p.area === area)[n]!.id
+const worker = post('grid-worker', xuefuFirst)
+const desk = post('command', zone, 1)
+let n = 0
+
+beforeAll(async () => {
+  faces = await openFaces({
+    codes: ['430523', zhuzhouZone],
+    packs: { ...allPacks(), areas: { [zhuzhouZone]: zone } },
+  })
+  site = `${faces.house.url}/r/${zhuzhouZone}`
+  const at = faces.house.at(zhuzhouZone)
+  const put = async (path: string, body: object) =>
+    expect(
+      (await at.console.send('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' }))
+        .status,
+    ).toBe(200)
+  await put('/api/registry', made.registry)
+  await put('/api/ground', made.ground)
+  await put('/api/ground/sketch', made.sketch)
+  for (const login of ['worker', 'command']) who[login] = await at.as(login)
+}, 120_000)
+afterAll(async () => {
+  expect(faces.house.faults).toEqual([])
+  await faces.close()
+})
+
+/** One that waits to be dispatched. */
+async function filed(address: string): Promise<string> {
+  n += 1
+  const input = { kind: 'c060101', matter: '路面坑洞', address, point: { lon: lon + n * 300, lat } }
+  const opened = await who['worker']!.post<Done>('/api/cases', {
+    programme: 'grid.event',
+    outcome: 'find',
+    area: xuefuFirst,
+    post: worker,
+    input,
+  })
+  expect(opened.status, JSON.stringify(opened.body)).toBeLessThan(300)
+  const id = opened.body.case
+  for (const [seq, outcome, more] of [
+    [1, 'accept', {}],
+    [2, 'file', { level: 'ordinary' }],
+  ] as const) {
+    const { status } = await who['command']!.post(`/api/cases/${id}/commands`, {
+      post: desk,
+      seq,
+      outcome,
+      input: more,
+    })
+    expect(status).toBe(200)
+  }
+  return id
+}
+const openRoom = async (login: string, size = wide): Promise<Page> => {
+  const page = await openPage(faces.browser, site, login, '/desk/room?programme=grid.event', { size })
+  await page.locator('[data-testid=line][data-line=live]').waitFor()
+  await page.locator('.on-duty.takes').first().waitFor()
+  return page
+}
+const card = (page: Page, id: string) => page.locator(`.queued[data-case="${id}"]`)
+const confirm = async (page: Page): Promise<void> => {
+  await page.getByTestId('try').or(page.getByTestId('confirm')).first().click()
+  await page.getByTestId('confirm').click()
+}
+
+describe('[RO2] handing out', () => {
+  test('with the keyboard alone; the other screen sees it gone at once', async () => {
+    const id = await filed('书院路1号')
+    const [one, other] = [await openRoom('command'), await openRoom('command2')]
+    await card(other, id).waitFor()
+    await card(one, id).locator('.queued-card').focus()
+    await one.keyboard.press('h')
+    await one.getByRole('combobox', { name: '交给谁' }).fill('环境卫生')
+    await one.keyboard.press('Enter')
+    await one.getByTestId('try').waitFor()
+    await shoot(one, 'command-hand')
+    await confirm(one)
+    await other.locator(`.queued[data-case="${id}"] .badge`, { hasText: '待签收' }).waitFor()
+    await one.getByTestId('said').filter({ hasText: '派遣' }).waitFor()
+    const view = (await who['command']!.get<CaseView>(`/api/cases/${id}`)).body
+    expect(view.facts.find((f) => f.name === 'reasonKind')!.value).toBe('load')
+    expect(await fitsWidth(one)).toBe(true)
+    expect(await seriousFaults(one)).toEqual([])
+    await shoot(one, 'command-1440')
+    await one.context().close()
+    await other.context().close()
+  })
+
+  test('by dragging it onto a unit', async () => {
+    const id = await filed('书院路2号')
+    const page = await openRoom('command')
+    await card(page, id).dragTo(page.locator('.on-duty.takes').first())
+    await confirm(page)
+    await page.locator(`.queued[data-case="${id}"] .badge`, { hasText: '待签收' }).waitFor()
+    await page.context().close()
+  })
+
+  test('two take one event: the second is told who did what, and nothing of theirs is written', async () => {
+    const id = await filed('书院路3号')
+    const [one, other] = [await openRoom('command'), await openRoom('command2')]
+    for (const page of [one, other]) {
+      await card(page, id).dragTo(page.locator('.on-duty.takes').first())
+      await page.getByTestId('try').waitFor()
+    }
+    await confirm(one)
+    const told = other.getByTestId('overtaken')
+    await told.waitFor()
+    expect(await told.textContent()).toMatch(/已于\d\d:\d\d办了“派遣”，现在是“待签收”/)
+    await shoot(other, 'command-overtaken')
+    const view = (await who['command']!.get<CaseView>(`/api/cases/${id}`)).body
+    expect(view.timeline.filter((x) => x.outcome === 'dispatch')).toHaveLength(1)
+    await one.context().close()
+    await other.context().close()
+  })
+
+  test('what cannot be handed out yet says why', async () => {
+    n += 1
+    const opened = await who['worker']!.post<Done>('/api/cases', {
+      programme: 'grid.event',
+      outcome: 'find',
+      area: xuefuFirst,
+      post: worker,
+      input: {
+        kind: 'c060101',
+        matter: '路面坑洞',
+        address: '书院路4号',
+        point: { lon: lon + n * 300, lat },
+      },
+    })
+    const page = await openRoom('command')
+    await card(page, opened.body.case).dragTo(page.locator('.on-duty.takes').first())
+    await page.getByTestId('not-now').filter({ hasText: '待受理' }).waitFor()
+    await page.context().close()
+  })
+})
+
+test('[RO3] a call is logged, a report begins with its number, and the number stands in no address', async () => {
+  const page = await openRoom('command')
+  await page.locator('[data-tab=calls]').click()
+  await page.getByTestId('take-call').click()
+  await page.locator('[name=call-phone]').fill('13900001234')
+  await page.locator('[name=call-gist]').fill('路灯不亮')
+  await page.getByLabel('是', { exact: true }).check()
+  await page.getByTestId('call-report').click()
+  await page.waitForURL('**/desk/new/grid.report**')
+  await page.locator('input[value="13900001234"]').waitFor()
+  expect(page.url()).not.toContain('139')
+  await shoot(page, 'command-call-report')
+  const { tasks } = (await who['command']!.get<Inbox>('/api/found?programme=grid.call&open=true')).body
+  expect(tasks.map((task) => task.subject)).toEqual(['路灯不亮'])
+  await page.context().close()
+})
+
+test('on a phone the map comes first, and everything fits', async () => {
+  await filed('书院路5号')
+  const page = await openRoom('command', phone)
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, 'command-390')
+  await page.context().close()
+})
+
+test.each(['dark', 'light'] as const)(
+  '[RO5] the wall, %s: nothing is smaller than 32 pixels, nothing is cut',
+  async (tone) => {
+    const page = await openPage(faces.browser, site, 'command', `/wall/room/grid.command?tone=${tone}`, {
+      size: { width: 1920, height: 1080 },
+    })
+    await page.locator('[data-testid=shared-map]:not([data-groups="0"])').waitFor()
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('.wr-screen *')].flatMap((e) => {
+        const own = [...e.childNodes].some((c) => c.nodeType === 3 && c.textContent!.trim() !== '')
+        const size = parseFloat(getComputedStyle(e).fontSize)
+        return own && !e.matches('.unseen') && size < 32 ? [`${e.className} ${size} ${e.textContent}`] : []
+      }),
+    )
+    expect(small).toEqual([])
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('.wr-lane, .wr-week > div, .wr-head, .wr-hours')].flatMap((e) =>
+        e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().bottom > innerHeight
+          ? [e.className]
+          : [],
+      ),
+    )
+    expect(cut).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, `room-wall-${tone}`)
+    await page.context().close()
+  },
+)
