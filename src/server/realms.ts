@@ -83,7 +83,7 @@ export function packsOf(packs: Packs, codes: readonly string[], code: string): P
     programmes,
     figures,
     registers: packs.registers.filter((r) => programmes.some((p) => enters(p, r.id))),
-    /** A province that holds contests is not the realm of its cities' elevators, where those are served elsewhere. */
+    /** A province whose realm is one domain's alone is not the realm of what its cities do, where that is served elsewhere or nowhere. */
     bulletins: packs.bulletins.filter(
       (b) =>
         realmAround(codes, b.area, packs.areas) === code &&

@@ -37,9 +37,9 @@ export function judgeBy(key: Key): (answer: string) => 0 | 1 | 2 {
     return accepted.has(letters(said)) ? 2 : families.has(said) ? 1 : 0
   }
   return (answer) => {
-    const known = before.get(answer) ?? judge(answer)
-    before.set(answer, known)
-    return known
+    const half = before.get(answer) ?? judge(answer)
+    before.set(answer, half)
+    return half
   }
 }
 

@@ -45,7 +45,7 @@ export function ranked<T extends { readonly points: number | null }>(
   rows: readonly T[],
 ): readonly (T & { readonly rank: number | null })[] {
   const rankOf = new Map<number, number>()
-  const known = rows.flatMap((r) => (r.points === null ? [] : [r.points])).toSorted((a, b) => b - a)
-  for (const [i, points] of known.entries()) if (!rankOf.has(points)) rankOf.set(points, i + 1)
+  const inOrder = rows.flatMap((r) => (r.points === null ? [] : [r.points])).toSorted((a, b) => b - a)
+  for (const [i, points] of inOrder.entries()) if (!rankOf.has(points)) rankOf.set(points, i + 1)
   return rows.map((row) => ({ ...row, rank: row.points === null ? null : rankOf.get(row.points)! }))
 }

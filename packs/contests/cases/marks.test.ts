@@ -97,8 +97,8 @@ describe('抢答先后', () => {
     ['抢跑的失去本题', [buzz(1, 100, 10, true), buzz(2, 300)], 2, []],
     ['没有人抢', [], null, []],
   ])('%s', (_, buzzes, holder, tied) => {
-    const found = firstOf(buzzes, 1, 10, 200)
-    expect([found.holder, [...found.tied].toSorted()]).toEqual([holder, tied])
+    const order = firstOf(buzzes, 1, 10, 200)
+    expect([order.holder, [...order.tied].toSorted()]).toEqual([holder, tied])
   })
   test('属于别的轮次的不算', () => expect(firstOf([buzz(1, 300)], 2, 10, 200).holder).toBe(null))
 })
@@ -238,20 +238,20 @@ const parts = [
   { part: 'a', form: 'practical', weight: 50, blinded: true },
   { part: 'b', form: 'picture', weight: 50, blinded: false },
 ]
-const told = (part: string, version: number, points: readonly number[]) =>
+const tellingOf = (part: string, version: number, points: readonly number[]) =>
   points.map((p, i) => ({ part, version, no: part === 'a' ? 101 + i : 1 + i, points: p * 10_000 }))
 
 describe('总成绩', () => {
   const lots = [1, 2, 3].map((no) => lot(no))
   test('加密号解回本队，按权重相加，同分先比写明的环节', () => {
-    const results = [...told('a', 1, [80, 90, 60]), ...told('b', 1, [90, 80, 70])]
+    const results = [...tellingOf('a', 1, [80, 90, 60]), ...tellingOf('b', 1, [90, 80, 70])]
     const ranks = (ties: readonly { readonly part: string }[]) =>
       totalsOf(lots, parts, results, [], [], ties).rows.map((r) => r.rank)
     expect(ranks([{ part: 'b' }])).toEqual([1, 2, 3])
     expect(ranks([])).toEqual([1, 1, 3])
   })
   test('边界10：场外提示扣十；总分可以为负', () => {
-    const results = [...told('a', 1, [0, 5, 5]), ...told('b', 1, [0, 5, 5])]
+    const results = [...tellingOf('a', 1, [0, 5, 5]), ...tellingOf('b', 1, [0, 5, 5])]
     const { rows } = totalsOf(lots, parts, results, [{ no: 1, points: 10 }], [], [])
     expect(rows.map((r) => [r.total! / 10_000, r.rank])).toEqual([
       [-10, 3],
@@ -260,19 +260,19 @@ describe('总成绩', () => {
     ])
   })
   test('边界7：重报的成绩代替前一次，名次重排', () => {
-    const first = [...told('a', 1, [80, 90, 60]), ...told('b', 1, [90, 70, 70])]
-    const again = [...first, ...told('b', 2, [40, 70, 70])]
+    const first = [...tellingOf('a', 1, [80, 90, 60]), ...tellingOf('b', 1, [90, 70, 70])]
+    const again = [...first, ...tellingOf('b', 2, [40, 70, 70])]
     expect(totalsOf(lots, parts, first, [], [], []).rows.map((r) => r.rank)).toEqual([1, 2, 3])
     expect(totalsOf(lots, parts, again, [], [], []).rows.map((r) => r.rank)).toEqual([3, 1, 2])
   })
   test('缺一个环节，没有总成绩', () =>
-    expect(totalsOf(lots, parts, told('a', 1, [1, 2, 3]), [], [], []).whole).toBe(false))
+    expect(totalsOf(lots, parts, tellingOf('a', 1, [1, 2, 3]), [], [], []).whole).toBe(false))
   test('取消资格的不列', () =>
     expect(
       totalsOf(
         lots,
         parts,
-        [...told('a', 1, [9, 2, 3]), ...told('b', 1, [9, 2, 3])],
+        [...tellingOf('a', 1, [9, 2, 3]), ...tellingOf('b', 1, [9, 2, 3])],
         [],
         [{ no: 1 }],
         [],
@@ -287,7 +287,7 @@ describe('总成绩', () => {
         fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 6, maxLength: 6 }),
         fc.string(),
         (p, name) => {
-          const results = [...told('a', 1, p.slice(0, 3)), ...told('b', 1, p.slice(3))]
+          const results = [...tellingOf('a', 1, p.slice(0, 3)), ...tellingOf('b', 1, p.slice(3))]
           const ranks = (list: ReturnType<typeof lot>[]) =>
             new Map(totalsOf(list, parts, results, [], [], [{ part: 'b' }]).rows.map((r) => [r.no, r.rank]))
           expect(ranks([lot(3, name), lot(1, 'z'), lot(2, 'a')])).toEqual(

@@ -50,7 +50,7 @@ export function small(until: 'entering' | 'drawing' | 'running' = 'running'): Sm
     const answer = act(id, role, outcome, at, input)
     if (!answer.ok) throw new Error(`${id} ${outcome}: ${answer.refusal.code} ${saying(answer)}`)
   }
-  const open = (
+  const begun = (
     id: string,
     as: string,
     outcome: string,
@@ -63,15 +63,15 @@ export function small(until: 'entering' | 'drawing' | 'running' = 'running'): Sm
     if (!answer.ok) throw new Error(`${id} ${outcome}: ${answer.refusal.code} ${saying(answer)}`)
   }
   const of = (part: string): string => {
-    const found = [...hall.cases.values()].find(
+    const partCase = [...hall.cases.values()].find(
       (c) => c.facts['part'] === part && c.facts['contest'] === contest,
     )
-    return found!.id
+    return partCase!.id
   }
   const lots = () => hall.fact(contest, 'lots') as readonly { readonly team: string; readonly no: number }[]
   const no = (team: number): number => lots().find((l) => l.team === `team-${team}`)!.no
   const made: Small = { hall, of, no, act, did }
-  open(
+  begun(
     contest,
     post('organiser'),
     'announce',
@@ -91,7 +91,7 @@ export function small(until: 'entering' | 'drawing' | 'running' = 'running'): Sm
     'contests.contest',
   )
   for (const team of [1, 2, 3])
-    open(
+    begun(
       `team-${team}`,
       '430100-delegate',
       'enter',
@@ -128,7 +128,7 @@ export function small(until: 'entering' | 'drawing' | 'running' = 'running'): Sm
   did(contest, 'supervisor', 'draw', '2021-10-15 09:00', { called: '7' })
   for (const part of ['buzzer', 'paper']) {
     const bank = `bank-${part}`
-    open(bank, post('question-setter'), 'begin', '2021-10-15 10:00', { bankName: part }, 'contests.bank')
+    begun(bank, post('question-setter'), 'begin', '2021-10-15 10:00', { bankName: part }, 'contests.bank')
     did(bank, 'question-setter', 'add', '2021-10-15 10:10', { more: questions, cameFrom: 'typed' })
     did(bank, 'supervisor', 'commit', '2021-10-15 10:20')
     did(bank, 'supervisor', 'bind', '2021-10-15 10:30', { toRound: of(part) })
