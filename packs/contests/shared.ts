@@ -19,7 +19,7 @@ export const posts = {
   clerk: role('记分员', 'Score clerk', 'province'),
   arbiter: role('仲裁组', 'Arbitration', 'province'),
   captain: role('参赛席', 'A team at its table', 'province'),
-  player: role('选手', 'Contestant', 'person'),
+  resident: role('选手', 'Contestant', 'person'),
   system: role('系统', 'System', 'system'),
 } as const satisfies Readonly<Record<string, Role>>
 

@@ -108,11 +108,17 @@ export const claim = defineProgramme({
           sets: { share: 'newShare' },
           effects: [entered('shared', 'share')],
         }),
-        withdraw: act(t('撤回认领', 'Withdraw'), ['customer-manager', 'team-head', 'outlet-head'], 'withdrawn', rule, {
-          asks: { reason: 'required' },
-          when: [must('share = 100', rule, '已经分开的不能撤回', 'What is shared is not withdrawn')],
-          effects: [entered('withdrawn', '0')],
-        }),
+        withdraw: act(
+          t('撤回认领', 'Withdraw'),
+          ['customer-manager', 'team-head', 'outlet-head'],
+          'withdrawn',
+          rule,
+          {
+            asks: { reason: 'required' },
+            when: [must('share = 100', rule, '已经分开的不能撤回', 'What is shared is not withdrawn')],
+            effects: [entered('withdrawn', '0')],
+          },
+        ),
       },
     },
     doubled: {

@@ -21,12 +21,26 @@ const ways = (text: string | null | undefined): readonly string[] =>
     .map(plain)
     .filter((x) => x !== '')
 
-/** Halves of the points: 2 right, 1 the family, 0 wrong. Of several letters their order makes no difference. */
-export function halves(key: Key, answer: string): 0 | 1 | 2 {
-  const said = plain(answer)
-  if (said === '') return 0
-  const accepted = ways(key.key)
-  const letters = (x: string): string => (/^[a-h]{2,}$/.test(x) ? [...x].toSorted().join('') : x)
-  if (accepted.map(letters).includes(letters(said))) return 2
-  return ways(key.family).includes(said) ? 1 : 0
+const letters = (x: string): string => (/^[a-h]{2,}$/.test(x) ? [...x].toSorted().join('') : x)
+
+/**
+ * Judges many answers by one key, each way of writing once. Halves of the points: 2 right, 1 the family, 0 wrong. Of several letters
+ * their order makes no difference.
+ */
+export function judgeBy(key: Key): (answer: string) => 0 | 1 | 2 {
+  const accepted = new Set(ways(key.key).map(letters))
+  const families = new Set(ways(key.family))
+  const before = new Map<string, 0 | 1 | 2>()
+  const judge = (answer: string): 0 | 1 | 2 => {
+    const said = plain(answer)
+    if (said === '') return 0
+    return accepted.has(letters(said)) ? 2 : families.has(said) ? 1 : 0
+  }
+  return (answer) => {
+    const half = before.get(answer) ?? judge(answer)
+    before.set(answer, half)
+    return half
+  }
 }
+
+export const halves = (key: Key, answer: string): 0 | 1 | 2 => judgeBy(key)(answer)

@@ -64,9 +64,9 @@ export const buzz = ability({
   rules: given.nothing,
 }).does({
   work({ buzzes, epoch, marginMs, mostLatency, now }) {
-    const { firstAt, ...found } = firstOf(buzzes, epoch, marginMs, mostLatency)
+    const { firstAt, ...order } = firstOf(buzzes, epoch, marginMs, mostLatency)
     return {
-      ...found,
+      ...order,
       isLocked: firstAt !== null && ms(now) - ms(firstAt) > marginMs + Math.ceil(mostLatency / 2),
     }
   },

@@ -41,11 +41,11 @@ export function panelMean(
 }
 
 /** Equal marks share a rank. */
-export const ranked = <T extends { readonly points: number | null }>(
+export function ranked<T extends { readonly points: number | null }>(
   rows: readonly T[],
-): readonly (T & { readonly rank: number | null })[] =>
-  rows.map((row) => ({
-    ...row,
-    rank:
-      row.points === null ? null : 1 + rows.filter((x) => x.points !== null && x.points > row.points!).length,
-  }))
+): readonly (T & { readonly rank: number | null })[] {
+  const rankOf = new Map<number, number>()
+  const inOrder = rows.flatMap((r) => (r.points === null ? [] : [r.points])).toSorted((a, b) => b - a)
+  for (const [i, points] of inOrder.entries()) if (!rankOf.has(points)) rankOf.set(points, i + 1)
+  return rows.map((row) => ({ ...row, rank: row.points === null ? null : rankOf.get(row.points)! }))
+}

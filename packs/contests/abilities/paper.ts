@@ -1,6 +1,6 @@
-/** Individual papers: what each contestant earned of what could be earned, and each team by its best. A question that is void was never asked. */
+/** Individual papers: what each contestant earned of what could be earned, and each team by its best. A question that is void was never standing. */
 import { ability, given, how } from 'yimen/kernel/ability'
-import { halves, type Key } from './answers.ts'
+import { judgeBy, type Key } from './answers.ts'
 import { divided, perPoint, ranked, shownText } from './marks.ts'
 
 type Question = { readonly q: number; readonly points: number }
@@ -10,31 +10,30 @@ export type Sheet = {
   readonly handed: readonly { readonly q: number; readonly given: string }[]
 }
 
-/** Each seat in ten-thousandths of a point out of a hundred; null while a question has no key, or nothing is left to be asked. */
+/** Each seat in ten-thousandths of a point out of a hundred; null while a question has no key, or nothing is left to be standing. */
 export function paperRows(
   questions: readonly Question[],
   keys: readonly Key[],
   sheets: readonly Sheet[],
   voided: readonly number[],
 ) {
-  const asked = questions.filter((x) => !voided.includes(x.q))
-  const keyOf = new Map(keys.map((k) => [k.q, k]))
-  const possible = asked.reduce((sum, x) => sum + x.points, 0)
-  const isKnown = possible > 0 && asked.every((x) => keyOf.has(x.q))
+  const standing = questions.filter((x) => !voided.includes(x.q))
+  const keyOf = new Map(keys.map((k) => [k.q, judgeBy(k)]))
+  const possible = standing.reduce((sum, x) => sum + x.points, 0)
+  const isKnown = possible > 0 && standing.every((x) => keyOf.has(x.q))
   return ranked(
     sheets.map(({ seat, no, handed }) => {
       const own = new Map<number, string>()
       /** The first that was stored stands. */
       for (const a of handed) if (!own.has(a.q)) own.set(a.q, a.given)
-      const earned = asked.reduce(
-        (sum, x) =>
-          sum + (own.has(x.q) && keyOf.has(x.q) ? halves(keyOf.get(x.q)!, own.get(x.q)!) * x.points : 0),
+      const earned = standing.reduce(
+        (sum, x) => sum + (own.has(x.q) && keyOf.has(x.q) ? keyOf.get(x.q)!(own.get(x.q)!) * x.points : 0),
         0,
       )
       return {
         seat,
         no,
-        answered: asked.filter((x) => own.has(x.q)).length,
+        answered: standing.filter((x) => own.has(x.q)).length,
         points: isKnown ? divided(earned * 100 * perPoint, 2 * possible) : null,
       }
     }),

@@ -48,13 +48,13 @@ export function totalsOf(
   barred: readonly { readonly no: number }[],
   tieBreaks: readonly { readonly part: string }[],
 ) {
-  const told = newest(results)
+  const latest = newest(results)
   const playing = lots.filter((l) => !barred.some((b) => b.no === l.no))
   const rows = playing.map((lot) => {
     const points = parts.map((p) => ({
       part: p.part,
       points:
-        told.find((r) => r.part === p.part && r.no === (p.blinded ? lot.blind : lot.no))?.points ?? null,
+        latest.find((r) => r.part === p.part && r.no === (p.blinded ? lot.blind : lot.no))?.points ?? null,
     }))
     const taken = penalties.filter((p) => p.no === lot.no).reduce((sum, p) => sum + p.points, 0)
     const isWhole = points.length > 0 && points.every((p) => p.points !== null)

@@ -32,7 +32,7 @@ export type Answer =
 export function actorOf(as: string): Actor {
   if (as === 'system') return { person: 'system', post: null, role: 'system', area: null, kin: [] }
   if (as.startsWith('applicant-'))
-    return { person: `key-${as.slice(10)}`, post: null, role: 'player', area: null, kin: [] }
+    return { person: `key-${as.slice(10)}`, post: null, role: 'resident', area: null, kin: [] }
   const [, area, role] = /^(\d{6})-([a-z-]+?)(-\d+)?$/.exec(as)!
   return { person: `p-${as}`, post: as, role: role!, area: area!, kin: [] }
 }

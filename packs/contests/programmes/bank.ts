@@ -30,7 +30,7 @@ const question = {
   seconds: whole('秒数', 'Seconds', 600, 1),
 } as const
 const setters = ['question-setter'] as const
-const one = (column: string): string => `questionsSoFar[item.q = q][1].${column}`
+const one = (column: string): string => `questionsSoFar[item.q = askedQ][1].${column}`
 const isThere = must(
   'list contains(questionsSoFar.q, q)',
   law,
@@ -65,7 +65,7 @@ export const bank = defineProgramme({
     q: whole('题号', 'Question', 999),
   },
   values: { digest: said('题目摘要', 'Digest'), size: count('题数', 'Questions') },
-  working: { kept: office, toTell: office },
+  working: { kept: office, toTell: office, askedQ: office },
   lists: { given: list('已出', 'Given', { q: whole('题号', 'Question', 999), at: line('时刻', 'At', 40) }) },
   decisions: {
     questionsSoFar: { kind: 'formula', expression: 'if kept = null then [] else kept', clause: law },
@@ -125,6 +125,7 @@ export const bank = defineProgramme({
           asks: { round: 'required', q: 'required' },
           own: ['round', 'q'],
           when: [must('round = toRound', law, '不是本题库的环节', 'That is another part'), isThere],
+          sets: { askedQ: 'q' },
           adds: { given: '{q: q, at: moment}' },
           effects: [
             {
@@ -146,6 +147,7 @@ export const bank = defineProgramme({
           asks: { round: 'required', q: 'required' },
           own: ['round', 'q'],
           when: [must('round = toRound', law, '不是本题库的环节', 'That is another part'), isThere],
+          sets: { askedQ: 'q' },
           effects: [
             {
               kind: 'command',

@@ -63,6 +63,9 @@ const opening = (listName: string, programme: string, teams: string, more = {}):
     ...more,
   },
 })
+/** Lines of a list that are of this part. In a filter `part` would be the line’s own column. */
+const ofPart = (listName: string, what: string): string =>
+  `(for x in ${listName} return if x.part = part then ${what} else null)[item != null]`
 const numbers = (names: string, number: string): string =>
   `for l in lotsSoFar return {no: l.${number}, name: ${names}}`
 
@@ -72,6 +75,7 @@ const published: readonly EffectRule[] = [
     kind: 'enter',
     register: 'contests.placings',
     each: 'placings',
+    alone: true,
     id: 'team',
     area: 'place',
     standing: '"placed"',
@@ -92,6 +96,7 @@ const published: readonly EffectRule[] = [
     kind: 'enter',
     register: 'contests.contestants',
     each: 'contestants',
+    alone: true,
     id: 'seat',
     area: 'place',
     standing: '"placed"',
@@ -101,6 +106,7 @@ const published: readonly EffectRule[] = [
     kind: 'enter',
     register: 'contests.part_places',
     each: 'partPlaces',
+    alone: true,
     id: 'team + " " + part',
     area: 'place',
     standing: '"placed"',
@@ -110,6 +116,7 @@ const published: readonly EffectRule[] = [
     kind: 'enter',
     register: 'contests.parts',
     each: 'partLines',
+    alone: true,
     id: 'contest + " " + part',
     standing: '"played"',
     body: { kind: 'kindOf', form: 'form', name: 'name' },
@@ -150,7 +157,7 @@ const peopleTold = <const To extends string>(to: To) =>
     own: ['part', 'version', 'people'],
     sets: {
       individuals:
-        'concatenate(if individuals = null then [] else individuals[item.part != part], for p in people return {part: part, seat: p.seat, no: p.no, points: p.points, rank: p.rank})',
+        'concatenate(if individuals = null then [] else (for x in individuals return if x.part = part then null else x)[item != null], for p in people return {part: part, seat: p.seat, no: p.no, points: p.points, rank: p.rank})',
     },
   })
 const penalise = <const To extends string>(to: To) => ({
@@ -174,6 +181,7 @@ const boardEffect: EffectRule = {
   kind: 'enter',
   register: 'contests.board',
   each: 'boardRows',
+  alone: true,
   id: 'round + " " + string(no)',
   standing: '"shown"',
   body: { contest: 'title', part: '"总分"', no: 'no', name: 'name', points: 'points', rank: 'rank' },
@@ -219,7 +227,7 @@ export const contest = defineProgramme({
     tieBreaks: list('同分先比', 'Ties go by', { part: line('环节代码', 'Part', 20) }, 6),
     schools: list('学派', 'Schools of thought', { school: line('学派', 'School', 20) }, 40),
     team: aCase('参赛队', 'Team'),
-    name: publicName('名称', 'Name'),
+    name: line('名称', 'Name', 40),
     unit: line('单位', 'Unit', 60),
     place: { type: 'area', title: t('所在地', 'Place') },
     captain: post('参赛席', 'Table'),
@@ -417,7 +425,10 @@ export const contest = defineProgramme({
         team_out: act(t('退出', 'A team withdrew'), ['system'], 'entering', law, {
           asks: { team: 'required' },
           own: ['team'],
-          sets: { entered: 'enteredSoFar[item.team != team]', rollLines: 'membersSoFar[item.team != team]' },
+          sets: {
+            entered: '(for x in enteredSoFar return if x.team = team then null else x)[item != null]',
+            rollLines: '(for x in membersSoFar return if x.team = team then null else x)[item != null]',
+          },
         }),
         appoint: act(t('聘请裁判', 'Appoint a judge'), organiser, 'entering', rules('item-2'), {
           asks: { judgePost: 'required', judgeUnit: 'required', part: 'required' },
@@ -489,17 +500,16 @@ export const contest = defineProgramme({
               input: { no: 'no', school: 'school' },
             },
             opening('talentParts', 'contests.talent', numbers('l.name', 'no'), {
-              panel: 'for j in judges[item.part = part] return {judge: j.judge}',
-              recused: 'for r in recusals[item.part = part] return {judge: r.judge, no: r.no}',
+              panel: ofPart('judges', '{judge: x.judge}'),
+              recused: ofPart('recusals', '{judge: x.judge, no: x.no}'),
             }),
             opening(
               'stationParts',
               'contests.station',
               'for l in lotsSoFar return {no: if blinded then l.blind else l.no, name: if blinded then string(l.blind) else l.name}',
               {
-                panel: 'for j in judges[item.part = part] return {judge: j.judge}',
-                recused:
-                  'for r in recusals[item.part = part] return {judge: r.judge, no: if blinded then r.blind else r.no}',
+                panel: ofPart('judges', '{judge: x.judge}'),
+                recused: ofPart('recusals', '{judge: x.judge, no: if blinded then x.blind else x.no}'),
               },
             ),
             opening(

@@ -221,7 +221,7 @@ function panelled(kind: 'talent' | 'station') {
             own: ['no'],
             when: [must('list contains(teams.no, no)', law, '没有这个号', 'There is no such number')],
             sets: { nowNo: 'no' },
-            effects: [live('turn', { holder: isTalent ? 'teams[item.no = no][1].name' : 'string(no)' })],
+            effects: [live('turn', { holder: isTalent ? 'teams[item.no = nowNo][1].name' : 'string(no)' })],
           }),
           score: scored,
           ...corrected,

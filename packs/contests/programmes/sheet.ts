@@ -32,7 +32,7 @@ export const sheet = defineProgramme({
   basis: [law],
   audience: 'resident',
   subject: { name: 'seat', people: ['idNo'] },
-  roles: rolesOf('player'),
+  roles: rolesOf('resident'),
   fields: {
     round: aCase('环节', 'The part'),
     idNo: { type: 'resident_id', sensitive: true, title: t('身份证号', 'ID number') },
@@ -60,13 +60,13 @@ export const sheet = defineProgramme({
   reckonings: { who: { ability: 'contests.person@1', with: { idNo: 'idNo' }, clause: law } },
   entries: { me: { register: 'contests.seats', id: 'who' }, now: { register: 'contests.live', id: 'round' } },
   opens: {
-    start: act(t('开始答题', 'Begin'), ['player'], 'open', law, {
+    start: act(t('开始答题', 'Begin'), ['resident'], 'open', law, {
       asks: { round: 'required', idNo: 'required' },
       kinMayAct: true,
       when: mine,
       sets: { seat: seated.seat, no: seated.no },
     }),
-    hand_in_whole: act(t('交整份答卷', 'Hand in a whole sheet'), ['player'], 'handed', law, {
+    hand_in_whole: act(t('交整份答卷', 'Hand in a whole sheet'), ['resident'], 'handed', law, {
       asks: { round: 'required', idNo: 'required', handed: 'required' },
       kinMayAct: true,
       when: mine,
@@ -77,9 +77,9 @@ export const sheet = defineProgramme({
   steps: {
     open: {
       title: t('答题中', 'Answering'),
-      holder: 'player',
+      holder: 'resident',
       outcomes: {
-        answer: act(t('作答', 'Answer'), ['player'], 'open', law, {
+        answer: act(t('作答', 'Answer'), ['resident'], 'open', law, {
           asks: { answerQ: 'required', given: 'required' },
           own: ['answerQ', 'given'],
           unordered: true,
@@ -100,7 +100,7 @@ export const sheet = defineProgramme({
           ],
           adds: { answers: '{q: answerQ, given: given, at: moment}' },
         }),
-        hand_in: act(t('交卷', 'Hand in'), ['player'], 'handed', law, {
+        hand_in: act(t('交卷', 'Hand in'), ['resident'], 'handed', law, {
           kinMayAct: true,
           sets: { answersNow: 'for a in answers return {q: a.q, given: a.given}' },
           effects: [handing],

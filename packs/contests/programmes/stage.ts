@@ -49,6 +49,7 @@ const board: EffectRule = {
   kind: 'enter',
   register: 'contests.board',
   each: 'boardRows',
+  alone: true,
   id: 'round + " " + string(no)',
   standing: '"shown"',
   body: { contest: 'title', part: 'partTitle', no: 'no', name: 'name', points: 'points', rank: 'rank' },

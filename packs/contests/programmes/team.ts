@@ -192,6 +192,7 @@ export const team = defineProgramme({
               kind: 'enter',
               register: 'contests.seats',
               each: 'seatLines',
+              alone: true,
               id: 'key',
               standing: '"seated"',
               body: { contest: 'contest', team: 'caseId', no: 'drawnNo', n: 'n' },

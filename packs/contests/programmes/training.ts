@@ -94,6 +94,7 @@ export const training = defineProgramme({
               kind: 'enter',
               register: 'contests.strengths',
               each: 'leading',
+              alone: true,
               id: 'team + " " + string(member)',
               standing: 'if isLeading then "leads" else "trains"',
               body: { team: 'teamName', member: 'member', leads: 'leads' },

@@ -254,4 +254,19 @@ function ready(world: World, play: Play): void {
     d.parts['paper']!,
     new Time('2021-10-19', 11),
   )
+  const setter = world.post('question-setter')
+  play.act('B2021-ready-spare', setter, 'begin', { bankName: '友谊赛加赛题库' }, new Time('2021-10-19', 14), {
+    programme: 'contests.bank',
+    area: world.province,
+  })
+  const own = teams.find((x) => x.place === shaoyang)!
+  play.act(
+    'T2021-shaoyang',
+    world.post('delegate', own.city),
+    'form',
+    { teamName: own.name, members: own.members.map(({ name }, i) => ({ n: i + 1, name })) },
+    new Time('2021-10-19', 15),
+    { programme: 'contests.training', area: own.place },
+  )
+  play.settle()
 }

@@ -84,24 +84,24 @@ export function playRing(
   const member = (lot: Lot): number => lot.team.members.length - left.get(lot.no)! + 1
   const fight = (a: Lot, b: Lot): Lot => {
     while (left.get(a.no)! > 0 && left.get(b.no)! > 0) {
-      const asked = question % 2 === 0 ? a : b
-      const other = asked === a ? b : a
+      const answering = question % 2 === 0 ? a : b
+      const other = answering === a ? b : a
       question += 1
-      const isRight = rng.next(130) < strength(asked) + 20
+      const isRight = rng.next(130) < strength(answering) + 20
       play.act(
         part,
         world.post('clerk'),
         'mark',
         {
-          no: asked.no,
+          no: answering.no,
           what: isRight ? 'right' : 'wrong',
           markedQ: question,
-          member: member(asked),
+          member: member(answering),
           against: other.no,
         },
         at.later(12),
       )
-      if (!isRight) left.set(asked.no, left.get(asked.no)! - 1)
+      if (!isRight) left.set(answering.no, left.get(answering.no)! - 1)
     }
     return left.get(a.no)! > 0 ? a : b
   }

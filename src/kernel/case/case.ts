@@ -201,10 +201,6 @@ export const byOf = ({ person, post, role, acting }: Actor): CaseEvent['by'] => 
 export const enteredBy = (e: Pick<CaseEvent, 'input' | 'given'>): Facts =>
   e.given ? { ...e.input, ...e.given } : e.input
 
-/** The columns of a line of a form that goes on a register as it is; of a list that the act worked out, nothing but what the rule names. */
-export const lineEntered = (e: Pick<CaseEvent, 'input' | 'given'>, list: string, i: number): Facts =>
-  (enteredBy(e)[list] as readonly Facts[] | undefined)?.[i] ?? {}
-
 export type RefusalCode =
   | 'unknown_programme'
   | 'unknown_case'

@@ -3,7 +3,6 @@ export type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
 export { byName } from './by-name.ts'
 export {
   enteredBy,
-  lineEntered,
   type Act,
   type Actor,
   type Around,

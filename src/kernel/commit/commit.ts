@@ -15,7 +15,7 @@ import type { Programme } from '../programme/programme.ts'
 import type { Entry, Register } from '../register/index.ts'
 import type { Facts } from '../rule/index.ts'
 import {
-  lineEntered,
+  enteredBy,
   errandRowsOf,
   evolve,
   floorOf,
@@ -253,7 +253,10 @@ export const entriesOf = (e: CaseEvent, effect: EffectOf<'enter'>): readonly Ent
     id: x.id,
     area: x.area,
     standing: x.standing,
-    body: { ...(effect.list === undefined ? {} : lineEntered(e, effect.list, i)), ...x.body },
+    body: {
+      ...(effect.list === undefined ? {} : (enteredBy(e)[effect.list] as readonly Facts[])[i]),
+      ...x.body,
+    },
     case: e.case,
     seq: e.seq,
     from: dayOfInstant(e.at),

@@ -1,6 +1,6 @@
 /** A figure is the records it counts. What is stored of it is which case counts from which day to which day. */
 import { assert } from '../assert.ts'
-import { lineEntered, type Around, type Case, type CaseEvent } from '../case/case.ts'
+import { enteredBy, type Around, type Case, type CaseEvent } from '../case/case.ts'
 import { clocksOf, inTime } from '../case/clocks.ts'
 import { isList } from '../case/own.ts'
 import { readDue } from '../clock/index.ts'
@@ -216,7 +216,7 @@ function countEntries(count: EntryCount, key: Key, e: CaseEvent, adds: Contribut
       to: day,
     })
     for (const [i, entry] of effect.entries.entries()) {
-      const line = effect.list === undefined ? {} : lineEntered(e, effect.list, i)
+      const line = effect.list === undefined ? {} : (enteredBy(e)[effect.list] as readonly Facts[])[i]!
       const value = entryValue(
         count,
         { area: entry.area, standing: entry.standing, body: entry.body, line },
