@@ -14,6 +14,7 @@ const launch = { on: '2021-04-10' as Day, teams: 20, pupils: 22, teachers: 3, pa
 /** Grown-ups of the national system, and pupils old enough who registered there too. */
 const online = { adults: 7_420, pupils: 1_900 } as const
 const rowsAtOnce = 1_000
+const listsAtOnce = 6
 const months = ['2021-05', '2021-06', '2021-07', '2021-09', '2021-10'] as const
 
 const kinds = [
@@ -175,7 +176,10 @@ class Year {
       file.act(wave, education, 'rows', { rows: people.slice(from, from + rowsAtOnce) }, at(day, 10))
       file.act(wave, education, 'finish', {}, at(day, 11))
     }
-    this.waves.push(wave.toSorted(inTime))
+    /** A few lists at a time: what arrives together is written together, and a roll has hundreds of lines. */
+    const sorted = wave.toSorted(inTime)
+    for (let from = 0; from < sorted.length; from += listsAtOnce)
+      this.waves.push(sorted.slice(from, from + listsAtOnce))
   }
 
   /** A crossing at each of the urban primary schools. */
