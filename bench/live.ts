@@ -45,13 +45,15 @@ export async function* live(): AsyncGenerator<object> {
         logins: seats.map((login) => ({ login, password, code: codeOf(login) })),
       },
     })
-    const until = async (done: (told: { open?: number; heard?: unknown }) => boolean): Promise<unknown> => {
+    const until = async (
+      done: (message: { open?: number; heard?: unknown }) => boolean,
+    ): Promise<unknown> => {
       for (;;) {
-        const [told] = (await once(crowd, 'message')) as [{ open?: number; heard?: unknown }]
-        if (done(told)) return told
+        const [message] = (await once(crowd, 'message')) as [{ open?: number; heard?: unknown }]
+        if (done(message)) return message
       }
     }
-    await until((told) => told.open === screens)
+    await until((message) => message.open === screens)
     const [lon, lat] = groundOfZone(seed).middles.get(xuefuFirst)!
     const worker = registry.posts.find((p) => p.role === 'grid-worker' && p.area === xuefuFirst)!.id
     const committed = new Map<string, number>()
@@ -89,7 +91,7 @@ export async function* live(): AsyncGenerator<object> {
     await new Promise((next) => setTimeout(next, 3_000))
     const cpu = process.cpuUsage(used)
     crowd.postMessage('done')
-    const { heard, broken } = (await until((told) => told.heard !== undefined)) as {
+    const { heard, broken } = (await until((message) => message.heard !== undefined)) as {
       heard: readonly (readonly [string, readonly number[]])[]
       broken: number
     }

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 const { site, programme, each, logins } = workerData
 /** @type {Map<string, number[]>} */
 const heard = new Map()
-let open = 0
+let streams = 0
 let broken = 0
 
 /** @param {string} cookie */
@@ -24,8 +24,8 @@ async function screen(cookie) {
     for (const message of messages) {
       if (!isOpen && message.includes('event: hello')) {
         isOpen = true
-        open += 1
-        parentPort?.postMessage({ open })
+        streams += 1
+        parentPort?.postMessage({ open: streams })
       }
       const id = message.startsWith('event: case') ? /"case":"([^"]+)"/.exec(message)?.[1] : undefined
       if (id !== undefined) heard.set(id, [...(heard.get(id) ?? []), now])

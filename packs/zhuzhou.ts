@@ -83,41 +83,11 @@ export function makeZhuzhou(
     uploads,
     ground: drawnOf(world),
     sketch: sketchOf(ground),
-    waves: interleaved(
-      woven(rehearseGrids(world, part), rehearseCommunity(world)),
-      rehearseDoor(world, 2 * part),
+    waves: woven(
+      interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)),
+      rehearseCommunity(world),
     ),
   }
-}
-
-type Wave = readonly (object & { readonly until?: string })[]
-type Turned = { readonly turn: number; readonly line: { readonly at: string } }
-
-/** Another history told along with one that has moments to which it has come: each line before the first of them that is later, turn after turn. */
-function woven(waves: readonly Wave[], told: readonly Turned[]): readonly Wave[] {
-  const marks = waves.flatMap((wave) => wave.flatMap((line) => line.until ?? []))
-  const after = (line: Turned['line']): number => {
-    const next = marks.findIndex((mark) => line.at < mark)
-    return next === -1 ? marks.length : next
-  }
-  const spans = Array.from({ length: marks.length + 1 }, (): Turned[] => [])
-  for (const one of told) spans[after(one.line)]!.push(one)
-  const wavesOf = (span: readonly Turned[]): readonly Wave[] =>
-    [...new Set(span.map((one) => one.turn))]
-      .toSorted((a, b) => a - b)
-      .map((turn) =>
-        span
-          .filter((one) => one.turn === turn)
-          .map((one) => one.line)
-          .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-      )
-  let passed = 0
-  const both = waves.flatMap((wave) => {
-    if (!wave.some((line) => line.until !== undefined)) return [wave]
-    passed += 1
-    return [...wavesOf(spans[passed - 1]!), wave]
-  })
-  return [...both, ...wavesOf(spans[passed]!)]
 }
 
 /** Applicants are counted from here, above officials and residents. */
@@ -137,6 +107,39 @@ function interleaved(
     return isEnd ? [...(left.shift() ?? []), wave] : [wave]
   })
   return [...woven, ...left.flat()].filter((wave) => wave.length > 0)
+}
+
+type Wave = readonly object[]
+/** The moment that history has come to, where a line says so. */
+const untilOf = (line: object): string | null =>
+  'until' in line && typeof line.until === 'string' ? line.until : null
+type Turned = { readonly turn: number; readonly line: { readonly at: string } }
+
+/** Another history told along with one that has moments to which it has come: each line before the first of them that is later, turn after turn. */
+function woven(waves: readonly Wave[], lines: readonly Turned[]): readonly Wave[] {
+  const marks = waves.flatMap((wave) => wave.flatMap((line) => untilOf(line) ?? []))
+  const after = (line: Turned['line']): number => {
+    const next = marks.findIndex((mark) => line.at < mark)
+    return next === -1 ? marks.length : next
+  }
+  const spans = Array.from({ length: marks.length + 1 }, (): Turned[] => [])
+  for (const one of lines) spans[after(one.line)]!.push(one)
+  const wavesOf = (span: readonly Turned[]): readonly Wave[] =>
+    [...new Set(span.map((one) => one.turn))]
+      .toSorted((a, b) => a - b)
+      .map((turn) =>
+        span
+          .filter((one) => one.turn === turn)
+          .map((one) => one.line)
+          .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+      )
+  let passed = 0
+  const both = waves.flatMap((wave) => {
+    if (!wave.some((line) => untilOf(line) !== null)) return [wave]
+    passed += 1
+    return [...wavesOf(spans[passed - 1]!), wave]
+  })
+  return [...both, ...wavesOf(spans[passed]!)]
 }
 
 /** [AR12] The communities and grids as they are published, each grid with the sign that hangs in it. */

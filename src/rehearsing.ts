@@ -19,7 +19,10 @@ export function rehearsalWarning(s: Starting): string | null {
   if (!isRehearsal(s)) return null
   if (s.publicUrl !== undefined && s.publicUrl !== '')
     throw new Error(
-      '这是演练：所有账号的密码都是公开的，不能用 YIMEN_PUBLIC_URL 对外提供服务，没有启动。正式使用请设置 YIMEN_REHEARSAL=off，并换一个新的 YIMEN_HOME 或数据库；只是演练，请去掉 YIMEN_PUBLIC_URL · This is a rehearsal whose passwords are public, so nothing was started with YIMEN_PUBLIC_URL. For real work set YIMEN_REHEARSAL=off with a new YIMEN_HOME or database; for a rehearsal unset YIMEN_PUBLIC_URL',
+      '这是演练：所有账号的密码都是公开的，不能用 YIMEN_PUBLIC_URL 对外提供服务，没有启动。正式使用请设置 YIMEN_REHEARSAL=off，并换一个新的 YIMEN_HOME ' +
+        '或数据库；只是演练，请去掉 YIMEN_PUBLIC_URL · This is a rehearsal whose passwords are public, so nothing was started ' +
+        'with YIMEN_PUBLIC_URL. For real work set YIMEN_REHEARSAL=off with a new YIMEN_HOME or database; for a ' +
+        'rehearsal unset YIMEN_PUBLIC_URL',
     )
   return '注意：这是演练，所有账号的密码都是公开的，请勿录入真实信息；正式使用请设置 YIMEN_REHEARSAL=off · Warning: this is a rehearsal, and every account’s password is public: enter nothing real. For real work set YIMEN_REHEARSAL=off'
 }

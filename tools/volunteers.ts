@@ -8,7 +8,7 @@ const clause = 'social-assistance/policy/rehearsal-shaoyang-parameters(2020-01-0
 
 /** Minutes that each signed, at most so many a day, in whole steps. */
 export const hours = ability({
-  id: 'volunteers.hours@1',
+  id: 'hours.counted@1',
   takes: {
     signed: { list: { of: { person: 'text', on: 'day', minutes: 'number' } }, orNone: true },
     person: 'text',
@@ -100,7 +100,7 @@ const way = (to: Step, more: Partial<Outcome<Step>>): Outcome<Step> => ({
 })
 
 export const service: Programme = defineProgramme({
-  id: 'volunteers.service',
+  id: 'hours.service',
   version: 1,
   title: { zh: '志愿服务时间', en: 'Volunteers’ hours' },
   summary: { zh: '登记、累计志愿服务时间', en: 'Hours that volunteers give' },
@@ -133,7 +133,7 @@ export const service: Programme = defineProgramme({
   decisions: { enough: { kind: 'formula', expression: 'count(attendance) >= shiftsLeast', clause } },
   reckonings: {
     mine: {
-      ability: 'volunteers.hours@1',
+      ability: 'hours.counted@1',
       with: { signed: 'attendance', person: 'name' },
       rules: { dailyMost: 480, step: 30, badgeAt: 600 },
       clause,
@@ -200,11 +200,11 @@ export const service: Programme = defineProgramme({
 })
 
 export const minutesGiven: Figure = {
-  id: 'volunteers.minutes',
+  id: 'hours.minutes',
   version: 1,
   title: { zh: '志愿服务时间', en: 'Volunteers’ minutes' },
   definition: { zh: '签到的分钟数', en: 'Minutes that were signed' },
-  programme: 'volunteers.service',
+  programme: 'hours.service',
   unit: 'minutes',
   measure: 'sum',
   things: true,
@@ -214,7 +214,7 @@ export const minutesGiven: Figure = {
 }
 
 export const volunteers = {
-  id: 'volunteers',
+  id: 'hours',
   programmes: [service],
   figures: [minutesGiven],
   bulletins: [],

@@ -2,6 +2,7 @@
 import { abilities } from './abilities/index.ts'
 import { activity } from './programmes/activity.ts'
 import { appraisal } from './programmes/appraisal.ts'
+import { covenant, honour } from './programmes/civic.ts'
 import { budget, pension, spending } from './programmes/funds.ts'
 import { keyMatter } from './programmes/key-matter.ts'
 import { need, project, resource } from './programmes/lists.ts'
@@ -38,6 +39,8 @@ export const community = {
     problem,
     activity,
     liveClass,
+    covenant,
+    honour,
     ...rolls,
     partner,
     estate,

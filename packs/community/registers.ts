@@ -4,6 +4,7 @@ import type { Text } from 'yimen/kernel/text'
 import { local } from './clauses.ts'
 import { placeKinds } from './places.ts'
 import { appraisalGrades } from './programmes/appraisal.ts'
+import { covenantKinds, honourKinds } from './programmes/civic.ts'
 import { fundItems } from './programmes/funds.ts'
 import { matterKinds } from './programmes/key-matter.ts'
 import { listKinds } from './programmes/lists.ts'
@@ -25,7 +26,7 @@ const on = (zh: string, en: string) => column(zh, en, { kind: 'day' })
 const inFen = (zh: string, en: string) => column(zh, en, { unit: 'fen' })
 
 /** Open to everybody, with all of its columns. */
-const open = (
+const openRegister = (
   id: string,
   title: Text,
   called: readonly string[],
@@ -46,7 +47,7 @@ const serving = { on: t('在任', 'Serving'), left: t('已离任', 'Left') }
 const listed = { on: t('在册', 'On the register'), left: t('已退出', 'Left') }
 
 export const registers: readonly Register[] = [
-  open(
+  openRegister(
     'roll',
     t('联点、任职和挂职名册', 'Who serves in communities'),
     ['name', 'unit'],
@@ -70,7 +71,7 @@ export const registers: readonly Register[] = [
     clause: local('item-7'),
   },
   {
-    ...open(
+    ...openRegister(
       'places',
       t('社区阵地', 'Places of communities'),
       ['name'],
@@ -88,7 +89,7 @@ export const registers: readonly Register[] = [
     ),
     brief: ['kind', 'address', 'openedOn', 'channel'],
   },
-  open(
+  openRegister(
     'estates',
     t('主要小区和党支部', 'Main estates and their branches'),
     ['name'],
@@ -106,7 +107,7 @@ export const registers: readonly Register[] = [
     },
     local('item-7'),
   ),
-  open(
+  openRegister(
     'partners',
     t('联盟成员、院校和志愿服务队', 'Alliance, schools and teams'),
     ['name'],
@@ -119,7 +120,7 @@ export const registers: readonly Register[] = [
     },
     local('item-8'),
   ),
-  open(
+  openRegister(
     'needs',
     t('需求清单', 'List of needs'),
     ['content'],
@@ -143,7 +144,7 @@ export const registers: readonly Register[] = [
     },
     local('item-5'),
   ),
-  open(
+  openRegister(
     'resources',
     t('资源清单', 'List of resources'),
     ['content', 'unit'],
@@ -158,7 +159,7 @@ export const registers: readonly Register[] = [
     },
     local('item-5'),
   ),
-  open(
+  openRegister(
     'wishes',
     t('微心愿', 'Micro-wishes'),
     ['wish'],
@@ -191,7 +192,7 @@ export const registers: readonly Register[] = [
     },
     clause: local('item-12'),
   },
-  open(
+  openRegister(
     'classes',
     t('党建直播课堂', 'Live classes'),
     ['title'],
@@ -206,7 +207,7 @@ export const registers: readonly Register[] = [
     },
     local('item-9'),
   ),
-  open(
+  openRegister(
     'standards',
     t('社区经费标准', 'Standards of community funds'),
     ['kind'],
@@ -219,7 +220,7 @@ export const registers: readonly Register[] = [
     },
     local('item-16'),
   ),
-  open(
+  openRegister(
     'premises_funds',
     t('社区服务场所建设投入', 'Funds for premises'),
     ['ofYear'],
@@ -231,7 +232,7 @@ export const registers: readonly Register[] = [
     },
     local('item-15'),
   ),
-  open(
+  openRegister(
     'budgets',
     t('社区运转经费', 'Operating funds of communities'),
     ['ofYear'],
@@ -243,7 +244,7 @@ export const registers: readonly Register[] = [
     },
     local('item-16'),
   ),
-  open(
+  openRegister(
     'spendings',
     t('社区经费支出公开', 'Spending made public'),
     ['purpose'],
@@ -257,7 +258,7 @@ export const registers: readonly Register[] = [
     },
     local('item-16'),
   ),
-  open(
+  openRegister(
     'appraisals',
     t('基层党建考核等次', 'Appraisals'),
     ['ofYear'],
@@ -268,5 +269,30 @@ export const registers: readonly Register[] = [
       docNo: column('文件号', 'Document'),
     },
     local('item-19'),
+  ),
+  openRegister(
+    'covenants',
+    t('居民公约和自治章程', 'Covenants and charters'),
+    ['title'],
+    { in_force: t('执行中', 'In force'), repealed: t('已废止', 'Repealed') },
+    {
+      kind: of('类别', 'Kind', covenantKinds),
+      title: column('名称', 'Name'),
+      passedOn: on('通过日期', 'Passed on'),
+    },
+    local('item-21'),
+  ),
+  openRegister(
+    'honours',
+    t('道德模范和好邻居', 'Models of conduct'),
+    ['name'],
+    { valid: t('有效', 'Valid'), lost: t('已撤销', 'Lost') },
+    {
+      kind: of('类别', 'Kind', honourKinds),
+      name: column('姓名', 'Name'),
+      deed: column('事迹', 'Deed'),
+      honouredOn: on('命名日期', 'Honoured on'),
+    },
+    local('item-22'),
   ),
 ]

@@ -14,7 +14,11 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'community.instructor': { already, branch, pair },
   'community.worker': { already },
   'community.seconded': { already },
-  'community.member': { already },
+  'community.member': {
+    already,
+    yearAttended: word('本年到会次数', 'attended this year'),
+    yearMissed: word('本年缺席次数', 'missed this year'),
+  },
   'community.property': { already },
   'community.place': {
     theEstate: word('该小区的登记', 'the estate on the register'),

@@ -59,7 +59,9 @@ export const monthly: Bulletin = {
       heading: { zh: '一、网格和队伍', en: '1. Grids and people' },
       text: {
         zh: '截至{year}年{month}月{day}日，全区{communities}个社区划分为{grids}个网格，配有网格员{workers}名，指挥中心工作人员{staff}人。',
-        en: 'By {year}-{month}-{day} the zone’s {communities} communities are divided into {grids} grids with {workers} workers; {staff} people work in the command centre.',
+        en:
+          'By {year}-{month}-{day} the zone’s {communities} communities are divided into {grids} grids with ' +
+          '{workers} workers; {staff} people work in the command centre.',
       },
     },
     {
@@ -70,21 +72,27 @@ export const monthly: Bulletin = {
           '本月立案{filed}件、结案{closed}件，结案率{closingRate}%；按时办结率{onTime}%（按原到期日{onTimeFirst}%），一次通过率{firstPass}%，返工率{rework}%，退回率{returned}%，自处率{selfSolved}%。挂账{pending}件。',
         en:
           'This year {filedYear} events were filed and {closedYear} closed, {onTimeYear}% on time; {joint} problems were solved through the platform and joint duty. ' +
-          'This month {filed} were filed and {closed} closed ({closingRate}%); {onTime}% on time ({onTimeFirst}% by what was due first), {firstPass}% passed at the first check, rework {rework}%, returned {returned}%, {selfSolved}% solved on the spot. {pending} are pending.',
+          'This month {filed} were filed and {closed} closed ({closingRate}%); {onTime}% on time ({onTimeFirst}% by ' +
+          'what was due first), {firstPass}% passed at the first check, rework {rework}%, returned {returned}%, ' +
+          '{selfSolved}% solved on the spot. {pending} are pending.',
       },
     },
     {
       heading: { zh: '三、群众反映和走访', en: '3. Reports and visits' },
       text: {
         zh: '本月收到反映{reports}件，其中12345转来{hotline}件，按期答复率{answered}%，满意率{satisfaction}%。满时巡查{patrols}次，走访{visits}次，走访覆盖率{coverage}%。',
-        en: '{reports} reports came in this month, {hotline} of them from the hotline; {answered}% answered in time, {satisfaction}% satisfied. {patrols} full patrols, {visits} visits, {coverage}% of households covered.',
+        en:
+          '{reports} reports came in this month, {hotline} of them from the hotline; {answered}% answered in time, ' +
+          '{satisfaction}% satisfied. {patrols} full patrols, {visits} visits, {coverage}% of households covered.',
       },
     },
     {
       heading: { zh: '四、联勤和任务', en: '4. Joint duty and tasks' },
       text: {
         zh: '本月街道吹哨{whistles}次，按时报到率{arrivals}%。上级批量任务按时完成率{tasks}%，单独统计，不计入日常事件。',
-        en: 'Streets blew the whistle {whistles} times; {arrivals}% arrived in time. {tasks}% of bulk tasks were done in time, counted apart from daily events.',
+        en:
+          'Streets blew the whistle {whistles} times; {arrivals}% arrived in time. {tasks}% of bulk tasks were done ' +
+          'in time, counted apart from daily events.',
       },
     },
     {
@@ -126,7 +134,9 @@ export const weekly: Bulletin = {
     {
       text: {
         zh: '截至{year}年{month}月{day}日的七日内，立案{filed}件、结案{closed}件，结案率{closingRate}%，按时办结率{onTime}%；挂账{pending}件。',
-        en: 'In the seven days to {year}-{month}-{day} {filed} events were filed and {closed} closed ({closingRate}%), {onTime}% on time; {pending} are pending.',
+        en:
+          'In the seven days to {year}-{month}-{day} {filed} events were filed and {closed} closed ' +
+          '({closingRate}%), {onTime}% on time; {pending} are pending.',
       },
     },
     {

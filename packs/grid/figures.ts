@@ -146,7 +146,8 @@ export const figures: readonly Figure[] = [
     title: said('联办解决问题', 'Problems solved jointly'),
     definition: said(
       '今年在指挥中心调度下，由牵头单位和一个以上配合单位（两个以上单位）共同办理并结案的事件；重办后再次结案的不另计。',
-      'Events closed this year that a lead and one or more co-units (two or more units) handled together under the command centre; one that was opened again is not counted twice.',
+      'Events closed this year that a lead and one or more co-units (two or more units) handled together under ' +
+        'the command centre; one that was opened again is not counted twice.',
     ),
     counts: {
       on: ['close', 'close_rated'],

@@ -32,7 +32,8 @@ export const rightGrid: readonly Guard[] = [
     'point = null or seenIn.area != null',
     local('item-1'),
     '点位不在本区任何网格内：请在地图上重新点选；说不准的不填点位，写明地址并选定网格；不在本区的，请向所在地反映',
-    'The point lies in no grid of the zone: mark it on the map again; if unsure leave the point out, write the address and choose the grid; what lies elsewhere is reported there',
+    'The point lies in no grid of the zone: mark it on the map again; if unsure leave the point out, write ' +
+      'the address and choose the grid; what lies elsewhere is reported there',
   ),
   must(
     'point = null or seenIn.area = caseArea or (seenGridNow != null and seenGridNow.standing = "ended" and seenGridNow.successor = caseArea)',

@@ -1,16 +1,29 @@
 /** What the programmes of the pack are written with: who works in them, outcomes, guards, and kinds of fields. */
-import type { Field, Guard, Outcome, Parameter, Programme, Role } from 'yimen/kernel/programme'
-import type { Text } from 'yimen/kernel/text'
+import type { Field, Programme, Role } from 'yimen/kernel/programme'
+import { actsOf, nothing, paramFrom, role, rolesOutOf, t } from '../drafting/index.ts'
 
-export const t = (zh: string, en: string): Text => ({ zh, en })
+export {
+  aCase,
+  choice,
+  count,
+  day,
+  line,
+  must,
+  office,
+  past,
+  post,
+  said,
+  t,
+  whole,
+  words,
+  yes,
+} from '../drafting/index.ts'
 
-type Clause = string
 /** [AR9] A grid lies in one community and has fifteen digits. */
 export const levels: NonNullable<Programme['levels']> = {
   grid: { title: t('网格', 'grid'), digits: 15, within: 'village' },
 }
 
-const role = (zh: string, en: string, level: string): Role => ({ title: t(zh, en), level })
 /** Every post of the domain; a programme takes those that have a part in it. */
 export const posts = {
   resident: role('居民', 'Resident', 'person'),
@@ -29,73 +42,16 @@ export const posts = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Post = keyof typeof posts
-export const rolesOf = (...names: readonly Post[]): Readonly<Record<string, Role>> =>
-  Object.fromEntries(names.map((name) => [name, posts[name]]))
+export const rolesOf = rolesOutOf<Post>(posts)
+export const act = actsOf<Post>()
 
-/** An outcome on its clause. */
-export const act = <const To extends string>(
-  title: Text,
-  by: readonly Post[],
-  to: To,
-  clause: Clause,
-  more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
-) => ({ title, by, to, clause, ...more })
-
-export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
-  test,
-  clause,
-  message: t(zh, en),
-})
-
-/** What people write: of a place, and sometimes of people, so it is sealed and told to whoever sees the case. */
-export const words = (zh: string, en: string, max = 500): Field => ({
-  type: 'text',
-  max,
-  lines: true,
-  sealed: true,
-  title: t(zh, en),
-})
-export const line = (zh: string, en: string, max = 80): Field => ({ type: 'text', max, title: t(zh, en) })
-export const day = (zh: string, en: string): Field => ({ type: 'day', title: t(zh, en) })
-export const past = (zh: string, en: string): Field => ({ type: 'day', past: true, title: t(zh, en) })
-export const whole = (zh: string, en: string, max: number, min = 0): Field => ({
-  type: 'integer',
-  min,
-  max,
-  title: t(zh, en),
-})
-export const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: t(zh, en) })
-export const choice = (zh: string, en: string, options: Readonly<Record<string, Text>>): Field => ({
-  type: 'choice',
-  options,
-  title: t(zh, en),
-})
-export const post = (zh: string, en: string): Field => ({ type: 'post', title: t(zh, en) })
-export const aCase = (zh: string, en: string): Field => ({ type: 'case', title: t(zh, en) })
 export const shown = <F extends Field>(field: F): F => ({ ...field, seenBy: 'concerned' })
 
 /** A value of the rehearsal, with where it comes from. */
-export const param = (zh: string, en: string, unit: string, value: number, source: Clause): Parameter => ({
-  title: t(zh, en),
-  unit,
-  history: [{ from: '2021-01-01', value, source, reviewBy: '2022-12-31' }],
-})
+export const param = paramFrom('2021-01-01', '2022-12-31')
 
-/** What a programme of this pack has nothing of. */
-export const none = {
-  version: 1,
-  from: '2021-01-01',
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
-} as const
-export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
-export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
-export const office = { seenBy: 'office' } as const
+/** What a programme of this pack begins with. */
+export const none = { version: 1, from: '2021-01-01', ...nothing } as const
 
 export const sources = {
   worker: t('网格员', 'Grid worker'),

@@ -493,7 +493,53 @@ const others: readonly Figure[] = [
   },
 ]
 
+const quota = (column: string, unit: string, zh: string, en: string): Figure => ({
+  ...own,
+  id: `helmets.quota.${column}`,
+  programme: 'helmets.plan',
+  unit,
+  measure: 'sum',
+  title: t(zh, en),
+  definition: t('方案分解到区县的数之和。', 'What the plan gives the counties, added up.'),
+  counts: { entries: 'helmets.quotas', standing: ['in_force'], value: column },
+  window: 'now',
+  clause: local('item-1'),
+})
+const atStep = (
+  id: string,
+  programme: string,
+  step: string,
+  unit: string,
+  zh: string,
+  en: string,
+): Figure => ({
+  ...counting,
+  id,
+  programme,
+  unit,
+  title: t(zh, en),
+  definition: t('统计日处于该环节的。', 'Those that stand there on the day.'),
+  counts: { at: [step] },
+  window: 'now',
+  clause: local('item-2'),
+})
+const ofCampaigns: readonly Figure[] = [
+  quota('posts', 'post', '区县点位任务', 'Posts that counties set up'),
+  quota('plates', 'plate', '区县上牌任务', 'Plates that counties make'),
+  atStep(
+    'helmets.posts.in_use',
+    'helmets.post',
+    'serving',
+    'post',
+    '在用点位（三类合计）',
+    'Posts in use, of three kinds',
+  ),
+  atStep('helmets.posts.paused', 'helmets.post', 'paused', 'post', '暂停的点位', 'Paused posts'),
+  atStep('helmets.plates.registered', 'helmets.plate', 'registered', 'plate', '已上牌', 'Registered'),
+]
+
 export const figures: readonly Figure[] = [
+  ...ofCampaigns,
   ...ofPlan,
   ...ofPosts,
   ...onTheRoad,

@@ -1,5 +1,6 @@
 /** The helmet campaign: what the pack brings to the house. */
 import { abilities } from './abilities/index.ts'
+import { campaigns } from './campaign.ts'
 import { daily, monthly, weekly } from './bulletin.ts'
 import { figures } from './figures.ts'
 import { gaps } from './gaps.ts'
@@ -25,7 +26,7 @@ export const helmets = {
   bulletins: [monthly, weekly, daily],
   authorities: [],
   registers,
-  campaigns: [],
+  campaigns,
   abilities,
   units,
   words,

@@ -47,6 +47,22 @@ const targetsRegister: Register = {
   clause: local('item-1'),
 }
 
+const quotas: Register = {
+  id: 'helmets.quotas',
+  title: t('区县任务', 'What each county has to do'),
+  open: true,
+  standings: inForce,
+  columns: {
+    county: published({ title: t('区县', 'County') }),
+    fixed: published(countOf('固定点位', 'Fixed posts', 'post')),
+    squads: published(countOf('流动整治组', 'Mobile squads', 'squad')),
+    points: published(countOf('集中上牌点', 'Registration points', 'post')),
+    posts: published(countOf('点位合计', 'In all', 'post')),
+    plates: published(countOf('集中上牌任务', 'Plates to be made', 'plate')),
+  },
+  clause: local('item-1'),
+}
+
 const mustsRegister: Register = {
   id: 'helmets.musts',
   title: t('六个一律', 'The six musts'),
@@ -189,6 +205,7 @@ const readers: Register = {
 export const registers: readonly Register[] = [
   plans,
   targetsRegister,
+  quotas,
   mustsRegister,
   tradesRegister,
   posts,

@@ -32,6 +32,9 @@ const target = (zh: string, en: string) => word(`${zh}目标`, `target: ${en}`)
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'helmets.plan': {
     standing: word('已有的方案', 'a plan that stands'),
+    postsTarget: word('固定点位目标', 'target: fixed posts'),
+    squadsTarget: word('整治组目标', 'target: squads'),
+    pointsTarget: word('上牌点目标', 'target: registration points'),
     newNo: word('修订文号', 'the new number'),
     endsAt: word('期满时刻', 'when it is over'),
   },

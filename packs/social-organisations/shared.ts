@@ -1,12 +1,11 @@
 /** What the programmes of the pack are written with: who works in them, outcomes, guards, and kinds of fields. */
-import type { Field, Guard, Outcome, Parameter, Role } from 'yimen/kernel/programme'
+import type { Field, Guard, Role } from 'yimen/kernel/programme'
 import type { Text } from 'yimen/kernel/text'
+import { actsOf, must, paramFrom, role, rolesOutOf, t } from '../drafting/index.ts'
 import { local } from './clauses.ts'
 
-export const t = (zh: string, en: string): Text => ({ zh, en })
+export { day, must, past, t, whole, yes } from '../drafting/index.ts'
 
-type Clause = string
-const role = (zh: string, en: string, level: string): Role => ({ title: t(zh, en), level })
 /** Every post of the domain; a programme takes those that have a part in it. */
 export const posts = {
   organisation: role('社会组织经办人', 'Who acts for an organisation', 'county'),
@@ -25,17 +24,8 @@ export const posts = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Post = keyof typeof posts
-export const rolesOf = (...names: readonly Post[]): Readonly<Record<string, Role>> =>
-  Object.fromEntries(names.map((name) => [name, posts[name]]))
-
-/** An outcome on its clause. */
-export const act = <const To extends string>(
-  title: Text,
-  by: readonly Post[],
-  to: To,
-  clause: Clause,
-  more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
-) => ({ title, by, to, clause, ...more })
+export const rolesOf = rolesOutOf<Post>(posts)
+export const act = actsOf<Post>()
 
 /** A term of so many months from a day on ends on the day before the same day of the calendar; where there is none, on the last of that month. */
 export const lastDayOf = (from: string, months: string): string => `
@@ -65,12 +55,6 @@ export const actsForItself = (agent: string, head?: string): Guard =>
       ? 'That is another organisation’s post'
       : 'They hold no post of this organisation, and do not represent it',
   )
-
-export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
-  test,
-  clause,
-  message: t(zh, en),
-})
 
 const announced = t(
   '登记事项依法公告、供公众查询',
@@ -102,39 +86,16 @@ export const idNo = (zh: string, en: string): Field => ({
   sensitive: true,
   title: t(zh, en),
 })
-export const day = (zh: string, en: string): Field => ({ type: 'day', title: t(zh, en) })
-export const past = (zh: string, en: string): Field => ({ type: 'day', past: true, title: t(zh, en) })
-export const whole = (zh: string, en: string, max: number, min = 0): Field => ({
-  type: 'integer',
-  min,
-  max,
-  title: t(zh, en),
-})
 export const fen = (zh: string, en: string, max = 10_000_000_000, min = 0): Field => ({
   type: 'fen',
   min,
   max,
   title: t(zh, en),
 })
-export const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: t(zh, en) })
-
 /** A value of the rehearsal, with where it comes from. */
-export const param = (zh: string, en: string, unit: string, value: number, source: Clause): Parameter => ({
-  title: t(zh, en),
-  unit,
-  history: [{ from: '2020-01-01', value, source, reviewBy: '2022-12-31' }],
-})
-
+export const param = paramFrom('2020-01-01', '2022-12-31')
 /** What a programme of this pack has nothing of. */
-export const none = {
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
-} as const
+export { nothing as none } from '../drafting/index.ts'
 
 /** Six kinds of community bodies, as Yueyang classes them. */
 export const classes: Readonly<Record<string, Text>> = {

@@ -12,7 +12,10 @@ export type Pace = {
   readonly need: Need
 }
 
-/** What is left and the days left after `asOf`, working days where the time-line runs by them; `perDay` in hundredths of a unit, rounded up, null when there is no day left for it. */
+/**
+ * What is left and the days left after `asOf`, working days where the time-line runs by them; `perDay` in
+ * hundredths of a unit, rounded up, null when there is no day left for it.
+ */
 export type Need = { readonly left: number; readonly days: number; readonly perDay: number | null }
 
 /** [G4] The pace of one unit on a day: gap = completion − time-line, both as printed, so that a reader can subtract them. */

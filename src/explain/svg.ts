@@ -28,7 +28,8 @@ const marks: Readonly<Record<string, string>> = { withdraw: '#8a6100', refuse: '
 export function svgOf(d: Drawing, write: Writing = asText): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${d.width} ${d.height}" width="${d.width}" height="${d.height}" role="img" aria-label="${escaped(d.title)}" font-family="'Noto Sans SC Variable','Noto Sans SC','PingFang SC','Microsoft YaHei','Source Han Sans SC',sans-serif">`,
-    '<defs><marker id="on" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#4b5563"/></marker></defs>',
+    '<defs><marker id="on" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" ' +
+      'orient="auto"><path d="M0 0 8 4 0 8z" fill="#4b5563"/></marker></defs>',
     ...d.arrows.map(line),
     ...d.boxes.map((b) => box(b, write)),
     ...d.arrows.map((a) => label(a, write)),

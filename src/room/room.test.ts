@@ -20,9 +20,9 @@ describe('[RO4] rows', () => {
     ['同一地点，别的事', { kind: 'c010101', words: '噪声扰民' }, 50, 0],
     ['没有点位，文字一样', { point: null }, 55, null],
   ])('%s', (_, other, least, metres) => {
-    const found = likeness(hole, { ...hole, ...other }, most)!
-    expect(found.score).toBeGreaterThanOrEqual(least)
-    expect(found.metres).toBe(metres)
+    const how = likeness(hole, { ...hole, ...other }, most)!
+    expect(how.score).toBeGreaterThanOrEqual(least)
+    expect(how.metres).toBe(metres)
   })
 
   test.each<[string, Partial<Likened>]>([

@@ -19,7 +19,10 @@ const perhapsDone: ProblemInit = {
   code: 'may_be_done',
   detail: {
     zh: '数据库连接中断，这一次可能已经办成。请用同一编号（Idempotency-Key）重试：办成了的会得到当时的答复，没有办成的会照常办理，不会重复',
-    en: 'The connection to the database was lost, and this may be done. Send it again with the same key (Idempotency-Key): what was done is answered as it was, what was not is done then, and nothing is done twice',
+    en:
+      'The connection to the database was lost, and this may be done. Send it again with the same key ' +
+      '(Idempotency-Key): what was done is answered as it was, what was not is done then, and nothing is done ' +
+      'twice',
   },
   retryAfter: retrySeconds,
 }

@@ -46,6 +46,21 @@ test('A9 的数字由记录得出；路面查处按份数缩小，其余是全�
   })
 })
 
+type Seen = {
+  readonly total: { readonly done: number; readonly target: number | null }
+  readonly rows: readonly { readonly unit: string; readonly target: number | null }[]
+}
+test.each([
+  ['helmets.posts', 75, 86],
+  ['helmets.plates', null, 810],
+])('[G14] %s：九个区县各有任务，合计等于方案', async (id, done, target) => {
+  const { status, body } = await at.console.get<Seen>(`/api/campaigns/${id}?asOf=2021-10-19`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  expect(body.rows).toHaveLength(9)
+  expect(body.total.target).toBe(target)
+  if (done !== null) expect(body.total.done).toBe(done)
+})
+
 /** What each listed account finds when it signs in. */
 test.each<[string, readonly Found[]]>([
   ['officer', ['can']],

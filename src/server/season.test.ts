@@ -34,6 +34,8 @@ test('[G2] [G8] 七个支行按工作日的进度排名；合计是各支行之�
   expect(body.timeline.title.zh).toBe('按工作日计算的序时进度')
   const branches = body.rows.filter((r) => branchesOfBank.some((b) => b.code === r.area))
   expect(branches).toHaveLength(7)
+  /** Nothing tells its records apart but themselves: none is one that another reported. */
+  expect(branches.flatMap((r) => r.flags)).toEqual([])
   expect(branches.reduce((n, r) => n + r.done, 0)).toBe(body.total.done)
   expect(branches.reduce((n, r) => n + (r.target ?? 0), 0)).toBe(body.total.target)
   expect(branches.filter((r) => r.percent.startsWith('-')).map((r) => r.area)).toEqual([

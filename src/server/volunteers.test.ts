@@ -119,7 +119,7 @@ test('[AB3] a house that has the pack no more does not start, and says which cas
     >[0],
     { packs: { ...rest, abilities: allPacks().abilities ?? [] } },
   )
-  await expect(start).rejects.toThrow(new RegExp(`1 cases \\(${id}\\).*volunteers\\.hours@1`))
+  await expect(start).rejects.toThrow(new RegExp(`1 cases \\(${id}\\).*hours\\.counted@1`))
 })
 
 test('[AB5] nothing in src/ knows of it but tests', () => {

@@ -76,7 +76,8 @@ function valuesFrom(...list: unknown[]): Values {
 }
 
 const joined =
-  'from office_case c left join lateral (select * from task x where x.realm = c.realm and x.case_id = c.id order by x.due, x.role limit 1) t on true where c.realm = $1'
+  'from office_case c left join lateral (select * from task x where x.realm = c.realm and x.case_id = c.id ' +
+  'order by x.due, x.role limit 1) t on true where c.realm = $1'
 
 /** A condition over `c` and `t`. A `%` in an id is a letter like any other: ids have none. */
 function condition(f: Exclude<CaseFilter, Held>, values: Values): string {

@@ -23,7 +23,8 @@ export type Leaf = {
 }
 
 const headColumns =
-  'h.size, h.root, h.at, h.key_id as "keyId", h.alg, h.signature, k.public_key as "publicKey" from tree_head h join tree_key k on k.realm = h.realm and k.key_id = h.key_id where h.realm = $1'
+  'h.size, h.root, h.at, h.key_id as "keyId", h.alg, h.signature, k.public_key as "publicKey" from ' +
+  'tree_head h join tree_key k on k.realm = h.realm and k.key_id = h.key_id where h.realm = $1'
 
 export async function insertHead(db: Connection, realm: string, h: NewHead): Promise<void> {
   await db.query(

@@ -17,7 +17,10 @@ export function secretsFrom(master: Buffer): Secrets {
 export class CannotOpen extends Error {
   constructor() {
     super(
-      '现有的主密钥打不开这个数据库的密钥，没有启动。请把原来的主密钥放回 YIMEN_MASTER、YIMEN_MASTER_FILE 或数据目录的 master 文件；正在更换的，新旧密钥都要列上，新的在前 · None of the master keys opens the keys of this database, so nothing was started. Put the one that sealed them back into YIMEN_MASTER, YIMEN_MASTER_FILE or the file "master" of the home folder; while keys are being changed list both, the newest first',
+      '现有的主密钥打不开这个数据库的密钥，没有启动。请把原来的主密钥放回 YIMEN_MASTER、YIMEN_MASTER_FILE 或数据目录的 master 文件；正在更换的，新旧密钥都要列上，新的在前 · ' +
+        'None of the master keys opens the keys of this database, so nothing was started. Put the one that sealed ' +
+        'them back into YIMEN_MASTER, YIMEN_MASTER_FILE or the file "master" of the home folder; while keys are ' +
+        'being changed list both, the newest first',
     )
     this.name = 'CannotOpen'
   }

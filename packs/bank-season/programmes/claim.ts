@@ -32,7 +32,7 @@ export const claim = defineProgramme({
     'A manager claims a new customer; one that was claimed before is shared by the head of the sub-branch in per cent that sum to 100.',
   ),
   basis: [rule, local('item-10')],
-  roles: rolesOf('customer-manager', 'team-head', 'branch-head', 'system'),
+  roles: rolesOf('customer-manager', 'team-head', 'outlet-head', 'branch-head', 'system'),
   fields: {
     indicator: choice('指标', 'Indicator', indicatorOptions),
     customerNo: {
@@ -108,7 +108,7 @@ export const claim = defineProgramme({
           sets: { share: 'newShare' },
           effects: [entered('shared', 'share')],
         }),
-        withdraw: act(t('撤回认领', 'Withdraw'), ['customer-manager', 'team-head'], 'withdrawn', rule, {
+        withdraw: act(t('撤回认领', 'Withdraw'), ['customer-manager', 'team-head', 'outlet-head'], 'withdrawn', rule, {
           asks: { reason: 'required' },
           when: [must('share = 100', rule, '已经分开的不能撤回', 'What is shared is not withdrawn')],
           effects: [entered('withdrawn', '0')],

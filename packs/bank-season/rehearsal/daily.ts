@@ -125,4 +125,17 @@ export class Daily {
     file.act(wave, head, 'pass', { checkNote: '系统跑批补录，已核对' }, at('2021-10-19', 10, 30))
     this.#waves.push(wave)
   }
+
+  /** This morning a clerk has entered a team's day once more, and not ended it. */
+  today(): void {
+    const wave: Line[] = []
+    const team = this.#standings[2]!
+    const value = this.#value(team, 'assets', 4) + 25
+    const rows: readonly Row[] = [{ unit: team.code, indicator: 'assets', day: '2021-10-19', value }]
+    const file = new CaseFile('season.daily', 'B-D9001', this.#world.city)
+    const clerk = this.#world.post('department-clerk', this.#world.city, 'personal')
+    file.act(wave, clerk, 'begin', { batchName: '2021-10-19进度（补录）' }, at('2021-10-20', 8, 36))
+    file.act(wave, clerk, 'rows', { rows }, at('2021-10-20', 8, 38))
+    this.#waves.push(wave)
+  }
 }

@@ -22,9 +22,11 @@ export function rehearseSeason(world: World): readonly (readonly Line[])[] {
   season.prepare()
   season.divide()
   season.kickOff()
-  new Daily(world, season.standings, season.waves).play()
+  const daily = new Daily(world, season.standings, season.waves)
+  daily.play()
   season.score()
   season.stories()
+  daily.today()
   season.today()
   return season.waves
 }

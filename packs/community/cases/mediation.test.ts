@@ -48,8 +48,8 @@ describe('先告知权利义务，再调解', () => {
   })
   test('只告知了一方的，不能开始', () => {
     const { z, id } = at('accepted')
-    const told = { rightsTo: '2021-06-02', bothHeard: false }
-    const answer = z.act(id, 'mediator', 'tell_rights', '2021-06-02 09:00', told)
+    const oneSided = { rightsTo: '2021-06-02', bothHeard: false }
+    const answer = z.act(id, 'mediator', 'tell_rights', '2021-06-02 09:00', oneSided)
     expect([codeOf(answer), clauseOf(answer)]).toEqual([
       'not_met',
       'mediation-practice-rules(2002-11-01).md#art-30',
@@ -95,9 +95,9 @@ describe('协议', () => {
     ['没有记入笔录', { recorded: false, record: '双方到场' }, 'not_met'],
     ['说记了却没有笔录', { recorded: true }, 'not_met'],
     ['记入笔录', { recorded: true, record: '双方到场' }, 'ok'],
-  ])('7 口头协议%s：%j', (_, told, code) => {
+  ])('7 口头协议%s：%j', (_, record, code) => {
     const { z, id } = at('mediating')
-    const answer = z.act(id, 'mediator', 'agree_oral', '2021-06-03 09:00', { ...agreed, ...told })
+    const answer = z.act(id, 'mediator', 'agree_oral', '2021-06-03 09:00', { ...agreed, ...record })
     expect(codeOf(answer)).toBe(code)
     if (code !== 'ok') expect(clauseOf(answer)).toBe('peoples-mediation-law(2010-08-28).md#art-28')
   })
@@ -115,7 +115,7 @@ describe('协议', () => {
 })
 
 describe('6 三十日内共同申请司法确认', () => {
-  const asked = (askedOn: string) => ({ askedOn, bothAsk: true })
+  const requestOn = (askedOn: string) => ({ askedOn, bothAsk: true })
   test.each([
     ['6月7日生效，7月7日是第三十日', '2021-06-07', '2021-07-07', 'ok'],
     ['7月8日是第三十一日', '2021-06-07', '2021-07-08', 'not_met'],
@@ -124,7 +124,7 @@ describe('6 三十日内共同申请司法确认', () => {
   ])('%s', (_, agreedOn, on, code) => {
     const { z, id } = at('performing', {}, agreedOn)
     z.pass(`${on} 09:00`)
-    const answer = z.act(id, 'mediator', 'ask_confirm', `${on} 09:00`, asked(on))
+    const answer = z.act(id, 'mediator', 'ask_confirm', `${on} 09:00`, requestOn(on))
     expect(codeOf(answer)).toBe(code)
     if (code === 'ok') return
     expect(clauseOf(answer)).toBe('peoples-mediation-law(2010-08-28).md#art-33')
@@ -137,12 +137,12 @@ describe('6 三十日内共同申请司法确认', () => {
   })
   test('确认身份关系的，法院不予受理', () => {
     const { z, id } = at('performing', { kind: 'identity' })
-    const answer = z.act(id, 'mediator', 'ask_confirm', '2021-06-10 09:00', asked('2021-06-10'))
+    const answer = z.act(id, 'mediator', 'ask_confirm', '2021-06-10 09:00', requestOn('2021-06-10'))
     expect(clauseOf(answer)).toBe('judicial-confirmation-rules(2011-03-23).md#art-4')
   })
   test('法院三日内（遇端午节顺延）决定是否受理，十五日内决定是否确认', () => {
     const { z, id } = at('performing')
-    opened(z.act(id, 'mediator', 'ask_confirm', '2021-06-10 09:00', asked('2021-06-10')))
+    opened(z.act(id, 'mediator', 'ask_confirm', '2021-06-10 09:00', requestOn('2021-06-10')))
     expect(z.clock(id, 'court_accept', '2021-06-10 10:00')?.dueDay).toBe('2021-06-15')
     opened(z.act(id, 'mediator', 'court_takes', '2021-06-15 09:00', { courtNo: '调确1号' }))
     expect(z.clock(id, 'court_decide', '2021-06-15 10:00')?.dueDay).toBe('2021-06-30')

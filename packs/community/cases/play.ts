@@ -234,7 +234,7 @@ export class Zone {
   /** Time passes: what falls due by itself until then is done. */
   pass(until: Instant | string): void {
     const end = typeof until === 'string' && until.length === 16 ? china(until) : (until as Instant)
-    for (const id of [...this.#live])
+    for (const id of this.#live)
       for (;;) {
         const c = this.cases.get(id)!
         const [run] = this.#live.has(id) ? this.#runs(c) : []

@@ -27,7 +27,7 @@ export const activityKinds = {
   college: t('社区学院志愿服务（次、件）', 'Service of a community college'),
   theme_day: t('主题党日', 'Theme party day'),
 } as const
-const told = {
+const howItWent = {
   heldOn: 'required',
   attended: 'required',
   served: { when: 'kind != "theme_day"' },
@@ -95,7 +95,7 @@ export const activity = defineProgramme({
       ],
     }),
     record: act(t('记录已开展的活动', 'Record one that was held'), holders, 'held', clause, {
-      asks: { kind: 'required', theme: 'required', venue: { when: 'kind != "theme_day"' }, ...told },
+      asks: { kind: 'required', theme: 'required', venue: { when: 'kind != "theme_day"' }, ...howItWent },
       when: where,
       sets: { toMakeUp: 'if kind = "theme_day" then absent else 0' },
       branches: [
@@ -114,7 +114,7 @@ export const activity = defineProgramme({
       holder: 'community-head',
       outcomes: {
         hold: act(t('登记开展情况', 'Record how it went'), holders, 'held', clause, {
-          asks: told,
+          asks: howItWent,
           sets: { toMakeUp: 'if kind = "theme_day" then absent else 0' },
           branches: [
             {

@@ -38,7 +38,7 @@ export const disputeKinds = {
   identity: t('身份关系的确认、解除', 'Personal status'),
   other: t('其他', 'Other'),
 } as const
-const told = (zh: string, en: string): Field => ({ ...words(zh, en), seenBy: 'concerned' })
+const ofBoth = (zh: string, en: string): Field => ({ ...words(zh, en), seenBy: 'concerned' })
 const name = (zh: string, en: string): Field => ({ type: 'name', sensitive: true, title: t(zh, en) })
 const idNo = (zh: string, en: string): Field => ({ type: 'resident_id', sensitive: true, title: t(zh, en) })
 
@@ -85,28 +85,28 @@ export const mediation = defineProgramme({
     otherName: name('对方当事人', 'The other party'),
     otherId: idNo('对方身份证号', 'Their ID number'),
     kind: shown(choice('纠纷类别', 'Kind', disputeKinds)),
-    matter: told('纠纷情况', 'What it is about'),
+    matter: ofBoth('纠纷情况', 'What it is about'),
     venue: shown(entryOf('community.places', '调解地点', 'Where it is mediated')),
     mediatorPost: file(shown(post('调解员', 'Mediator'))),
-    changeReason: told('更换理由（亲属、利害关系、当事人要求）', 'Why another mediator'),
+    changeReason: ofBoth('更换理由（亲属、利害关系、当事人要求）', 'Why another mediator'),
     rightsTo: file(shown(past('权利义务告知日期', 'Rights told on'))),
     bothHeard: shown(yes('双方当事人都已告知并表示明白', 'Both were told and understood')),
     survey: words('调查情况', 'What was found', 800),
     record: words('调解笔录', 'Record of the mediation', 2_000),
-    terms: told('协议内容', 'What was agreed'),
-    performance: told('履行方式和期限', 'How and by when it is performed'),
+    terms: ofBoth('协议内容', 'What was agreed'),
+    performance: ofBoth('履行方式和期限', 'How and by when it is performed'),
     partiesSigned: shown(yes('双方当事人签名', 'Both parties signed')),
     mediatorSigned: shown(yes('调解员签名', 'The mediator signed')),
     sealedOn: shown(yes('加盖调解委员会印章', 'The committee’s seal')),
     recorded: shown(yes('口头协议已经记入笔录', 'The agreement by word is put on record')),
     agreementPaper: papersOf('agreement', '调解协议书', 'The agreement', 5),
-    otherWays: told('告知的其他途径（仲裁、行政、诉讼）', 'Other ways that were told'),
-    performed: told('履行回访', 'How it was performed'),
+    otherWays: ofBoth('告知的其他途径（仲裁、行政、诉讼）', 'Other ways that were told'),
+    performed: ofBoth('履行回访', 'How it was performed'),
     askedOn: file(shown(past('共同申请司法确认日期', 'Both asked the court on'))),
     bothAsk: shown(yes('双方共同申请', 'Both ask')),
-    courtNo: { ...told('法院文书编号', 'The court’s document'), max: 60, lines: false } as Field,
-    courtReason: told('法院不予受理、确认的理由', 'Why the court does not'),
-    reason: told('理由', 'Why'),
+    courtNo: { ...ofBoth('法院文书编号', 'The court’s document'), max: 60, lines: false } as Field,
+    courtReason: ofBoth('法院不予受理、确认的理由', 'Why the court does not'),
+    reason: ofBoth('理由', 'Why'),
   },
   papers: {
     agreement: { title: t('调解协议书', 'The agreement'), from: 'office', clause: mediationLaw('art-29') },

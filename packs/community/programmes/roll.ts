@@ -22,10 +22,13 @@ import {
   line,
   must,
   none,
+  office,
   param,
   past,
   rolesOf,
+  said,
   t,
+  whole,
   words,
   yes,
   type Post,
@@ -58,6 +61,7 @@ type Roll = {
   readonly when?: readonly Guard[]
   readonly sets?: Readonly<Record<string, string>>
   readonly values?: Programme['values']
+  readonly working?: Programme['working']
   readonly outcomes?: Readonly<Record<string, Outcome>>
   readonly steps?: Readonly<Record<string, Step>>
   readonly schedules?: Programme['schedules']
@@ -137,6 +141,7 @@ function roll(r: Roll): Programme {
       ...r.fields,
     },
     values: { ...r.values },
+    working: { ...r.working },
     params: r.term
       ? {
           termLeast: param('任期最短', 'Least term', 'months', r.term[0], r.clause),
@@ -370,10 +375,42 @@ const member = roll({
   by: ['party-street'],
   holder: 'party-street',
   term: [12, 60],
-  fields: { present: yes('到会', 'Present') },
-  values: { attended: count('到会次数', 'Attended'), missed: count('缺席次数', 'Missed') },
+  fields: {
+    present: yes('到会', 'Present'),
+    routine: whole('日常得分', 'Routine score', 100),
+    annual: whole('年终得分', 'Annual score', 100),
+    adopted: whole('采纳的建议', 'Ideas taken up', 20),
+  },
+  values: {
+    attended: count('到会次数', 'Attended'),
+    missed: count('缺席次数', 'Missed'),
+    doubled: count('考核得分（两倍）', 'Score, doubled'),
+    grade: said('考核等次', 'Grade'),
+  },
+  working: { yearAttended: office, yearMissed: office },
   sets: { attended: '0', missed: '0' },
   outcomes: {
+    /** Half of either score: it is kept doubled, so that nothing is rounded. */
+    appraise: act(t('年度考核', 'Appraise the year'), ['party-street'], 'on', local('item-23'), {
+      asks: { routine: 'required', annual: 'required', adopted: 'required' },
+      when: [
+        must(
+          'yearAttended + yearMissed > 0',
+          local('item-23'),
+          '本年没有联席会议出席记录，不能考核',
+          'There was no meeting to attend: nothing is appraised',
+        ),
+      ],
+      sets: {
+        yearAttended: 'attended',
+        yearMissed: 'missed',
+        doubled: 'routine + annual + 2 * (2 * adopted + (if missed = 0 then 3 else 0) - 5 * missed)',
+        grade:
+          'if doubled >= 190 then "优秀" else if doubled >= 180 then "良好" else if doubled >= 160 then "合格" else "不合格"',
+        attended: '0',
+        missed: '0',
+      },
+    }),
     attend: act(t('记录出席', 'Attendance'), ['system'], 'on', local('item-1'), {
       asks: { present: 'required' },
       sets: {

@@ -85,8 +85,8 @@ export function today(world: World, base: Base, lines: Turned[]): void {
   const pension = file('pension')
   const { name, idNo } = world.someone(9_002)
   const months = { ofYear: 2020, rank: 'deputy', fromMonth: 7, toMonth: 12 }
-  const asked = { holderName: name, idNo, ...months, paid: 1_900 * yuan, receiptNo: '2020-0091' }
-  pension.act(2, clerk, 'apply', asked, morning(22))
+  const claim = { holderName: name, idNo, ...months, paid: 1_900 * yuan, receiptNo: '2020-0091' }
+  pension.act(2, clerk, 'apply', claim, morning(22))
   pension.act(2, head, 'check', {}, morning(23))
   const toPay = file('pension')
   const late = world.someone(9_003)
@@ -94,7 +94,7 @@ export function today(world: World, base: Base, lines: Turned[]): void {
     2,
     clerk,
     'apply',
-    { ...asked, holderName: late.name, idNo: late.idNo, receiptNo: '2020-0092' },
+    { ...claim, holderName: late.name, idNo: late.idNo, receiptNo: '2020-0092' },
     morning(24),
   )
   toPay.act(2, head, 'check', {}, morning(25))

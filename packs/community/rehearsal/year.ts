@@ -83,6 +83,7 @@ export class Year {
     this.#money()
     this.#members()
     this.#appraisals()
+    this.#civic()
   }
 
   #file(programme: string, letter: string, area: string): File {
@@ -127,10 +128,10 @@ export class Year {
   }
 
   #problems(): void {
-    const told = (n: number) => problems[n % problems.length]!
+    const problemNo = (n: number) => problems[n % problems.length]!
     for (let n = 0; n < whole.byContacts; n++) {
       const { cadres, teams } = this.#base
-      const [kind, matter, result] = told(n)
+      const [kind, matter, result] = problemNo(n)
       const takenBy =
         n % 3 === 0
           ? { takenBy: 'team', team: teams[n % teams.length] }
@@ -142,7 +143,7 @@ export class Year {
         const venue = places[n % places.length]!
         const [kind, matter, result] = isDispute
           ? (['dispute', '邻里口角', '当场劝解和好'] as const)
-          : told(n)
+          : problemNo(n)
         this.#problem(venue.community, { takenBy: 'place', venue: venue.id }, kind, matter, result)
       }
     }
@@ -303,14 +304,14 @@ export class Year {
     for (const [n, code] of this.#codes.entries()) {
       const absent = n % 3
       const f = this.#file('activity', 'ZT', code)
-      const told = {
+      const themeDay = {
         kind: 'theme_day',
         theme: '学党史、办实事',
         heldOn: '2021-09-15',
         attended: 24 + n,
         absent,
       }
-      f.act(2, this.#head(code), 'record', told, at('2021-09-16', 9, n))
+      f.act(2, this.#head(code), 'record', themeDay, at('2021-09-16', 9, n))
       if (absent > 0 && n % 2 === 0)
         f.act(2, this.#head(code), 'make_up', { madeUp: absent }, at('2021-09-24', 9, n))
     }
@@ -364,9 +365,9 @@ export class Year {
       const need = this.#file('need', 'XQ', code)
       const wanted = { kind, content, fromWhom: 'residents', quantity: 2 + (n % 4), dueOn: '2021-11-30' }
       need.act(0, this.#head(code), 'list', wanted, at('2021-05-10', 9, n))
-      const open = this.#file('need', 'XQ', code)
+      const unmatched = this.#file('need', 'XQ', code)
       const [kind2, content2] = listed[(n + 1) % listed.length]!
-      open.act(
+      unmatched.act(
         0,
         this.#head(code),
         'list',
@@ -561,6 +562,36 @@ export class Year {
       claim.act(2, head, 'claim', input, at('2021-08-10', 9, n))
       if (n % 3 !== 0)
         claim.act(3, head, 'confirm', { result: '台灯已送到家中', minutes: 60 }, at('2021-09-06', 9, n))
+    }
+  }
+
+  /** A covenant in each community, and a few models of conduct, one of them still on notice. */
+  #civic(): void {
+    for (const [n, code] of this.#codes.entries()) {
+      const head = this.#head(code)
+      const { name } = this.#world.communities[n]!
+      const f = this.#file('covenant', 'GY', code)
+      const draft = {
+        kind: 'covenant',
+        covenantName: `${name}居民公约`,
+        text: '爱护公共设施，文明养犬，邻里互助',
+      }
+      f.act(2, head, 'draft', draft, at('2021-04-06', 10, n))
+      const eligible = 200 + n * 3
+      const votes = { body: 'households', eligible, present: eligible - 40, inFavour: eligible - 52 }
+      const vote = { opinions: '收到意见五条，采纳三条', ...votes, votedOn: '2021-04-28' }
+      f.act(2, head, 'vote', vote, at('2021-04-28', 16, n))
+      f.act(2, this.#street(code), 'take_on_file', {}, at('2021-04-30', 9, n))
+      if (n % 3 !== 1) continue
+      const { name: nominee, idNo } = this.#someone()
+      const model = this.#file('honour', 'MF', code)
+      const kind = n % 2 === 0 ? 'moral' : 'neighbour'
+      const nomination = { kind, nominee, idNo, agrees: true, deed: '多年照料邻居老人' }
+      model.act(2, head, 'nominate', nomination, at('2021-09-06', 9, n))
+      model.act(2, head, 'vote', { verified: '属实', votes: 90 + n, ballots: 120 }, at('2021-09-22', 9, n))
+      const day = n === 1 ? '2021-10-15' : '2021-09-26'
+      model.act(2, head, 'post', { postedOn: day }, at(day, 9, n))
+      if (n !== 1) model.act(2, head, 'honour', {}, at('2021-10-09', 9, n))
     }
   }
 

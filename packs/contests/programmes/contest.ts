@@ -16,7 +16,6 @@ import {
   must,
   none,
   office,
-  optional,
   param,
   post,
   publicName,

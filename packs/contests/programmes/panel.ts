@@ -166,17 +166,15 @@ function panelled(kind: 'talent' | 'station') {
       overStep: param('每超多少秒', 'For each (s)', 'count', isTalent ? 30 : 0, law),
       promptPoints: param('场外提示扣分', 'Prompting', 'points', 10, rules('item-11')),
     },
-    decisions: {
-      ...(isTalent
-        ? {}
-        : {
-            rubricItems: {
-              kind: 'formula',
-              expression: `[${items.map((i) => `"${i.item}"`).join(', ')}]`,
-              clause: law,
-            },
-          }),
-    },
+    decisions: isTalent
+      ? {}
+      : {
+          rubricItems: {
+            kind: 'formula',
+            expression: `[${items.map((i) => `"${i.item}"`).join(', ')}]`,
+            clause: law,
+          },
+        },
     reckonings: {
       marks: {
         ability: 'contests.panel@1',

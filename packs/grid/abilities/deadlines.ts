@@ -60,7 +60,8 @@ export const deadlines = ability({
         ),
         how(
           '提醒时刻为时限的百分数处，工作日的零头按9时起8小时折算；督办、通报各再加一个时限',
-          'The reminder comes at a percentage of the limit, a part of a working day being a part of eight hours from nine; order and circular each come one limit later',
+          'The reminder comes at a percentage of the limit, a part of a working day being a part of eight hours ' +
+            'from nine; order and circular each come one limit later',
         ),
       ],
     }

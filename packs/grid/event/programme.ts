@@ -18,7 +18,9 @@ export const event = defineProgramme({
   title: t('网格事件', 'Event of a grid'),
   summary: t(
     '发现、受理、立案、派遣、处置、核查、结案、评价：紧急的按钟表时间，其他的按工作时间；两次退回由中心指定，到期前可以延期一次，超期逐级督办。',
-    'Found, accepted, filed, dispatched, handled, checked, closed, rated: urgent ones by the clock, others in working time; two returns and the centre designates, one extension before the limit ends, a ladder after it.',
+    'Found, accepted, filed, dispatched, handled, checked, closed, rated: urgent ones by the clock, others in ' +
+      'working time; two returns and the centre designates, one extension before the limit ends, a ladder after ' +
+      'it.',
   ),
   basis: [local('item-4'), grids('art-11'), limits('item-1'), hotline('art-22')],
   audience: 'office',

@@ -14,7 +14,8 @@ export const mediation = defineProgramme({
   title: t('民间纠纷调解', 'Mediation of a private dispute'),
   summary: t(
     '走访、上报中发现的民间纠纷由社区人民调解：受理、调解、达成协议或者告知其他途径。只有社区和指挥中心看到。',
-    'A private dispute that was found goes to the community’s mediation: accepted, mediated, agreed or told of other ways. The community alone sees it, and the centre.',
+    'A private dispute that was found goes to the community’s mediation: accepted, mediated, agreed or told ' +
+      'of other ways. The community alone sees it, and the centre.',
   ),
   basis: [local('item-18')],
   audience: 'office',

@@ -86,7 +86,9 @@ export const report = defineProgramme({
   title: t('反映问题', 'Report a problem'),
   summary: t(
     '居民、热线、上级、部门、感知和恳谈会反映的问题：30分钟受理，五个工作日答复；可以匿名，不留电话的凭取件码查询，姓名不随事件派给承办单位。',
-    'What residents, the hotline, superiors, departments, sensors and meetings report: accepted in 30 minutes, answered in five working days; anonymous if wished, by a pick-up code without a number, and no name goes to the unit.',
+    'What residents, the hotline, superiors, departments, sensors and meetings report: accepted in 30 ' +
+      'minutes, answered in five working days; anonymous if wished, by a pick-up code without a number, and no ' +
+      'name goes to the unit.',
   ),
   basis: [local('item-2'), local('item-3'), hotline('art-11'), hotline('art-19')],
   audience: 'resident',

@@ -1,4 +1,7 @@
-/** A worker's sheet of the month, one for each grid: points of events from records, the rest by the head of the community; a substitute has their share by days. */
+/**
+ * A worker's sheet of the month, one for each grid: points of events from records, the rest by the head of the
+ * community; a substitute has their share by days.
+ */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { local } from '../clauses.ts'
 import {

@@ -68,7 +68,8 @@ export const visit = defineProgramme({
   title: t('入户走访', 'Visits to a household'),
   summary: t(
     '每户一份走访档案：目的、见到谁、结果、下次走访日期，到期自动列为待访；发现民间纠纷转人民调解；敏感标签只有网格员以上岗位看到。',
-    'A file for each household: purpose, who was met, result, the next visit, due by itself; a private dispute goes to mediation; sensitive tags are seen by workers and above alone.',
+    'A file for each household: purpose, who was met, result, the next visit, due by itself; a private ' +
+      'dispute goes to mediation; sensitive tags are seen by workers and above alone.',
   ),
   basis: [local('item-13'), local('item-18')],
   audience: 'office',

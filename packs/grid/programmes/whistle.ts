@@ -35,7 +35,8 @@ export const whistle = defineProgramme({
   title: t('街乡吹哨、部门报到', 'The whistle'),
   summary: t(
     '街道吹哨：应急30分钟、专项2小时、日常一个工作日内到场，签到、行动、结果由街道记录并打分；拒不到场的记入督办。',
-    'A street calls units: within 30 minutes, 2 hours or a working day; who came signs, the street records what was done and scores; a refusal is recorded for supervision.',
+    'A street calls units: within 30 minutes, 2 hours or a working day; who came signs, the street records ' +
+      'what was done and scores; a refusal is recorded for supervision.',
   ),
   basis: [local('item-15'), street('art-5'), street('art-17'), street('art-44')],
   audience: 'office',

@@ -272,6 +272,21 @@ describe('[item-1] 方案和点位', () => {
     const before = c.events.find((e) => e.outcome === 'set')!.effects
     expect(JSON.stringify(before)).toContain('2021-11-30')
   })
+  test('[9] 分解到区县：点位之和等于方案的数，少一个多一个都不收', () => {
+    const c = campaign()
+    const id = [...c.cases.values()].find((x) => x.programme.id === 'helmets.plan')!.id
+    const divided = (fixed: number) =>
+      codeOf(
+        c.act(id, 'office', 'divide', '2021-09-02 09:00', {
+          division: [
+            { county: '430202', fixed: 3, squads: 3, points: 5, plates: 90 },
+            { county: '430211', fixed, squads: 10, points: 15, plates: 90 },
+          ],
+        }),
+      )
+    expect([divided(49), divided(51), divided(50)]).toEqual(['not_met', 'not_met', 'ok'])
+    expect(c.entry('helmets.quotas', '430211')?.body['posts']).toBe(75)
+  })
   test('计划数和在用数分开：计划53个，登记在用两个', () => {
     const c = campaign()
     expect([c.entry('helmets.targets', 'posts')?.body['value'], c.counts('helmets.posts.fixed')]).toEqual([

@@ -121,6 +121,18 @@ export const plan = defineProgramme({
       title: t('有单独目标的行业', 'Trades with a target'),
       of: { trade: choice('行业', 'Trade', tradesWithTargets) },
     },
+    division: {
+      type: 'list',
+      max: 30,
+      title: t('分解到区县', 'Divided by county'),
+      of: {
+        county: { type: 'area', title: t('区县', 'County') },
+        fixed: whole('固定点位', 'Fixed posts', 1_000),
+        squads: whole('流动整治组', 'Mobile squads', 1_000),
+        points: whole('集中上牌点', 'Registration points', 1_000),
+        plates: whole('集中上牌任务（副）', 'Plates to be made there', 100_000),
+      },
+    },
     newPlanNo: line('修订文号', 'Number of the revision', 40),
     reason: words('修订理由', 'Why', 300),
   },
@@ -154,13 +166,55 @@ export const plan = defineProgramme({
       effects: published,
     }),
   },
-  entries: { standing: { register: 'helmets.plans', id: '"plan"' } },
+  entries: {
+    standing: { register: 'helmets.plans', id: '"plan"' },
+    postsTarget: { register: 'helmets.targets', id: '"posts"' },
+    squadsTarget: { register: 'helmets.targets', id: '"squads"' },
+    pointsTarget: { register: 'helmets.targets', id: '"points"' },
+  },
   steps: {
     in_force: {
       title: t('执行中', 'In force'),
       holder: 'campaign-office',
       dormant: true,
       outcomes: {
+        divide: act(t('分解到区县', 'Divide by county'), desk, 'in_force', rule, {
+          asks: { division: 'required' },
+          when: [
+            must(
+              'count(distinct values(division.county)) = count(division)',
+              rule,
+              '同一区县写了两次',
+              'A county is named twice',
+            ),
+            ...(['fixed', 'squads', 'points'] as const).map((kind) =>
+              must(
+                `sum(division.${kind}) = ${kind === 'fixed' ? 'posts' : kind}Target.value`,
+                rule,
+                '各区县之和应当等于方案设定的数',
+                'The counties do not add up to what the plan sets',
+              ),
+            ),
+          ],
+          effects: [
+            {
+              kind: 'enter',
+              register: 'helmets.quotas',
+              each: 'division',
+              id: 'county',
+              area: 'county',
+              standing: '"in_force"',
+              body: {
+                county: 'county',
+                fixed: 'fixed',
+                squads: 'squads',
+                points: 'points',
+                plates: 'plates',
+                posts: 'fixed + squads + points',
+              },
+            },
+          ],
+        }),
         propose: act(t('提出修订', 'Propose a revision'), desk, 'revising', rule, {
           asks: {
             newPlanNo: 'required',

@@ -49,6 +49,8 @@ export type Post = {
   readonly kind: 'fixed' | 'squad' | 'registration'
   readonly road: 'urban' | 'county' | 'highway'
 }
+/** Until the end of November, at the points of each county. */
+const platesOfCounty = 90
 /** In use by 19 October: fewer than the plan sets. */
 const inUse = { fixed: 47, squad: 12, registration: 16 } as const
 const kindNames = { fixed: '执勤整治点', squad: '流动整治组', registration: '集中上牌点' } as const
@@ -74,7 +76,20 @@ export function postsOf(world: World): readonly Post[] {
 export function setUp(world: World, posts: readonly Post[]): Line[] {
   const wave: Line[] = []
   const office = world.post('campaign-office', world.city, '1')
-  new File('helmets.plan', 'P-2021', world.city).act(wave, office, 'set', planned, at(begins, 8, 30))
+  const plan = new File('helmets.plan', 'P-2021', world.city)
+  plan.act(wave, office, 'set', planned, at(begins, 8, 30))
+  const shareOf = (whole: number, n: number): number => {
+    const { length } = world.counties
+    return Math.floor(whole / length) + (n < whole % length ? 1 : 0)
+  }
+  const division = world.counties.map(({ code }, n) => ({
+    county: code,
+    fixed: shareOf(53, n),
+    squads: shareOf(13, n),
+    points: shareOf(20, n),
+    plates: platesOfCounty,
+  }))
+  plan.act(wave, office, 'divide', { division }, at(begins, 8, 35))
   const names = new Map(world.counties.map((c) => [c.code, c.name]))
   for (const [n, post] of posts.entries())
     new File('helmets.post', post.no, post.township).act(

@@ -91,7 +91,10 @@ export const communitiesOfZone: readonly Area[] = streetsBelow.flatMap(([street,
   ),
 )
 
-/** Told alone and behind the community’s name: 学府社区学府第一网格. Fifteen digits: the community’s twelve, and its grids one after the other, west to east and north to south. */
+/**
+ * Told alone and behind the community’s name: 学府社区学府第一网格. Fifteen digits: the community’s twelve, and its grids
+ * one after the other, west to east and north to south.
+ */
 export const gridsOfZone: readonly Area[] = streetsBelow.flatMap(([street, , , communities]) =>
   communities.flatMap(([zh, en, grids], i) => {
     const community = `${street}${threeDigits(i + 1)}`

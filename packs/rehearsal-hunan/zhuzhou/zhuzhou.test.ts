@@ -278,6 +278,9 @@ describe('people', () => {
       'hotline',
       'unit-head',
       'zone',
+      'approver',
+      'hall-lead',
+      'items',
       'auditor',
     ])
     expect(registry.areas.filter((a) => 'polygon' in a)).toHaveLength(1 + 3 + 23 + 41)

@@ -62,7 +62,9 @@ export const livingBulletin: Bulletin = {
       heading: { zh: '三、办理质效', en: '3. Quality' },
       text: {
         zh: '今年收到申请{applications}件，认定边缘家庭{marginal}户，不予确认{refusals}件；核对发现财产超标{overStandard}件；逾期未核查{reviewsOverdue}户。',
-        en: 'This year {applications} applications, {marginal} marginal families, {refusals} refusals; {overStandard} checks found too much property; {reviewsOverdue} reviews are overdue.',
+        en:
+          'This year {applications} applications, {marginal} marginal families, {refusals} refusals; {overStandard} ' +
+          'checks found too much property; {reviewsOverdue} reviews are overdue.',
       },
     },
     {

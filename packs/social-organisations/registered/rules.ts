@@ -45,7 +45,8 @@ export const reckonings: NonNullable<Programme['reckonings']> = {
   }),
   withCarried: standing({
     grounds:
-      'append(grounds, {no: count(grounds) + 1, kind: earlier[count(grounds) + 1].kind, on: earlier[count(grounds) + 1].on, year: earlier[count(grounds) + 1].year})',
+      'append(grounds, {no: count(grounds) + 1, kind: earlier[count(grounds) + 1].kind, on: ' +
+      'earlier[count(grounds) + 1].on, year: earlier[count(grounds) + 1].year})',
   }),
   withCure: standing({ cured: 'append(cured, {no: groundNo, on: today})' }),
   codeRead: { ability: 'organisations.code@1', with: { code: 'uscc' }, clause: local('item-4') },

@@ -50,7 +50,7 @@ const columns = {
   idNo: one('身份证号', '身份证件号'),
   birth: one('出生日期', '出生年月日'),
   guardianPhone: one('监护人电话', '家长电话'),
-  group: one('班级', '服务队'),
+  group: one('班级', '服务队', '服务队或者班级'),
   seat: one('座号', '学号'),
   card: one('卡号', '志愿者卡号'),
   consents: one('监护人同意', '家长同意'),

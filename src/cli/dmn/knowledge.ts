@@ -18,7 +18,8 @@ const ours: Readonly<Record<string, readonly [params: readonly string[], feel: s
   lastDay: [['month'], 'string(date(month + "-01") + duration("P1M") - duration("P1D"))'],
   addMonths: [
     ['when', 'months'],
-    'if string length(string(when)) = 7 then substring(string(date(when + "-01") + duration("P1M") * months), 1, 7) else string(date(when) + duration("P1M") * months)',
+    'if string length(string(when)) = 7 then substring(string(date(when + "-01") + duration("P1M") * months), ' +
+      '1, 7) else string(date(when) + duration("P1M") * months)',
   ],
   monthsBetween: [['from', 'to'], `${month('to')} - (${month('from')})`],
   monthsFrom: [

@@ -30,7 +30,10 @@ export type CaseClock = {
   readonly facts: ClockFacts
 }
 
-/** [K10] A clock runs from the last act among its `starts` to the next act among its `stops`, or to the case's end. [OA8] Acts that a case was sent back past are neither. */
+/**
+ * [K10] A clock runs from the last act among its `starts` to the next act among its `stops`, or to the case's
+ * end. [OA8] Acts that a case was sent back past are neither.
+ */
 export function clocksOf(p: Programme, c: Case, s: Setting): readonly CaseClock[] {
   return Object.entries(p.clocks).flatMap(([name, rule]) => {
     const clock = readClock(p, c, name, rule, s)

@@ -30,7 +30,10 @@ const earlierTimes = (p: Programme, c: Case, s: Setting): readonly CaseClock[] =
     .filter((o) => !o.closed && c.obligations.some((x) => x.name === o.name && x.since > o.since))
     .flatMap((o) => clockOf(p, c, o, s) ?? [])
 
-/** [W6] What waits for whom, until when: for the holder of the step, and for each party of a joint review that has not answered. A function of the case and the calendar. */
+/**
+ * [W6] What waits for whom, until when: for the holder of the step, and for each party of a joint review that
+ * has not answered. A function of the case and the calendar.
+ */
 export function tasksOf(p: Programme, c: Case, s: Setting): readonly Task[] {
   const amount = (p.about ?? []).map((name) => c.facts[name]).find((v) => typeof v === 'number')
   const handed = standingErrands(p, c).filter((x) => x.kind === 'handed')

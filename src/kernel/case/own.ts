@@ -3,7 +3,10 @@ import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { CaseEvent } from './case.ts'
 
-/** [K20] [K21] The facts as an act meets them: lists that it begins are empty, and of its own fields, and those that begin anew, nothing is known before it tells. */
+/**
+ * [K20] [K21] The facts as an act meets them: lists that it begins are empty, and of its own fields, and those
+ * that begin anew, nothing is known before it tells.
+ */
 export function factsBefore(p: Programme, o: Outcome, facts: Facts): Facts {
   const anew = [...(o.own ?? []), ...(o.begins ?? [])]
   return anew.length === 0 ? facts : { ...facts, ...blank(p, anew) }

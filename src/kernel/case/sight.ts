@@ -109,7 +109,10 @@ function openColumns(p: Programme, name: string, value: Value): Value {
   )
 }
 
-/** Every fact that those concerned do not see and `more` besides, with each decision and reckoning that reads one, but for a reckoning that says it names nobody. */
+/**
+ * Every fact that those concerned do not see and `more` besides, with each decision and reckoning that reads
+ * one, but for a reckoning that says it names nobody.
+ */
 export function closedNames(p: Programme, more: readonly string[] = []): ReadonlySet<string> {
   const closed = new Set([...factNames(p).filter((name) => !seenByConcerned(p, name)), ...more])
   const readers: readonly (readonly [string, readonly string[]])[] = [

@@ -223,7 +223,7 @@ const enteredLists = (p: Programme): readonly string[] =>
 /** [Q43] A decision, or what names an entry, that reads a column of lines that are entered one by one is worked out for each of them. */
 function byLine(p: Programme, text: string): Pick<Formula, 'lines'> {
   const lists = enteredLists(p)
-  const columns = new Set(lists.flatMap((name) => columnsOf(p.fields[name])))
+  const columns = new Set(lists.flatMap((name) => columnsOf(p.fields[name] ?? p.lists?.[name])))
   return names(text).some((name) => columns.has(name) && !Object.hasOwn(p.fields, name))
     ? { lines: lists }
     : {}

@@ -16,7 +16,10 @@ export const invalid = (code: string, zh: string, en: string): Invalid => ({
   message: { zh, en },
 })
 
-/** Full-width letters, digits and signs and dashes of every kind become plain ones; blanks and signs that nobody sees go: what hands, telephones and spreadsheets put into numbers. */
+/**
+ * Full-width letters, digits and signs and dashes of every kind become plain ones; blanks and signs that nobody
+ * sees go: what hands, telephones and spreadsheets put into numbers.
+ */
 export function plain(text: string): string {
   return withPlainDashes(withoutUnseen(text))
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))

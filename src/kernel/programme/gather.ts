@@ -3,7 +3,10 @@ import type { Text } from '../text.ts'
 import type { Field } from './field.ts'
 import type { Clause, Feel } from './clause.ts'
 
-/** [LS1] Whose facts the lines are: cases of a programme at some of its steps, entries of a register, the cases that a figure counts. All within the place of the case. */
+/**
+ * [LS1] Whose facts the lines are: cases of a programme at some of its steps, entries of a register, the cases
+ * that a figure counts. All within the place of the case.
+ */
 export type GatherFrom =
   | { readonly cases: string; readonly at: readonly string[] }
   | { readonly register: string; readonly standing?: readonly string[] }

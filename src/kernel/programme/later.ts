@@ -5,5 +5,8 @@ import type { Clause } from './clause.ts'
 /** The number under which whoever sends a case keeps it (another system, a firm's file): one case for each sender and number, found by it. */
 export type ClientRef = { readonly title: Text; readonly by: readonly string[] }
 
-/** A paper that the house holds of the same person already may be used again: for so many days, once they themselves consent in these words, which is written down [K22]. */
+/**
+ * A paper that the house holds of the same person already may be used again: for so many days, once they
+ * themselves consent in these words, which is written down [K22].
+ */
 export type PaperReuse = { readonly consent: Text; readonly days: string; readonly clause: Clause }

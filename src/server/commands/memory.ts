@@ -1,4 +1,7 @@
-/** [W11] Cases as this server left them, so that who acts on one next need not wait for it to be read. Nothing is believed of them that the write does not hold. */
+/**
+ * [W11] Cases as this server left them, so that who acts on one next need not wait for it to be read. Nothing is
+ * believed of them that the write does not hold.
+ */
 import type { Case } from '#kernel/case'
 
 /** `hash`: of its last event; `bytes`: about how large it is where it is stored. */

@@ -218,7 +218,10 @@ async function openAccounts(house: House, d: Draft, opened: Set<string>): Promis
 
 const forgetKeys = (house: House, p: Prepared): void => house.keys.forget(p.keys)
 
-/** [W4] If the whole batch cannot be decided or written, each command is tried alone: a neighbour's fault is not its own. Gives those whom the database left. */
+/**
+ * [W4] If the whole batch cannot be decided or written, each command is tried alone: a neighbour's fault is not
+ * its own. Gives those whom the database left.
+ */
 async function oneByOne(
   house: House,
   batch: readonly Waiting[],

@@ -299,7 +299,8 @@ const described: readonly Described[] = [
     method: 'post',
     path: '/api/settle',
     summary:
-      'Answers when all that was set going is done; with `until`, history has come to that moment and what falls due is done first, and the answer tells what each schedule opened last',
+      'Answers when all that was set going is done; with `until`, history has come to that moment and what ' +
+      'falls due is done first, and the answer tells what each schedule opened last',
     responses: answers(
       200,
       'application/json',

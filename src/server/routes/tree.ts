@@ -212,7 +212,8 @@ export function treeRoutes(app: OpenAPIHono, desk: Desk): void {
         403,
         'others_data',
         '离线凭证含有办件的全部内容，其中有涉及他人或者只供经办单位查看的信息，只能由经办单位导出；您可以使用办件凭证',
-        'The file would hold all of the case, also what others said or what is for the office alone: the office exports it. Your receipt proves that the case is in the log',
+        'The file would hold all of the case, also what others said or what is for the office alone: the office ' +
+          'exports it. Your receipt proves that the case is in the log',
         'id',
       )
     const script =

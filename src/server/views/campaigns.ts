@@ -133,7 +133,7 @@ export async function readCampaign(
     /** What is not known tells nothing apart: then it is the case itself. */
     things: (states.has(figures.done) && !states.get(figures.done)!.sees(place) ? [] : about)
       .filter((a) => a.place === place)
-      .map((a) => (a.about.includes(null) ? a.record : JSON.stringify(a.about))),
+      .map((a) => (a.about.length === 0 || a.about.includes(null) ? a.record : JSON.stringify(a.about))),
   })
   const places = placesOf(house, campaign, area, map, on, countsOf)
   return {

@@ -1,4 +1,7 @@
-/** [LI1] [LI2] What an address asks of a list of cases: narrowed, ordered and grouped in words of the address; whatever it says, it shows what its reader may see. */
+/**
+ * [LI1] [LI2] What an address asks of a list of cases: narrowed, ordered and grouped in words of the address;
+ * whatever it says, it shows what its reader may see.
+ */
 import { z } from '@hono/zod-openapi'
 import type { Text } from '#kernel/text'
 import { addDays, type Day } from '#kernel/day'

@@ -253,8 +253,8 @@ export async function alikeView(house: House, who: Principal, state: Case): Prom
 
 /** Where it lay, over or not: what is closed is on no map, and may be the same all the same. */
 const pointOf = (p: Programme, state: Case): { readonly lon: number; readonly lat: number } | null => {
-  const open = Object.keys(p.steps).find((step) => p.steps[step]!.end === undefined)
-  return open === undefined ? null : pointOnMap(p, { ...state, step: open })
+  const firstStep = Object.keys(p.steps).find((step) => p.steps[step]!.end === undefined)
+  return firstStep === undefined ? null : pointOnMap(p, { ...state, step: firstStep })
 }
 
 function likenedOf(house: House, p: Programme, state: Case, alike: NonNullable<Room['alike']>): Likened {

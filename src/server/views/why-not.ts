@@ -63,7 +63,10 @@ const seenBy = (sight: Sight, rule: WhyNot): WhyNot => ({
   changes: rule.changes.filter(({ name }) => sight.sees(name)),
 })
 
-/** [P9] Of a fact that its reader does not see, no change is told either: it would tell the fact; what was left out is no "none". [WN1] What is masked has no numbers here. */
+/**
+ * [P9] Of a fact that its reader does not see, no change is told either: it would tell the fact; what was left
+ * out is no "none". [WN1] What is masked has no numbers here.
+ */
 function seenOf(p: Programme, { changes, whole, runs }: WhyNotTold, sight: Sight, rule: WhyNot): WhyNotView {
   return {
     changes: changes

@@ -120,9 +120,9 @@ describe('[RO2] handing out', () => {
       await page.getByTestId('try').waitFor()
     }
     await confirm(one)
-    const told = other.getByTestId('overtaken')
-    await told.waitFor()
-    expect(await told.textContent()).toMatch(/已于\d\d:\d\d办了“派遣”，现在是“待签收”/)
+    const alarm = other.getByTestId('overtaken')
+    await alarm.waitFor()
+    expect(await alarm.textContent()).toMatch(/已于\d\d:\d\d办了“派遣”，现在是“待签收”/)
     await shoot(other, 'command-overtaken')
     const view = (await who['command']!.get<CaseView>(`/api/cases/${id}`)).body
     expect(view.timeline.filter((x) => x.outcome === 'dispatch')).toHaveLength(1)

@@ -74,7 +74,11 @@ export const say = {
   known: { zh: '怎样算可信', en: 'When to trust this' },
   knownText: {
     zh: '核验全部在这个文件里进行，不联网。它能证明：这些记录在签名之时已在日志中，此后一个字都没有改过。它不能证明：记录的内容当初就属实，也不能证明此后没有新的办理。请把下面的公钥指纹与本机关公布的核对；要查最新情况，请到本机关网站或窗口。',
-    en: 'Everything is checked inside this file, without a network. It proves that these records were in the log when it was signed and have not changed since. It does not prove that they were true when written, nor that nothing was done afterwards. Compare the key’s fingerprint below with the one that the office publishes; for the latest state ask the office.',
+    en:
+      'Everything is checked inside this file, without a network. It proves that these records were in the log ' +
+      'when it was signed and have not changed since. It does not prove that they were true when written, nor ' +
+      'that nothing was done afterwards. Compare the key’s fingerprint below with the one that the office ' +
+      'publishes; for the latest state ask the office.',
   },
 } as const
 

@@ -35,7 +35,9 @@ export async function readyToSend(file: File, { edge = longestEdge, fine = fineB
 
 const heicAdvice = {
   zh: '这是 HEIC 照片，这个浏览器打不开。苹果手机：设置→相机→格式，选“兼容性最佳”后重拍；或者打开照片截屏，上传截图',
-  en: 'This is a HEIC photo, which this browser cannot open. On an iPhone choose Settings, Camera, Formats, Most Compatible and take it again; or open the photo and send a screenshot',
+  en:
+    'This is a HEIC photo, which this browser cannot open. On an iPhone choose Settings, Camera, Formats, ' +
+    'Most Compatible and take it again; or open the photo and send a screenshot',
 }
 const otherAdvice = {
   zh: '这张图片打不开，请截屏后上传截图，或另存为 JPEG',

@@ -172,7 +172,10 @@ export function answered(
   })
 }
 
-/** [OA1] [OA17] A command that is an act of the office: what it meets is what stands, whichever acts came before. `figures`: those that count cases, which taking back must leave right. */
+/**
+ * [OA1] [OA17] A command that is an act of the office: what it meets is what stands, whichever acts came before.
+ * `figures`: those that count cases, which taking back must leave right.
+ */
 export function officeStep(
   p: Programme,
   c: Case | null,

@@ -18,7 +18,10 @@ import {
   type Value,
 } from './values.ts'
 
-/** Lists of thousands of lines come by again and again: what holds nothing to change is looked through once. A short one is looked through sooner than remembered. */
+/**
+ * Lists of thousands of lines come by again and again: what holds nothing to change is looked through once. A
+ * short one is looked through sooner than remembered.
+ */
 const asTheyAre = new WeakSet<object>()
 const longList = 8
 

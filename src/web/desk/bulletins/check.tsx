@@ -52,7 +52,9 @@ export function CheckPage() {
       <p className="muted">
         {t(
           '找出文稿里不能同时成立的数：占比与目标对不上、各项之和与合计对不上、表内百分比和合计算错、前后两个数不一致，以及与同一天已签发通报不同的数。文稿只在核对时读一遍，不保存。',
-          'Finds numbers that cannot be true together: shares and targets, parts and wholes, tables, one thing with two values, and what a signed bulletin of the same day says otherwise. The draft is read once and not kept.',
+          'Finds numbers that cannot be true together: shares and targets, parts and wholes, tables, one thing with ' +
+            'two values, and what a signed bulletin of the same day says otherwise. The draft is read once and not ' +
+            'kept.',
         )}
       </p>
       <Section id="draft" title={t('文稿', 'The draft')}>

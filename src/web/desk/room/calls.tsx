@@ -30,7 +30,7 @@ export function Calls({
   const { rows } = useRoomRows(rules.programme)
   const [isTaking, setTaking] = useState(false)
   const [backTo, setBackTo] = useState<string | null>(null)
-  const open = [...(rows?.values() ?? [])]
+  const openCalls = [...(rows?.values() ?? [])]
     .filter((r) => !r.closed)
     .toSorted((a, b) => b.since.localeCompare(a.since))
   return (
@@ -39,7 +39,7 @@ export function Calls({
         {t('接电话', 'Take a call')}
       </Button>
       <ul>
-        {open.map((row) => (
+        {openCalls.map((row) => (
           <li key={row.case} data-case={row.case} className="call">
             <Link href={`/desk/cases/${row.case}`}>{row.subject}</Link>
             <span className="muted">
@@ -52,7 +52,9 @@ export function Calls({
           </li>
         ))}
       </ul>
-      {rows && open.length === 0 && <p className="muted">{t('没有未办结的来电。', 'No call is open.')}</p>}
+      {rows && openCalls.length === 0 && (
+        <p className="muted">{t('没有未办结的来电。', 'No call is open.')}</p>
+      )}
       {isTaking && <Take rules={rules} area={area} close={() => setTaking(false)} say={say} />}
       {backTo !== null && <Back id={backTo} outcome={rules.back} close={() => setBackTo(null)} say={say} />}
     </div>
@@ -78,9 +80,9 @@ function Take({
   const [key] = useState(newKey)
   const [isBusy, setBusy] = useState(false)
   const way = programme?.opens[rules.takes]
-  const asked = Object.keys(way?.asks ?? {})
+  const askedFields = Object.keys(way?.asks ?? {})
   const fieldOf = (name: string) => programme!.fields[name]!
-  const isFull = asked.every((name) => values[name] !== undefined && values[name] !== '')
+  const isFull = askedFields.every((name) => values[name] !== undefined && values[name] !== '')
   const take = async (andReport: boolean): Promise<void> => {
     setBusy(true)
     setProblem(null)
@@ -120,7 +122,7 @@ function Take({
     <Sheet title={t('接电话', 'Take a call')} close={close}>
       {programme && (
         <div className="stack">
-          {asked.map((name) => {
+          {askedFields.map((name) => {
             const field = fieldOf(name)
             return field.type === 'boolean' ? (
               <fieldset key={name} className="field">

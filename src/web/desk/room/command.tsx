@@ -48,8 +48,11 @@ export function Command({
   const [handing, setHanding] = useState<Handing | null>(null)
   const [lookAt, setLookAt] = useState<At | null>(null)
   const [said, setSaid] = useState('')
-  const open = useMemo(() => [...rows.values()].filter((r) => !r.closed).toSorted(pressing), [rows])
-  const late = useMemo(() => new Set(open.filter((r) => r.state === 'overdue').map((r) => r.case)), [open])
+  const openRows = useMemo(() => [...rows.values()].filter((r) => !r.closed).toSorted(pressing), [rows])
+  const late = useMemo(
+    () => new Set(openRows.filter((r) => r.state === 'overdue').map((r) => r.case)),
+    [openRows],
+  )
   const point = (chosen !== null && rows.get(chosen)?.point) || null
   const people: readonly OnDuty[] = duty?.people ?? []
   const shownPeople: readonly Person[] = people.flatMap((p) =>
@@ -66,12 +69,12 @@ export function Command({
     setAsking(null)
     if (row) setHanding({ case: id, subject: row.subject, seq: row.seq, to, by })
   }
-  const steps = order.filter((step) => open.some((r) => r.step === step))
-  const asked = asking === null ? null : rows.get(asking)
+  const steps = order.filter((step) => openRows.some((r) => r.step === step))
+  const rowToHand = asking === null ? null : rows.get(asking)
   return (
     <div className="command">
       <Queue
-        rows={open}
+        rows={openRows}
         steps={steps}
         titles={titles}
         fresh={fresh}
@@ -136,12 +139,17 @@ export function Command({
       <p role="status" className={said === '' ? 'unseen' : 'room-said'} data-testid="said">
         {said}
       </p>
-      {asked && (
+      {rowToHand && (
         <Sheet
-          title={t(`交办：${asked.subject}`, `Hand out: ${asked.subject}`)}
+          title={t(`交办：${rowToHand.subject}`, `Hand out: ${rowToHand.subject}`)}
           close={() => setAsking(null)}
         >
-          <Picker people={people} point={asked.point ?? null} by={by} pick={(to) => hand(asked.case, to)} />
+          <Picker
+            people={people}
+            point={rowToHand.point ?? null}
+            by={by}
+            pick={(to) => hand(rowToHand.case, to)}
+          />
         </Sheet>
       )}
       {handing && duty && (
