@@ -15,6 +15,7 @@ import { engineWords, type Gap } from 'yimen/kernel/explain'
 import { dispatch } from './dispatch/index.ts'
 import { elevator } from './elevator/index.ts'
 import { grid } from './grid/index.ts'
+import { volunteers } from './volunteers/index.ts'
 import { oneDoor } from './one-door/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
@@ -25,6 +26,7 @@ export const packs: readonly Pack[] = [
   dispatch,
   socialOrganisations,
   grid,
+  volunteers,
   oneDoor,
 ]
 

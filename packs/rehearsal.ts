@@ -8,6 +8,7 @@ import {
   childrenOf,
   grandfatherLi,
   household,
+  lengshuitan,
   offices,
   random,
   shaoyangCounty,
@@ -31,6 +32,7 @@ import { socialAssistance } from './social-assistance/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makeXiangtan } from './xiangtan.ts'
 import { makeWuling } from './wuling.ts'
+import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
 import { packs } from './index.ts'
 
@@ -68,6 +70,7 @@ export function makeRehearsals(seed: number): Readonly<Record<string, () => AnyR
     [xiangtan]: () => makeXiangtan(seed),
     [wuling]: () => makeWuling(seed),
     [zhuzhouZone]: () => makeZhuzhou(seed),
+    [lengshuitan]: () => makeLengshuitan(seed),
   }
   const served = new Set(packs.flatMap((p) => p.realms.map((r) => (typeof r === 'string' ? r : r.key))))
   return Object.fromEntries(Object.entries(all).filter(([key]) => served.has(key)))

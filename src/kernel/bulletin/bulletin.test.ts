@@ -26,6 +26,7 @@ test.each<[string, Slot, number | null, string]>([
   ['元有零头', { figure: 'f', format: 'yuan' }, 200_050, '2000.50'],
   ['百分比', { figure: 'f', format: 'percent', decimals: 1 }, 98.76, '98.8'],
   ['没有值：不写零', { figure: 'f', format: 'whole' }, null, '—'],
+  ['[B17] 分钟按小时印，不足一小时的舍去', { figure: 'f', format: 'hours' }, 4_235_159, '70585'],
 ])('[B1] %s', (_, slot, value, printed) => {
   expect(print(slot, reading(value))).toBe(printed)
 })

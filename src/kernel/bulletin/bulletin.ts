@@ -6,8 +6,8 @@ import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
 import type { Qualifier } from './qualifier.ts'
 
-/** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent). */
-export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent'
+/** How a number is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), whole hours out of minutes. */
+export type Format = 'whole' | 'yuan' | 'wan_yuan' | 'percent' | 'hours'
 
 export type Slot = {
   readonly figure: string
@@ -95,6 +95,9 @@ export function print(slot: Slot, reading: FigureReading): string {
       return reading.denominator
         ? printPercent(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
         : v.toFixed(slot.decimals ?? 1)
+    /** [B17] An hour is told once it is whole. */
+    case 'hours':
+      return String(Math.floor(v / 60))
     case 'whole':
       return String(v)
   }

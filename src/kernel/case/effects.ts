@@ -181,7 +181,7 @@ function openings(
   })
 }
 
-/** [RG1] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. */
+/** [RG1] [RG13] One entry, or one a line. An id or a standing that is not known puts nothing on a register: the command is refused. */
 function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[] | null {
   const lines = rule.each === undefined ? [{}] : k.read(rule.each)
   if (!Array.isArray(lines)) return null
@@ -194,7 +194,7 @@ function entered(rule: EnterRule, k: Knowledge, place: Place): readonly Effect[]
     {
       kind: 'enter',
       register: rule.register,
-      ...(rule.each === undefined ? {} : { list: rule.each }),
+      ...(rule.each === undefined || rule.alone ? {} : { list: rule.each }),
       entries: whole,
     },
   ]

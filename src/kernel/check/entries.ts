@@ -47,11 +47,16 @@ const inField = (registers: readonly Register[], f: Field, where: string): reado
       ? Object.entries(f.of).flatMap(([name, c]) => inField(registers, c, `${where}.of.${name}`))
       : []
 
+/** [RG13] A list that outcomes add to, or that one works out. */
+const worksOut = (p: Programme, list: string): boolean =>
+  (p.lists !== undefined && Object.hasOwn(p.lists, list)) ||
+  waysOf(p).some((w) => Object.hasOwn(w.outcome.sets ?? {}, list))
+
 /** What a rule names goes on the register, and so do the columns of a line that is entered as it is. */
 function columns(
   p: Programme,
   r: Register,
-  e: { readonly each?: string; readonly body: Readonly<Record<string, string>> },
+  e: { readonly each?: string; readonly alone?: true; readonly body: Readonly<Record<string, string>> },
   where: string,
 ): readonly CheckFinding[] {
   const list = e.each === undefined ? undefined : p.fields[e.each]
@@ -71,13 +76,15 @@ function columns(
         ]
   return [
     ...Object.keys(e.body).flatMap((name) => stray(name, `${where}.body.${name}`)),
-    ...(e.each !== undefined && list?.type !== 'list'
+    ...(e.each !== undefined && list?.type !== 'list' && !(e.alone && worksOut(p, e.each))
       ? [
           finding('Q25', `${where}.each`, `“${e.each}”不是列表字段`, `${e.each} is no list`, e.each, {
             code: 'no_such_list',
           }),
         ]
       : []),
-    ...(list?.type === 'list' ? Object.keys(list.of).flatMap((name) => stray(name, `${where}.each`)) : []),
+    ...(list?.type === 'list' && !e.alone
+      ? Object.keys(list.of).flatMap((name) => stray(name, `${where}.each`))
+      : []),
   ]
 }

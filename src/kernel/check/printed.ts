@@ -33,7 +33,7 @@ export function bulletinFindings(b: Bulletin, house: House): readonly CheckFindi
   ]
 }
 
-const formats = ['whole', 'yuan', 'wan_yuan', 'percent']
+const formats = ['whole', 'yuan', 'wan_yuan', 'percent', 'hours']
 
 function slotFindings(slot: Slot, where: string, house: House): readonly CheckFinding[] {
   const figure = house.figures.find((f) => f.id === slot.figure)
@@ -65,10 +65,11 @@ function slotFindings(slot: Slot, where: string, house: House): readonly CheckFi
       ]
 }
 
-/** Money as yuan, a share as percent; a count as it is, or among others as percent. */
+/** Money as yuan, a share as percent, time as minutes or hours; a count as it is, or among others as percent. */
 function formatsOf(f: Figure): readonly string[] {
   if (f.unit === 'fen') return f.measure === 'ratio' ? ['percent'] : ['yuan', 'wan_yuan']
   if (f.measure === 'ratio') return ['percent']
+  if (f.unit === 'minutes' && f.among === undefined) return ['whole', 'hours']
   if (f.measure === 'per') return ['whole']
   return f.among === undefined ? ['whole'] : ['whole', 'percent']
 }

@@ -88,7 +88,7 @@ export const formulasOf = (
     return Object.entries(r.with).map(([part, text]) => ({
       text,
       where: `reckonings.${name}.with.${part}`,
-      ...(ofLines ? { lines: enteredLists(p) } : {}),
+      ...(enteredLists(p).length > 0 ? { lines: enteredLists(p) } : {}),
       ...(Object.hasOwn(takes, part) ? { want: wantOf(takes[part]!) } : {}),
       ...(ofLines ? { want: wantOf(takes['*']!) } : {}),
     }))
@@ -97,6 +97,7 @@ export const formulasOf = (
     text: e.id,
     where: `entries.${name}`,
     want: 'text' as const,
+    ...(enteredLists(p).length > 0 ? { lines: enteredLists(p) } : {}),
   })),
   ...Object.entries(p.readings ?? {}).map(([name, r]) => ({
     text: r.on,
@@ -212,7 +213,7 @@ function inEffect(p: Programme, e: EffectRule): readonly InEffect[] {
   }
 }
 
-/** Columns of lists that registers are entered from: parts by whatever name judge a line at a time. */
+/** Columns of lists that registers are entered from: parts of reckonings judge a line at a time, and entries are looked up for it. */
 const enteredLists = (p: Programme): readonly string[] =>
   waysOf(p).flatMap((w) =>
     (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'enter' && e.each !== undefined ? [e.each] : [])),

@@ -48,12 +48,14 @@ export type EffectRule =
   | { readonly kind: 'notify'; readonly to: 'applicant' | string; readonly text: Text }
   /**
    * Puts an entry on a register, or changes how it stands; `each`: one for every line of a list, whose
-   * columns are its own; the case itself does not keep those lines.
+   * columns are its own; the case itself does not keep those lines. [RG13] `alone`: of a line, or of what the
+   * act itself worked out as a list, nothing but the body goes there.
    */
   | {
       readonly kind: 'enter'
       readonly register: string
       readonly each?: string
+      readonly alone?: true
       readonly id: Feel
       readonly area?: Feel
       readonly standing: Feel

@@ -70,7 +70,7 @@ const defs = {
       object({ kind: one('notify'), to: name, text }),
       object(
         { kind: one('enter'), register: name, id: feel, standing: feel, body: map(feel) },
-        { each: name, area: feel, when: feel },
+        { each: name, alone: { const: true }, area: feel, when: feel },
       ),
       object({ kind: one('take_back'), register: name }),
       object({ kind: one('command'), case: feel, outcome: name, input: map(feel) }),

@@ -29,6 +29,8 @@ export type Asking = {
   readonly title: Text
   readonly label: Text
   readonly hint: Text
+  /** [RG14] It is a code: a part of it finds nothing. */
+  readonly whole?: true
 }
 
 /**

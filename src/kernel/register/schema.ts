@@ -29,7 +29,10 @@ export const registerSchema: Schema = {
       clause,
     },
     {
-      asked: object({ page: text, intro: text, title: text, label: text, hint: text }),
+      asked: object(
+        { page: text, intro: text, title: text, label: text, hint: text },
+        { whole: { const: true } },
+      ),
       called: list(name),
       brief: list(name),
       map: object({ longitude: name, latitude: name }),

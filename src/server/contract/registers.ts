@@ -23,7 +23,14 @@ export const RegisterSummarySchema = z
     open: z.boolean(),
     /** What somebody is asked who looks for an entry by its name. */
     asked: z
-      .object({ page: TextSchema, intro: TextSchema, title: TextSchema, label: TextSchema, hint: TextSchema })
+      .object({
+        page: TextSchema,
+        intro: TextSchema,
+        title: TextSchema,
+        label: TextSchema,
+        hint: TextSchema,
+        whole: z.literal(true).optional(),
+      })
       .nullable(),
     /** In the order of the register; how many, where the list may be read. */
     standings: z.array(z.object({ name: z.string(), title: TextSchema, n: z.number().int().nullable() })),

@@ -130,7 +130,8 @@ function summary(i: Import) {
     take({ row, sheet, line, entry, headings, stood }: Valid): void {
       const place = places.get(entry.area) ?? { rows: 0, added: 0, changed: 0, same: 0, standings: {} }
       places.set(entry.area, place)
-      const how = stood === null ? 'added' : isSame(stood, line, entry) ? 'same' : 'changed'
+      const how =
+        stood === null ? 'added' : isSame(stood, i.enter.alone ? {} : line, entry) ? 'same' : 'changed'
       for (const counts of [entries, place]) {
         counts.rows += 1
         counts[how] += 1

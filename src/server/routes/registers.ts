@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { folded } from '#kernel/identity'
 import type { Register } from '#kernel/register'
 import { registerState } from '#store'
 import { scopeOf } from '../access.ts'
+import type { RegisterListView } from '../contract/index.ts'
 import {
   MapGroundSchema,
   NameSchema,
@@ -53,6 +55,13 @@ const askedMost = 60
 /** A spreadsheet of the whole city is one that people still open. */
 const sheetMost = 50_000
 const zipped = promisify(gzip)
+
+/** [RG14] Of codes those alone that were told in full. */
+const onlyWhole = (list: RegisterListView, words: readonly string[]): RegisterListView => ({
+  ...list,
+  more: false,
+  entries: list.entries.filter((e) => words.some((word) => folded(word) === folded(e.name))),
+})
 
 export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
   const { house } = desk
@@ -124,7 +133,8 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
           'Say what you look for, two characters at least',
           'q',
         )
-      return c.json(await listView(house, who, r, reads, wanted, { offset: 0, limit: askedMost }), 200)
+      const list = await listView(house, who, r, reads, wanted, { offset: 0, limit: askedMost })
+      return c.json(r.asked?.whole ? onlyWhole(list, wanted.words ?? []) : list, 200)
     },
   )
 

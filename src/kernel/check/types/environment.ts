@@ -101,7 +101,7 @@ function enteredBy(p: Programme, register: string, house: House): Table {
   const add = (name: string, t: Type) => columns.set(name, join(columns.get(name) ?? nothing, t))
   for (const e of effects) {
     const line = e.each === undefined ? {} : lineOf(types.names, [e.each])
-    for (const [name, t] of Object.entries(e.each === undefined ? {} : line))
+    for (const [name, t] of Object.entries(e.each === undefined || e.alone ? {} : line))
       if (name !== 'lineNumber') add(name, t)
     for (const [name, formula] of Object.entries(e.body))
       add(name, typeOf(formula, within(types.names, line)))

@@ -1,0 +1,147 @@
+/** What the programmes of the pack are written with: who works in them, outcomes, guards, and kinds of fields. */
+import type { Field, Guard, Outcome, Parameter, Programme, Reckoning, Role } from 'yimen/kernel/programme'
+import type { Text } from 'yimen/kernel/text'
+import { local } from './clauses.ts'
+
+export const t = (zh: string, en: string): Text => ({ zh, en })
+
+type Clause = string
+const role = (zh: string, en: string, level: string): Role => ({ title: t(zh, en), level })
+/** Every post of the domain; a programme takes those that have a part in it. */
+export const posts = {
+  resident: role('志愿者或者监护人', 'Volunteer or guardian', 'person'),
+  teacher: role('学校志愿服务教师', 'Teacher', 'township'),
+  'team-leader': role('服务队队长', 'Team leader', 'township'),
+  reviewer: role('时长审核人', 'Reviewer of hours', 'county'),
+  education: role('区教育局', 'Education bureau', 'county'),
+  civilisation: role('区文明办', 'Office for civilisation', 'county'),
+  'civilisation-head': role('区文明办负责人', 'Head of the office for civilisation', 'county'),
+  civil: role('区民政局', 'Civil affairs bureau', 'county'),
+  keeper: role('兑换超市管理员', 'Keeper of the exchange shop', 'county'),
+  'traffic-police': role('交警大队护学警务', 'Traffic police', 'county'),
+  system: role('系统', 'System', 'system'),
+} as const satisfies Readonly<Record<string, Role>>
+
+export type Post = keyof typeof posts
+export const rolesOf = (...names: readonly Post[]): Readonly<Record<string, Role>> =>
+  Object.fromEntries(names.map((name) => [name, posts[name]]))
+
+/** An outcome on its clause. */
+export const act = <const To extends string>(
+  title: Text,
+  by: readonly Post[],
+  to: To,
+  clause: Clause,
+  more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
+) => ({ title, by, to, clause, ...more })
+
+export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
+  test,
+  clause,
+  message: t(zh, en),
+})
+
+/** What people write of people. */
+export const words = (zh: string, en: string, max = 300): Field => ({
+  type: 'text',
+  max,
+  lines: true,
+  sealed: true,
+  title: t(zh, en),
+})
+export const line = (zh: string, en: string, max = 60): Field => ({ type: 'text', max, title: t(zh, en) })
+export const fullName = (zh: string, en: string): Field => ({
+  type: 'name',
+  sensitive: true,
+  title: t(zh, en),
+})
+export const idNo = (zh: string, en: string): Field => ({
+  type: 'resident_id',
+  sensitive: true,
+  title: t(zh, en),
+})
+export const mobile = (zh: string, en: string): Field => ({
+  type: 'mobile',
+  sensitive: true,
+  title: t(zh, en),
+})
+export const day = (zh: string, en: string): Field => ({ type: 'day', title: t(zh, en) })
+export const past = (zh: string, en: string): Field => ({ type: 'day', past: true, title: t(zh, en) })
+export const whole = (zh: string, en: string, max: number, min = 0): Field => ({
+  type: 'integer',
+  min,
+  max,
+  title: t(zh, en),
+})
+export const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: t(zh, en) })
+export const choice = (zh: string, en: string, options: Readonly<Record<string, Text>>): Field => ({
+  type: 'choice',
+  options,
+  title: t(zh, en),
+})
+export const aCase = (zh: string, en: string): Field => ({ type: 'case', title: t(zh, en) })
+export const anEntry = (register: string, zh: string, en: string): Field => ({
+  type: 'entry',
+  register,
+  title: t(zh, en),
+})
+export const aPost = (zh: string, en: string): Field => ({ type: 'post', title: t(zh, en) })
+/** Minutes from midnight of the day on which it begins; more than 1,440 are on the next. */
+export const clockTime = (zh: string, en: string): Field => whole(zh, en, 2_880)
+
+/** A value of the rehearsal, with where it comes from. */
+export const param = (
+  zh: string,
+  en: string,
+  unit: string,
+  value: number,
+  source: Clause,
+  later: readonly { readonly from: string; readonly value: number }[] = [],
+): Parameter => ({
+  title: t(zh, en),
+  unit,
+  history: [{ from: '2021-01-01', value }, ...later].map((entry) => ({
+    ...entry,
+    source,
+    reviewBy: '2022-12-31',
+  })) as Parameter['history'],
+})
+
+/** What a programme of this pack has nothing of. */
+export const none = {
+  version: 1,
+  from: '2021-01-01',
+  papers: {},
+  params: {},
+  tallies: {},
+  decisions: {},
+  clocks: {},
+  obligations: {},
+  accounts: {},
+} as const satisfies Partial<Programme>
+export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
+export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
+export const office = { seenBy: 'office' } as const
+
+/** [item-16] What pupils serve as, and what else people do. */
+export const duties = {
+  cleaner: t('环境“保洁员”', 'Cleaner'),
+  speaker: t('政策“宣讲员”', 'Speaker of policy'),
+  guide: t('文明“劝导员”', 'Guide'),
+  messenger: t('爱心“传递员”', 'Messenger of love'),
+  other: t('其他服务', 'Other service'),
+} as const
+export const pupilDuties = ['cleaner', 'speaker', 'guide', 'messenger'] as const
+
+export const risks = {
+  none: t('无', 'None'),
+  some: t('有一定风险', 'Some risk'),
+  danger: t('有危险', 'Danger'),
+} as const
+
+/** Whose record a person's key names, wherever their number is told. */
+export const whoIs = (more: Readonly<Record<string, string>> = {}): Reckoning => ({
+  ability: 'volunteers.person@1',
+  with: { idNo: 'idNo', name: 'null', birth: 'null', phone: 'null', ...more },
+  clause: local('item-1'),
+})
