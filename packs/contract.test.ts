@@ -129,7 +129,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     expect(strange).toEqual([])
   })
 
-  test('[PK4] it imports the kernel, campaigns, why not, what other packs share by their names, and its own files', () => {
+  test('[PK4] it imports the kernel, campaigns, pages, rooms, the ground, why not, what other packs share by their names, and its own files', () => {
     const folder = new URL(`./${id}/`, import.meta.url)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
       (f) => f.endsWith('.ts') && !f.endsWith('.test.ts'),
@@ -141,7 +141,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     )
     const outside = imports.filter(
       ([f, from]) =>
-        !/^yimen\/(kernel(\/[\w-]+)?|campaign|whynot|seek|packs\/[\w-]+)$/.test(from) &&
+        !/^yimen\/(kernel(\/[\w-]+)?|campaign|page|room|ground|whynot|seek|packs\/[\w-]+)$/.test(from) &&
         !isSharedDoor(f, from) &&
         !(
           from.startsWith('./') ||
@@ -345,11 +345,21 @@ function* spoiled(value: object): Generator<object> {
 }
 
 describe('[Q32] the checker and a validator of JSON Schema say the same', () => {
-  const least = (all: readonly { readonly id: string }[]) =>
-    all.toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0]!
+  const bySize = (all: readonly { readonly id: string }[]) =>
+    all.toSorted((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)
   test.each([
-    ['a programme', least(packs.flatMap((p) => p.programmes)), validate, programmeSchema] as const,
-    ['a register', least(packs.flatMap((p) => p.registers)), validateRegister, registerSchema] as const,
+    [
+      'the least programme',
+      bySize(packs.flatMap((p) => p.programmes))[0]!,
+      validate,
+      programmeSchema,
+    ] as const,
+    [
+      'the largest register',
+      bySize(packs.flatMap((p) => p.registers)).at(-1)!,
+      validateRegister,
+      registerSchema,
+    ] as const,
   ])('of %s with any place of it spoiled', (_, whole, validator, schema) => {
     let wrong = 0
     for (const value of spoiled(whole)) {

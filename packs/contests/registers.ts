@@ -8,7 +8,7 @@ const seen = (
   en: string,
   more: Omit<RegisterColumn, 'title' | 'public'> = {},
 ): RegisterColumn => ({ title: t(zh, en), public: true, ...more })
-const kept = (zh: string, en: string, more: Omit<RegisterColumn, 'title'> = {}): RegisterColumn => ({
+const column = (zh: string, en: string, more: Omit<RegisterColumn, 'title'> = {}): RegisterColumn => ({
   title: t(zh, en),
   ...more,
 })
@@ -36,7 +36,7 @@ const contests: Register = {
     edition: seen('届次', 'Edition', { unit: 'count' }),
     season: seen('赛季', 'Season'),
     membersEach: seen('每队人数', 'Members of a team', { unit: 'persons' }),
-    appealBy: kept('申诉截止', 'Appeals until'),
+    appealBy: column('申诉截止', 'Appeals until'),
   },
   clause: rules('item-1'),
 }
@@ -53,7 +53,7 @@ const teams: Register = {
     withdrawn: t('已退出', 'Withdrawn'),
   },
   columns: {
-    contest: kept('竞赛', 'Contest', { kind: 'case' }),
+    contest: column('竞赛', 'Contest', { kind: 'case' }),
     name: seen('队名', 'Team'),
     unit: seen('单位', 'Unit'),
     leader: seen('领队', 'Leader'),
@@ -71,10 +71,10 @@ const seats: Register = {
   open: false,
   standings: { seated: t('在册', 'On the roll') },
   columns: {
-    contest: kept('竞赛', 'Contest', { kind: 'case' }),
-    team: kept('参赛队', 'Team', { kind: 'case' }),
-    no: kept('队号', 'Team no.', { unit: 'count' }),
-    n: kept('第几名', 'Which', { unit: 'count' }),
+    contest: column('竞赛', 'Contest', { kind: 'case' }),
+    team: column('参赛队', 'Team', { kind: 'case' }),
+    no: column('队号', 'Team no.', { unit: 'count' }),
+    n: column('第几名', 'Which', { unit: 'count' }),
   },
   clause: rules('item-7'),
 }
@@ -98,7 +98,7 @@ const live: Register = {
     closed: t('已结束', 'Over'),
   },
   columns: {
-    contest: kept('竞赛', 'Contest', { kind: 'case' }),
+    contest: column('竞赛', 'Contest', { kind: 'case' }),
     title: seen('竞赛', 'Contest'),
     part: seen('环节', 'Part'),
     form: seen('形式', 'Form', { options: forms }),
@@ -155,7 +155,7 @@ const placings: Register = {
   brief: ['title', 'rank', 'award', 'total', 'certificate'],
   standings: { placed: t('有名次', 'Placed') },
   columns: {
-    contest: kept('竞赛', 'Contest', { kind: 'case' }),
+    contest: column('竞赛', 'Contest', { kind: 'case' }),
     title: seen('竞赛', 'Contest'),
     kind: seen('类别', 'Kind', { options: kindsOfContest }),
     name: seen('战队', 'Team'),
@@ -177,11 +177,11 @@ const contestants: Register = {
   brief: ['team', 'rank', 'award'],
   standings: { placed: t('有名次', 'Placed') },
   columns: {
-    kind: kept('类别', 'Kind', { options: kindsOfContest }),
-    name: kept('姓名', 'Name'),
-    team: kept('战队', 'Team'),
-    rank: kept('团体名次', 'Rank of the team', rank),
-    award: kept('奖次', 'Award', { options: awards }),
+    kind: column('类别', 'Kind', { options: kindsOfContest }),
+    name: column('姓名', 'Name'),
+    team: column('战队', 'Team'),
+    rank: column('团体名次', 'Rank of the team', rank),
+    award: column('奖次', 'Award', { options: awards }),
   },
   clause: rules('item-12'),
 }
@@ -243,9 +243,9 @@ const strengths: Register = {
   brief: ['member', 'leads'],
   standings: { leads: t('有所长', 'Leads in something'), trains: t('训练中', 'In training') },
   columns: {
-    team: kept('队名', 'Team'),
-    member: kept('第几名', 'Which', { unit: 'count' }),
-    leads: kept('领先项目', 'Leads in'),
+    team: column('队名', 'Team'),
+    member: column('第几名', 'Which', { unit: 'count' }),
+    leads: column('领先项目', 'Leads in'),
   },
   clause: rules('item-13'),
 }

@@ -238,7 +238,7 @@ const elders: Register = {
   standings: { listed: t('在册', 'Listed'), ended: t('已退出', 'Ended') },
   columns: {
     label: { title: t('称呼', 'Called') },
-    basis: {
+    reason: {
       title: t('条件', 'Why'),
       options: {
         eighty: t('80周岁以上', '80 or more'),

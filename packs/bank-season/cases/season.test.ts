@@ -153,10 +153,10 @@ describe('[item-2] 目标', () => {
       totalFirstYear: 0,
       units: [factors(team, 1), factors(team2, 1)],
     })
-    const open = (total: number) =>
+    const shareOut = (total: number) =>
       b.open('allocation', 'urban', 'share_out', '2021-10-12 09:00', share(total), urban)
-    expect(saying(open(own + 1))).toBe('分解的总数应当等于上级下达的目标，不得加码')
-    const id = caseOf(open(own))
+    expect(saying(shareOut(own + 1))).toBe('分解的总数应当等于上级下达的目标，不得加码')
+    const id = caseOf(shareOut(own))
     const targets = (b.fact(id, 'proposal') as readonly { unit: string; target: number }[]).map((p) =>
       target(p.unit, p.target, 5_000),
     )
@@ -363,8 +363,8 @@ describe('[item-11] 营销认领', () => {
     )
     caseOf(b.act(second, 'urban', 'divide', '2021-10-19 09:00', share(40, 60)))
     expect([b.fact(first, 'share'), b.fact(second, 'share'), b.lost]).toEqual([60, 40, []])
-    const told = [...b.entries.values()].filter((e) => e.register.startsWith('season.c'))
-    expect(JSON.stringify(told)).not.toContain('C1001')
+    const claims = [...b.entries.values()].filter((e) => e.register.startsWith('season.c'))
+    expect(JSON.stringify(claims)).not.toContain('C1001')
   })
 })
 

@@ -14,7 +14,7 @@ const entered = (standing: string, share: string): EffectRule => ({
   body: { indicator: 'indicator', manager: 'manager', share, closedOn: 'closedOn' },
 })
 /** Who claimed a customer first keeps the place; whose it is now the claims tell. */
-const known: EffectRule = {
+const customerEntry: EffectRule = {
   kind: 'enter',
   register: 'season.customers',
   id: 'indicator + "/" + customerIs',
@@ -86,7 +86,7 @@ export const claim = defineProgramme({
         },
       ],
       effects: [
-        known,
+        customerEntry,
         {
           kind: 'enter',
           register: 'season.claims',

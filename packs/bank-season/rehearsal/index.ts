@@ -96,12 +96,12 @@ class Season {
       at('2021-09-22', 9),
     )
     const units = this.#world.branches.map(({ code }) => ({ unit: code }))
-    const asked = plan.act(wave, clerk, 'consult', { units }, at('2021-09-22', 10))
+    const askedAt = plan.act(wave, clerk, 'consult', { units }, at('2021-09-22', 10))
     const opinions = ['建议收单商户分城区和县域下目标', '建议贷款投放按月考核', null]
     const second: Line[] = []
     for (const [i, opinion] of opinions.entries()) {
       const { code } = this.#world.branches[i]!
-      const file = new CaseFile('season.opinion', `${plan.id}-${asked}-${i + 1}`, code, 1)
+      const file = new CaseFile('season.opinion', `${plan.id}-${askedAt}-${i + 1}`, code, 1)
       if (opinion === null) file.act(second, this.#head(code), 'agree', {}, at('2021-09-23', 14, i))
       else {
         file.act(second, this.#head(code), 'answer', { opinion }, at('2021-09-23', 14, i))
@@ -132,7 +132,7 @@ class Season {
       const totalFirstYear = Math.round((total * firstYearShare) / 100)
       const targets = targetsOf(total, totalFirstYear, units)
       const file = this.#file('allocation', 'T')
-      const asked = file.act(
+      const askedAt = file.act(
         first,
         clerk,
         'work_out',
@@ -141,7 +141,7 @@ class Season {
       )
       if (n === 0) {
         const { code } = this.#world.branches[3]!
-        const reply = new CaseFile('season.opinion', `${file.id}-${asked}-4`, code, 1)
+        const reply = new CaseFile('season.opinion', `${file.id}-${askedAt}-4`, code, 1)
         const opinion = '本支行上年有一次性大额存款，增量基数偏高'
         reply.act(second, this.#head(code), 'answer', { opinion }, at('2021-09-30', 9))
         file.skip(1)

@@ -213,7 +213,7 @@ describe('[§5.10-6] 捐赠', () => {
     const elder = d.opened('elder', 'civil', 'list', '2021-01-05 09:00', {
       name: '蒋玉珍',
       idNo: '431103193503040020',
-      basis: 'eighty',
+      reason: 'eighty',
       area: '滨江社区',
     })
     d.done(account, 'system', 'credit', '2021-04-25 10:00', hours('r1', '2021-04-20', 2))

@@ -24,7 +24,7 @@ const entered = (standing: string) =>
     register: 'volunteers.elders',
     id: 'caseId',
     standing: `"${standing}"`,
-    body: { label: 'label', basis: 'basis', number: 'caseId' },
+    body: { label: 'label', reason: 'reason', number: 'caseId' },
   }) as const
 
 export const elder = defineProgramme({
@@ -42,7 +42,7 @@ export const elder = defineProgramme({
   fields: {
     name: fullName('姓名', 'Name'),
     idNo: idNo('身份证号', 'ID number'),
-    basis: choice('条件', 'Why', {
+    reason: choice('条件', 'Why', {
       eighty: t('80周岁以上', '80 or more'),
       sixty: t('60至79周岁低收入、残疾', '60 to 79 with low income and a disability'),
     }),
@@ -75,14 +75,14 @@ export const elder = defineProgramme({
       asks: {
         name: 'required',
         idNo: 'required',
-        basis: 'required',
-        verified: { when: 'basis = "sixty"' },
+        reason: 'required',
+        verified: { when: 'reason = "sixty"' },
         area: 'required',
       },
       sets: { label: 'substring(name, 1, 1) + "老人"', held: '0' },
       when: [
         must(
-          'if basis = "eighty" then age(birthOf(idNo), today) >= 80 else (age(birthOf(idNo), today) >= 60 and verified = true)',
+          'if reason = "eighty" then age(birthOf(idNo), today) >= 80 else (age(birthOf(idNo), today) >= 60 and verified = true)',
           local('item-11'),
           '不符合受赠条件',
           'They do not fit the conditions',

@@ -120,7 +120,7 @@ export class Accounts {
         offering,
         world.post('civil'),
         'list',
-        { name, idNo: world.elder(n).idNo, basis: 'sixty', verified: true, area: '滨江社区' },
+        { name, idNo: world.elder(n).idNo, reason: 'sixty', verified: true, area: '滨江社区' },
         at('2021-04-29', 10, n),
       )
     waves.push(registering, opening.toSorted(inTime), offering)

@@ -11,7 +11,7 @@ export {
   type Figure,
   type Tallied,
 } from './figure.ts'
-export { completion, printHundredths, printPercent, printPerThousand, printScaled } from './percent.ts'
+export { completion, printHundredths, printPercent, printScaled } from './percent.ts'
 export { publishedDays, publishedOn, type PublishedFigure } from './publish.ts'
 export { hiddenCells, peopleToldOf, tellsOfPeople, type Cell } from './suppress.ts'
 export { differs, ofNothing, saidBy, tellsOne, type Said } from './said.ts'
