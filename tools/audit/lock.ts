@@ -51,7 +51,7 @@ const excepted: readonly {
     why: 'its package.json names none, its LICENSE file is the MIT licence',
   },
   {
-    name: /^(axe-core|lightningcss(-[\w-]+)?)$/,
+    name: /^(axe-core|ical\.js|lightningcss(-[\w-]+)?)$/,
     licence: 'MPL-2.0',
     shipped: false,
     why: 'tools of tests and of the build',
