@@ -138,8 +138,6 @@ function played(part: number) {
       settle(line.until as Instant)
       continue
     }
-    /** Other packs play in the same zone. */
-    if (!line.key.startsWith('grid-')) continue
     /** What a schedule opened is the house's: `zone-year.test.ts` plays it. */
     if (line.case.startsWith('@')) continue
     /** Other packs play in the same year. */

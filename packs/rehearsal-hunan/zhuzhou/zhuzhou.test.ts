@@ -278,6 +278,8 @@ describe('people', () => {
       'hotline',
       'unit-head',
       'zone',
+      'party-head',
+      'zone-finance',
       'approver',
       'hall-lead',
       'items',
