@@ -19,10 +19,10 @@ afterAll(async () => {
   await house.close()
 })
 
-test('[RM6] A5-05 至 A5-10、A7-06 至 A7-11 由记录得出，别的城市的通报不算本区的', async () => {
+test('[RM6] A5-05 至 A5-10、A7-05 至 A7-11 由记录得出，别的城市的通报不算本区的', async () => {
   const { body } =
     await at.console.get<
-      readonly { readonly id: string; readonly value: number; readonly qualifier: string }[]
+      readonly { readonly id: string; readonly value: number | string; readonly qualifier: string }[]
     >('/api/page?asOf=2021-10-20')
   expect(body.map((f) => [f.id, f.value, f.qualifier]).toSorted()).toEqual([
     ['A5-05', 9, 'exact'],
@@ -31,6 +31,7 @@ test('[RM6] A5-05 至 A5-10、A7-06 至 A7-11 由记录得出，别的城市的�
     ['A5-08', 1, 'exact'],
     ['A5-09', 4, 'exact'],
     ['A5-10', 4, 'at_least'],
+    ['A7-05', 'special', 'exact'],
     ['A7-06', 1, 'exact'],
     ['A7-07', 75, 'exact'],
     ['A7-08', 225, 'exact'],

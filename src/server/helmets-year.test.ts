@@ -26,6 +26,7 @@ test('A9 的数字由记录得出；路面查处按份数缩小，其余是全�
   const { body } = await at.console.get<readonly Claimed[]>('/api/page?asOf=2021-10-19')
   expect(Object.fromEntries(body.map((f) => [f.id, f.value]))).toEqual({
     'A9-02': 1,
+    'A9-05': '2021-09',
     'A9-06': 4,
     'A9-07': 90,
     'A9-08': 85,
@@ -40,6 +41,7 @@ test('A9 的数字由记录得出；路面查处按份数缩小，其余是全�
     'A9-17': 100,
     'A9-18': 100,
     'A9-19': 100,
+    'A9-20': '2021-11-30',
     'A9-22': 75,
     'A9-23': 2,
     'A9-24': 3,
