@@ -81,7 +81,7 @@ export function SignIn({ entered }: { readonly entered: () => Promise<void> }) {
         </section>
       )}
       <p>
-        <a href={at('/')}>{t('群众办事入口', 'For residents')}</a>
+        <a href={at('/services')}>{t('群众办事入口', 'For residents')}</a>
       </p>
     </main>
   )

@@ -1,5 +1,6 @@
 /** The first page of a rehearsal: a broadsheet whose every value is asked of the realm that made it. Draws itself without a library. */
 import '../shared/old.ts'
+import { addressHere, at } from '../shared/base.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { BroadsheetView } from '../../server/contract/broadsheet.ts'
 import { el, type Child } from './dom.ts'
@@ -16,11 +17,11 @@ let lang: keyof Text = localStorage.getItem('yimen-lang') === 'en' ? 'en' : 'zh'
 let view: BroadsheetView | null = null
 const t = (text: Text): string => text[lang]
 
-const asOf = new URLSearchParams(location.search).get('asOf')
+const asOf = new URLSearchParams(addressHere().split('?')[1]).get('asOf')
 const query = asOf === null ? '' : `?asOf=${encodeURIComponent(asOf)}`
 
 async function read(): Promise<void> {
-  const response = await fetch(`/api/broadsheet${query}`).catch(() => null)
+  const response = await fetch(at(`/api/broadsheet${query}`)).catch(() => null)
   if (!response?.ok) {
     if (view === null) draw()
     setTimeout(() => void read(), againMs)
@@ -41,7 +42,7 @@ const filledOf = (v: BroadsheetView): number => v.realms.reduce((sum, r) => sum 
 
 function draw(): void {
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-  const at = document.activeElement?.getAttribute('data-id')
+  const focusedId = document.activeElement?.getAttribute('data-id')
   if (view === null) {
     root.replaceChildren(
       el('main', { id: 'main', class: 'waiting' }, el('p', { role: 'status' }, t(say.waiting))),
@@ -63,7 +64,7 @@ function draw(): void {
       places(v),
     ),
   )
-  if (at) root.querySelector<HTMLElement>(`[data-id="${at}"]`)?.focus()
+  if (focusedId) root.querySelector<HTMLElement>(`[data-id="${focusedId}"]`)?.focus()
 }
 
 function masthead(v: BroadsheetView): HTMLElement {

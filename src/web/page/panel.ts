@@ -1,6 +1,7 @@
 /** Behind one value: what it means, where it comes from, and its records, each the way into its case. */
 import type { Text } from '../../kernel/text.ts'
 import type { BroadsheetRecordsView, BroadsheetView } from '../../server/contract/broadsheet.ts'
+import { at } from '../shared/base.ts'
 import { el, type Child } from './dom.ts'
 import { qualifiers, say, whys } from './words.ts'
 
@@ -95,7 +96,7 @@ async function records(
   const more = el('button', { type: 'button', class: 'plain', click: () => void load() }, t(say.more))
   let offset = 0
   const load = async (): Promise<void> => {
-    const response = await fetch(`/api/broadsheet/${id}/records?asOf=${view.asOf}&offset=${offset}`)
+    const response = await fetch(at(`/api/broadsheet/${id}/records?asOf=${view.asOf}&offset=${offset}`))
     if (!response.ok) {
       more.remove()
       return

@@ -83,7 +83,7 @@ function Top({ me }: { readonly me: Me | null | undefined }) {
   return (
     <header className="top">
       <div className="wide row">
-        <Link href="/" className="brand">
+        <Link href="/services" className="brand">
           <span className="seal" aria-hidden="true">
             一门
           </span>

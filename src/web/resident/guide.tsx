@@ -29,7 +29,7 @@ export function GuidePage({ programme }: { readonly programme: string }) {
     <div className="wide guide">
       <div className="lead">
         <p className="crumb">
-          <Link href="/">{t('全部事项', 'All services')}</Link>
+          <Link href="/services">{t('全部事项', 'All services')}</Link>
         </p>
         <h1>{t(g.title)}</h1>
         <p className="summary">{t(g.summary)}</p>

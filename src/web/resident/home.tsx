@@ -26,7 +26,7 @@ export function Home() {
   const none = data !== null && all.length === 0
   return (
     <div className="wide">
-      <RealmSwitch page="" />
+      <RealmSwitch page="services" />
       <section className="hero">
         <h1>{t('您要办什么事？', 'What do you need?')}</h1>
         <p>

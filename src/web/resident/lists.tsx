@@ -22,7 +22,7 @@ function AllLists() {
   return (
     <div className="wide narrow">
       <p className="crumb">
-        <Link href="/">{t('首页', 'Home')}</Link>
+        <Link href="/services">{t('首页', 'Home')}</Link>
       </p>
       <h1>{t('公开名录', 'Published lists')}</h1>
       {!data ? (

@@ -103,7 +103,7 @@ export function Mine() {
     dropDrafts()
     await remove(where).catch(() => undefined)
     await refresh()
-    go('/')
+    go('/services')
   }
   return (
     <div className="wide narrow">
@@ -112,7 +112,8 @@ export function Mine() {
         <Waiting problem={problem} retry={reload} />
       ) : data.length === 0 ? (
         <p className="empty">
-          {t('还没有办件。', 'No cases yet.')} <Link href="/">{t('看看可以办什么', 'See the services')}</Link>
+          {t('还没有办件。', 'No cases yet.')}{' '}
+          <Link href="/services">{t('看看可以办什么', 'See the services')}</Link>
         </p>
       ) : (
         <ul className="cards">

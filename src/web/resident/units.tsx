@@ -47,7 +47,7 @@ function Find() {
   return (
     <div className="wide narrow">
       <p className="crumb">
-        <Link href="/">{t('首页', 'Home')}</Link>
+        <Link href="/services">{t('首页', 'Home')}</Link>
       </p>
       <h1>{t(first.asked!.page)}</h1>
       <p>{t(first.asked!.intro)}</p>
