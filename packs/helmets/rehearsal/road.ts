@@ -167,8 +167,8 @@ export class Road {
     if (this.#cancelled < due(this.#total.cancelled)) {
       this.#cancelled += 1
       const head = this.#world.post('brigade-head', at0.county)
-      file.act(later, officer, 'object', { objection: '当时车辆停在路边没有行驶' }, at(addDays(day, 1), 9, 5))
-      file.act(later, head, 'cancel', { ruling: '经查看记录，申辩成立，撤销' }, at(addDays(day, 1), 9, 25))
+      file.act(later, officer, 'object', { objection: '当时车辆停在路边没有行驶' }, at(addDays(day, 1), 8, 5))
+      file.act(later, head, 'cancel', { ruling: '经查看记录，申辩成立，撤销' }, at(addDays(day, 1), 8, 25))
       return
     }
     if (!willOwe) return
