@@ -21,7 +21,7 @@ afterAll(async () => {
 
 type Claimed = {
   readonly id: string
-  readonly value: number
+  readonly value: number | string
   readonly qualifier: string
   readonly bulletin: string
 }
@@ -45,6 +45,7 @@ test('一门式服务的数由记录得出', async () => {
     ['A2-48', 1, 'exact'],
     ['A2-49', 45, 'exact'],
     ['A2-50', 21, 'exact'],
+    ['A2-51', '2021-07', 'exact'],
     ['A2-52', 24, 'exact'],
   ])
 })
@@ -64,10 +65,12 @@ test('社区和党建的数由记录得出；各渠道各是各的数', async ()
     ['A2-25', 8, 'exact'],
     ['A2-26', 341, 'exact'],
     ['A2-27', 130, 'exact'],
+    ['A2-31', 2020, 'exact'],
     ['A2-32', 19, 'exact'],
     ['A2-33', 100, 'exact'],
     ['A2-34', 19, 'exact'],
     ['A2-35', 19, 'exact'],
+    ['A2-36', 1, 'exact'],
     ['A2-39', 235, 'more_than'],
     ['A2-41', 155, 'more_than'],
     ['A2-42', 33, 'more_than'],
