@@ -1,5 +1,6 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
+import { channels } from './shared.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
 const already = word('在任的同类岗位', 'such a post held already')
@@ -23,6 +24,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'community.place': {
     theEstate: word('该小区的登记', 'the estate on the register'),
     theSchool: word('该院校的登记', 'the school on the register'),
+    channel: { ...word('解决问题计入的渠道', 'the channel that it counts in'), options: channels },
   },
   'community.estate': { into: word('并入的小区的登记', 'the estate that it goes into') },
   'community.activity': { theVenue },
@@ -54,7 +56,13 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   },
   'community.report_in': {
     already: word('在其他社区的报到', 'a report-in elsewhere'),
-    movers: word('转接的时长', 'what is carried over'),
+    movers: {
+      ...word('转接的时长', 'what is carried over'),
+      columns: {
+        to: word('转往的社区', 'the community that they move to'),
+        minutes: word('服务分钟数', 'minutes of service'),
+      },
+    },
   },
   'community.claim': { theWish: word('该微心愿的登记', 'the wish on the list') },
 }

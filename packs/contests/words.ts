@@ -1,5 +1,6 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
+import { items } from './programmes/rubric.ts'
 import { forms, kindsOfContest } from './shared.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
@@ -10,7 +11,29 @@ const judging = {
   wanted: word('待签字的更正', 'the correction that waits'),
   wantedBefore: word('此前待签字的更正', 'a correction that waited before'),
   signed: word('签字的更正', 'the correction that is signed'),
-  rubricItems: word('评分表的扣分项', 'items of the rubric'),
+  rubricItems: {
+    ...word('评分表的扣分项', 'items of the rubric'),
+    options: Object.fromEntries(items.map((i) => [i.item, i.title])),
+  },
+}
+
+const award = word('奖次', 'award')
+/** What stands on the board: a part of a contest, or all of it until now. */
+const boardRows: Word = {
+  ...word('记分牌', 'the board'),
+  columns: {
+    round: word('场次', 'the round'),
+    title: word('竞赛名称', 'the contest'),
+    partTitle: word('环节', 'the part'),
+    no: word('队号', 'team'),
+    name: word('队名', 'name'),
+    points: word('得分', 'marks'),
+    rank: word('名次', 'rank'),
+  },
+}
+const isFrozen: Word = {
+  ...word('比分冻结', 'the board is frozen'),
+  options: { yes: word('已冻结', 'frozen'), no: word('未冻结', 'not frozen') },
 }
 
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
@@ -32,17 +55,37 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     resultsSoFar: word('各环节报来的成绩', 'points that parts told'),
     individuals: word('个人成绩', 'each contestant’s'),
     final: word('总成绩', 'the totals'),
-    placings: word('团体名次', 'placings'),
-    contestants: word('上场队员', 'who played'),
-    partPlaces: word('单项名次', 'places in parts'),
-    partLines: word('赛过的环节', 'parts that were played'),
-    boardRows: word('记分牌', 'the board'),
+    placings: {
+      ...word('团体名次', 'placings'),
+      columns: {
+        contest: word('竞赛', 'the contest'),
+        shown: word('总分', 'total as shown'),
+        certificate: word('证书编号', 'number of the certificate'),
+        award,
+      },
+    },
+    contestants: {
+      ...word('上场队员', 'who played'),
+      columns: { teamName: word('队名', 'name of the team'), award },
+    },
+    partPlaces: {
+      ...word('单项名次', 'places in parts'),
+      columns: { shown: word('得分', 'marks as shown') },
+    },
+    partLines: {
+      ...word('赛过的环节', 'parts that were played'),
+      columns: { contest: word('竞赛', 'the contest') },
+    },
+    blind: word('加密号', 'blinded number'),
+    isFrozen,
+    boardRows,
     appealEnds: word('申诉截止的计算', 'the end of appeals'),
     kindOf: { ...word('类别', 'kind'), options: kindsOfContest },
     form: { ...word('形式', 'form'), options: forms },
   },
   'contests.team': {
     contest0: word('该竞赛', 'the contest'),
+    key: word('密文', 'key'),
     keys: word('队员（只记密文）', 'members by keys'),
     keysSoFar: word('队员（只记密文）', 'members by keys'),
     seatLines: word('座次', 'seats'),
@@ -73,7 +116,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     goBefore: word('此前开始抢答的时刻', 'when it had begun before'),
     protestBefore: word('此前有异议的题', 'a question in protest before'),
     qKept: word('裁决的题', 'the question ruled on'),
-    boardRows: word('记分牌', 'the board'),
+    boardRows,
   },
   'contests.paper': { marks },
   'contests.sheet': {
@@ -86,6 +129,11 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     lastMarks: word('最近一次考核', 'the last assessment'),
     lastSoFar: word('最近一次考核', 'the last assessment'),
     strengths: word('各人所长', 'who leads in what'),
-    leading: word('各人所长', 'who leads in what'),
+    leading: {
+      ...word('各人所长', 'who leads in what'),
+      columns: { member: word('第几名', 'which member'), team: word('队', 'the team') },
+    },
+    leads: word('领先项目', 'leads in'),
+    isLeading: word('有所长', 'leads in something'),
   },
 }

@@ -1,7 +1,7 @@
 /** What the campaign counts: what the plan sets, what stands, what was done on the road, and what was observed. */
 import type { Count, Figure } from 'yimen/kernel/figure'
 import { law, local } from './clauses.ts'
-import { figureOf, observedLayers } from './observed.ts'
+import { figureOf, observedLayers, titleOfLayer } from './observed.ts'
 import { t } from './shared.ts'
 import { tradesWithTargets, targets, type Target } from './targets.ts'
 
@@ -274,13 +274,15 @@ const sumTitles = {
 
 const seen = { ...own, programme: 'helmets.observation' } as const
 const until = ['void_sheet'] as const
-const observed: readonly Figure[] = observedLayers.flatMap(({ key, people, worn, where }) => {
+const observed: readonly Figure[] = observedLayers.flatMap((seenIn) => {
+  const { key, people, worn, where } = seenIn
+  const title = titleOfLayer(seenIn)
   const layer = (sum: 'people_squared' | 'worn_squared' | 'both', value: string): Figure => ({
     ...seen,
     id: figureOf(key, sum),
     unit: 'count',
     measure: 'sum',
-    title: t(`本月观测层 ${key}：${sumTitles[sum].zh}`, `Layer ${key} this month: ${sumTitles[sum].en}`),
+    title: t(`本月观测：${title.zh}，${sumTitles[sum].zh}`, `${title.en}, this month: ${sumTitles[sum].en}`),
     definition: t('逐张观测表求积后相加，用于设计效应。', 'Sheet by sheet, added up, for the design effect.'),
     counts: { on: ['submit'], where, value, until },
     window: 'month_to_date',
@@ -292,7 +294,7 @@ const observed: readonly Figure[] = observedLayers.flatMap(({ key, people, worn,
       id: figureOf(key, 'rate'),
       unit: 'percent',
       measure: 'ratio' as const,
-      title: t(`本月观测层 ${key}`, `Layer ${key} this month`),
+      title: t(`本月观测：${title.zh}`, `${title.en}, this month`),
       definition: t(
         '该层观测表的佩戴（有号牌）数占观测数。',
         'Worn (or with a plate) among those observed in the layer.',

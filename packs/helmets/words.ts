@@ -1,15 +1,8 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
-import { observedLayers, sums } from './observed.ts'
+import { hoursTitles, observedLayers, sums, titleOfLayer } from './observed.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
-const layerTitles = {
-  urban: word('城区道路', 'urban roads'),
-  county: word('县城镇区道路', 'county-town roads'),
-  highway: word('普通公路', 'highways'),
-  trades: word('三类行业', 'the trades'),
-  plates: word('号牌', 'plates'),
-} as const
 const sumTitles = {
   rate: word('人数和佩戴数', 'people and worn'),
   people_squared: word('人数平方和', 'squares of people'),
@@ -17,15 +10,13 @@ const sumTitles = {
   both: word('两者之积', 'products of both'),
 } as const
 const readings = Object.fromEntries(
-  observedLayers.flatMap(({ key, of, layer }) =>
-    sums.map((sum) => [
-      `${key}_${sum}`.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      word(
-        `${layerTitles[of].zh}${layer === 'peak' ? '高峰' : '平峰'}${sumTitles[sum].zh}`,
-        `${layerTitles[of].en}, ${layer === 'peak' ? 'peak' : 'between'}: ${sumTitles[sum].en}`,
-      ),
-    ]),
-  ),
+  observedLayers.flatMap((seenIn) => {
+    const title = titleOfLayer(seenIn)
+    return sums.map((sum) => [
+      `${seenIn.key}_${sum}`.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      word(`${title.zh}${sumTitles[sum].zh}`, `${title.en}: ${sumTitles[sum].en}`),
+    ])
+  }),
 )
 const target = (zh: string, en: string) => word(`${zh}目标`, `target: ${en}`)
 
@@ -50,9 +41,15 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'helmets.observation': {
     same: word('该表号', 'the sheet of that number'),
     thePost: word('该点位', 'the point'),
+    layer: { ...word('观测层', 'the layer'), options: hoursTitles },
   },
   'helmets.judgement': {
     ...readings,
+    weight: word('权重', 'weight'),
+    sheets: word('观测表张数', 'sheets'),
+    peopleSquared: word('观测数平方和', 'squares of people'),
+    wornSquared: word('佩戴数平方和', 'squares of worn'),
+    both: word('观测数与佩戴数之积的和', 'products of both'),
     judgedOn: word('评定日期', 'judged on'),
     urbanTarget: target('城区道路', 'urban roads'),
     countyTarget: target('县城镇区道路', 'county-town roads'),

@@ -1,6 +1,8 @@
 /** What a violation may be punished with, by the rule that was in force on its day; several are added up on one paper. */
 import { ability, given, how } from 'yimen/kernel/ability'
 import type { Day } from 'yimen/kernel/day'
+import type { Text } from 'yimen/kernel/text'
+import { behaviours } from '../shared.ts'
 
 const rules = given.record({
   /** Above it the simple procedure does not reach. */
@@ -20,6 +22,14 @@ const rules = given.record({
     ),
   ),
 })
+
+const seatTitles = {
+  driver: { zh: '驾驶人', en: 'driver, ' },
+  passenger: { zh: '乘坐人', en: 'passenger, ' },
+  any: { zh: '', en: '' },
+} as const
+const titleOf = (behaviour: string): Text =>
+  Object.entries(behaviours).find(([id]) => id === behaviour)?.[1] ?? { zh: behaviour, en: behaviour }
 
 export const fines = ability({
   id: 'helmets.fines@1',
@@ -74,7 +84,19 @@ export const fines = ability({
     }
   },
   words: {
-    fault: { zh: '处罚是否合规', en: 'whether it may be imposed' },
+    fault: {
+      zh: '处罚是否合规',
+      en: 'whether it may be imposed',
+      options: {
+        none: { zh: '合规', en: 'it may be' },
+        no_rule: { zh: '没有处罚规定', en: 'there is no rule for it' },
+        twice: { zh: '同一违法行为重复', en: 'a violation is named twice' },
+        no_warning: { zh: '不能只警告', en: 'a warning is not enough' },
+        no_amount: { zh: '罚款没有数额', en: 'the fine has no amount' },
+        out_of_range: { zh: '超出幅度', en: 'outside the range' },
+        not_simple: { zh: '不适用简易程序', en: 'the simple procedure does not reach' },
+      },
+    },
     total: { zh: '罚款合计', en: 'fines in all' },
     points: { zh: '记分', en: 'points' },
   },
@@ -89,8 +111,8 @@ export const fines = ability({
         ),
         ...rows.map((r) =>
           how(
-            `自${r.from}：${r.behaviour}（${r.motor ? '机动车' : '非机动车'}）${yuan(r.low)}元至${yuan(r.high)}元${r.warn ? '，可以警告' : ''}${r.points === undefined ? '' : `，记${r.points}分`}`,
-            `From ${r.from}: ${r.behaviour} (${r.motor ? 'motor' : 'non-motor'}) ${yuan(r.low)} to ${yuan(r.high)} yuan${r.warn ? ', or a warning' : ''}${r.points === undefined ? '' : `, ${r.points} points`}`,
+            `自${r.from}：${seatTitles[r.seat ?? 'any'].zh}${titleOf(r.behaviour).zh}（${r.motor ? '机动车' : '非机动车'}）${yuan(r.low)}元至${yuan(r.high)}元${r.warn ? '，可以警告' : ''}${r.points === undefined ? '' : `，记${r.points}分`}`,
+            `From ${r.from}: ${seatTitles[r.seat ?? 'any'].en}${titleOf(r.behaviour).en} (${r.motor ? 'motor' : 'non-motor'}) ${yuan(r.low)} to ${yuan(r.high)} yuan${r.warn ? ', or a warning' : ''}${r.points === undefined ? '' : `, ${r.points} points`}`,
           ),
         ),
       ],

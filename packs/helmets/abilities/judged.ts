@@ -1,5 +1,6 @@
 /** The ability that judges an observed rate; the arithmetic is `rate.ts`. */
 import { ability, given, how } from 'yimen/kernel/ability'
+import { verdicts } from '../targets.ts'
 import { judge } from './rate.ts'
 
 const what = { zh: '评定', en: 'the judgement' } as const
@@ -39,7 +40,7 @@ export const judged = ability({
     return isSound && layers.every((l) => l.worn <= l.people) ? judge(layers, target, least) : null
   },
   words: {
-    verdict: { zh: '评定结论', en: 'how it stands' },
+    verdict: { zh: '评定结论', en: 'how it stands', options: verdicts },
     people: { zh: '观测人次', en: 'people observed' },
     worn: { zh: '佩戴人次', en: 'worn' },
     rate: { zh: '佩戴率', en: 'rate' },

@@ -141,7 +141,7 @@ function decided(t: Teller, name: string, d: Decision): Item {
 export const reckoningItems = (t: Teller): readonly Placed[] =>
   Object.entries(t.p.reckonings ?? {}).map(([name, r]) => {
     const { lines, grid } = reckoningTold(t.abilities, r, (formula) =>
-      t.nouns.find(formula)?.type?.kind === 'boolean' || /[<>=]/.test(formula)
+      t.nouns.find(formula)?.type?.kind === 'boolean' || t.say.isCondition(formula)
         ? t.say.condition(formula)
         : t.say.value(formula),
     )

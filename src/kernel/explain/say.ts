@@ -7,7 +7,7 @@ import type { Nouns } from './nouns.ts'
 import type { Noun } from './noun.ts'
 import type { Phrase } from './phrase.ts'
 import { condition } from './truths.ts'
-import { worth } from './values.ts'
+import { isTruth, worth } from './values.ts'
 import type { Speech } from './speech.ts'
 
 export type Sayer = {
@@ -15,6 +15,8 @@ export type Sayer = {
   readonly condition: (formula: string) => Text
   /** A value; `want` is what it is given to. */
   readonly value: (formula: string, want?: Noun) => Text
+  /** Whether a formula, taken by itself, says that something holds: a list of what is compared inside it does not. */
+  readonly isCondition: (formula: string) => boolean
   /** The cell of a decision table that tests `input`. */
   readonly cell: (test: string, input: string) => Text
   /** Names that were met and that nobody has a word for. */
@@ -47,6 +49,11 @@ export function sayerOf(nouns: Nouns): Sayer {
   return {
     condition: (formula) => whole(formula, (node, s) => s.truth(node, null)),
     value: (formula, want) => whole(formula, (node, s) => s.value(node, null, want)),
+    isCondition(formula) {
+      const { top } = parse(formula, 'expression', 'programme')
+      const [body] = top ? children(top) : []
+      return body !== undefined && isTruth(body, speech(formula))
+    },
     cell(test, input) {
       const { top } = parse(test, 'unary', 'programme')
       return top ? cellOf(top, speech(test), nounOf(input)) : { zh: test, en: test }

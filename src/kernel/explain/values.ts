@@ -15,6 +15,14 @@ type Way = (node: Node, s: Speech, bound: Bound | null, want?: Noun) => Phrase
 /** What holds or not is said as a condition. */
 const truths = new Set(['Comparison', 'Conjunction', 'Disjunction', 'QuantifiedExpression'])
 
+export function isTruth(node: Node, s: Speech): boolean {
+  const parts = children(node)
+  if (node.name === 'ParenthesizedExpression') return isTruth(parts[0]!, s)
+  if (node.name === 'IfExpression') return isTruth(parts[3]!, s) || isTruth(parts[5]!, s)
+  if (node.name === 'FunctionInvocation') return ['not', 'list contains'].includes(s.of(parts[0]!))
+  return truths.has(node.name)
+}
+
 export function worth(node: Node, s: Speech, bound: Bound | null, want?: Noun): Phrase {
   if (truths.has(node.name)) {
     const said = s.truth(node, bound)
@@ -351,6 +359,7 @@ const functions: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   date: ['{a}', '{a}'],
   string: ['{a}', '{a}'],
   number: ['{a}', '{a}'],
+  flatten: ['{a}，合为一列', '{a}, in one list'],
   count: ['{a}的数量', 'the number of {a}'],
   sum: ['{a}合计', 'the sum of {a}'],
   floor: ['{a}，取整（舍去尾数）', '{a}, rounded down'],
