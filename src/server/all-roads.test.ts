@@ -63,9 +63,20 @@ type Year = Pick<ReturnType<typeof makeZhuzhou>, 'registry'> &
 
 /** Realms that the old home did not know: their year, and of each kind of opening the last one, held back to be asked on all roads. */
 const wuling = heldBack(makeWuling(seed) as object as Year)
-const zone = heldBack(makeZhuzhou(seed, 100) as object as Year)
+/** The zone's catalogue, its standards and what it puts into premises are one each, and much else rests on them. */
+const zone = heldBack(makeZhuzhou(seed, 100) as object as Year, {
+  restedOn: ['door.catalogue begin', 'community.standard propose', 'community.premises_fund begin'],
+  alike: 5,
+})
 
-function heldBack(year: Year) {
+/** Openings of `restedOn` are played all the same, and asked once more; of cases that go the same way the first few are played. */
+function heldBack(
+  year: Year,
+  {
+    restedOn = [],
+    alike = Infinity,
+  }: { readonly restedOn?: readonly string[]; readonly alike?: number } = {},
+) {
   const lines = year.waves.flat().flatMap((line) => ('until' in line ? [] : [line]))
   const openings = lines.filter((line) => line.seq === 0).toReversed()
   const newest = new Map(openings.toReversed().map((line) => [`${line.programme} ${line.outcome}`, line]))
@@ -78,10 +89,14 @@ function heldBack(year: Year) {
       isRestedOn(line) ? openings.findLast((x) => `${x.programme} ${x.outcome}` === name)! : line,
     ]),
   )
-  const cases = new Set([...last.values()].map((line) => line.case))
+  const cases = new Set([...last].flatMap(([name, line]) => (restedOn.includes(name) ? [] : [line.case])))
+  const enough = alike === Infinity ? null : fewOfEachWay(lines, alike)
+  const isPlayed = (line: Line): boolean => !cases.has(line.case) && (enough?.has(line.case) ?? true)
   const played = {
     ...year,
-    waves: year.waves.map((wave) => wave.filter((line) => 'until' in line || !cases.has(line.case))),
+    waves: year.waves
+      .map((wave) => wave.filter((line) => 'until' in line || isPlayed(line)))
+      .filter((wave) => wave.length > 0),
   }
   const forms: Record<string, (realm: House) => Promise<readonly Form[]> | readonly Form[]> =
     Object.fromEntries(
@@ -102,6 +117,20 @@ function heldBack(year: Year) {
     return rows.map(({ id }) => ({ ...input, call: id, heldOn: '2021-10-20', area, as }))
   }
   return { played, forms }
+}
+
+/** The first cases of those that are opened and led on by the same acts, and whichever another one names. */
+function fewOfEachWay(lines: readonly Line[], few: number): ReadonlySet<string> {
+  const named = new Set(lines.flatMap((line) => JSON.stringify(line.input ?? {}).match(/"[^"]*"/g) ?? []))
+  const ways = new Map<string, string>()
+  for (const line of lines)
+    ways.set(line.case, `${ways.get(line.case) ?? ''} ${line.programme ?? ''} ${line.outcome}`)
+  const alike = new Map<string, number>()
+  const isOneOfFew = (way: string): boolean => {
+    alike.set(way, (alike.get(way) ?? 0) + 1)
+    return alike.get(way)! <= few
+  }
+  return new Set([...ways].flatMap(([id, way]) => (isOneOfFew(way) || named.has(`"${id}"`) ? [id] : [])))
 }
 
 /** What rests on an opening that was held back is refused, and is no matter: every programme has cases enough. */
@@ -137,7 +166,7 @@ beforeAll(async () => {
   await playYear(zhuzhouZone, zone)
   for (const realm of house.houses) queues.set(realm.code, openQueue(realm))
   await openBranching()
-}, 180_000)
+})
 afterAll(async () => {
   for (const queue of queues.values()) await queue.drained()
   /** What is tried here sets others going, and one of them may come too late: that is told to who administers, and is no fault. */
@@ -538,6 +567,23 @@ const monthEnds = [
   '2021-09-30',
 ]
 
+/** Of the zone: its own area, a community, two items of its catalogue, and a resident who signs in. */
+const zoneArea = '430271'
+const xuefuCommunity = '430271008002'
+const yearlySticker = '43027100MS-GG-0044'
+const legalAid = '43027100SQ-GG-0012'
+const asksAtHome = {
+  person: 'applicant-430204194401015006',
+  name: '周满英',
+  idNo: '430204194401015006',
+  phone: '15412345679',
+}
+/** What was held back, but for a day that is over or an agreement that was held back too. */
+const changed =
+  (name: string, otherwise: Form) =>
+  async (realm: House): Promise<readonly Form[]> =>
+    (await zone.forms[name]!(realm)).map((form) => ({ ...form, ...otherwise }))
+
 /**
  * Forms that an officer would send, by what they open: those that dice hardly ever find. What one needs to stand before it
  * is opened by the ones above it, on the same road.
@@ -621,8 +667,63 @@ const believable: Readonly<Record<string, (realm: House) => Promise<readonly For
   'grid.mediation from_report': () => [
     { kind: 'c110101', address: '学府路12号', matter: '楼上漏水', report: 'Q-1', area: '430271008002001' },
   ],
+  'assistance.reception ask': () => [
+    {
+      applicantName: family(2).name,
+      applicantId: family(2).idNo,
+      phone: family(2).phone,
+      trouble: '住院以后没有收入',
+      area: yunzhao,
+    },
+  ],
   ...wuling.forms,
   ...zone.forms,
+  /** What the zone's year does not open, or opened for another day or with another partner. */
+  'community.mediation offer': (realm) => zone.forms['community.mediation apply']!(realm),
+  'community.activity plan': () => [
+    { kind: 'theme_day', theme: '主题党日', plannedOn: '2021-10-28', area: xuefuCommunity },
+  ],
+  'community.claim claim': changed('community.claim claim', { grantBy: '2021-10-31' }),
+  'community.meeting call': changed('community.meeting call', { meetingOn: '2021-10-29' }),
+  'door.cross receive': changed('door.cross receive', { partner: 'yuhua' }),
+  'door.version suspend': () => [{ itemCode: legalAid, why: '系统升级', area: zoneArea }],
+  'door.booking book': () => [
+    { itemCode: yearlySticker, slotDay: '2021-10-22', slotHour: 10, area: zoneArea },
+  ],
+  'door.application apply': () => [
+    {
+      itemCode: yearlySticker,
+      who: 'natural',
+      applicantName: asksAtHome.name,
+      applicantId: asksAtHome.idNo,
+      hasAgent: false,
+      phone: asksAtHome.phone,
+      area: xuefuCommunity,
+      as: asksAtHome.person,
+    },
+  ],
+  'door.order entrust': () => [
+    {
+      clientName: asksAtHome.name,
+      clientId: asksAtHome.idNo,
+      phone: asksAtHome.phone,
+      itemCode: yearlySticker,
+      matter: '代领年检标志',
+      authorised: true,
+      area: xuefuCommunity,
+      as: asksAtHome.person,
+    },
+  ],
+  'door.stuck tell': () => [
+    {
+      tellerName: asksAtHome.name,
+      phone: asksAtHome.phone,
+      trouble: '材料传不上去',
+      tried: 'system',
+      area: zoneArea,
+      as: asksAtHome.person,
+    },
+  ],
 }
 
 /** Openings that no post may do, each with a case that was opened so. */
@@ -654,6 +755,7 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
   const sometimes = (): number => dice.next(1_000) / 1_000
   const done = new Set<string>()
   const tried = new Set<string>()
+  const refusedLast = new Map<string, unknown>()
   let n = 0
   for (const id of new Set(realm.versions.all.map((p) => p.id))) {
     const p = inForce(realm, id)!
@@ -687,6 +789,7 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
         agree(`${name} at ${area} ${JSON.stringify(input)}`, way, trial, answer)
         tried.add(name)
         if (answer.status === 201) done.add(name)
+        else refusedLast.set(name, saidBy(answer.refusal))
       }
     }
   }
@@ -696,7 +799,8 @@ test.each(codes)('in %s every opening of every programme has one answer on all r
   for (const { id, programme, outcome } of await openedBySystem(realm))
     if (id) done.add(`${programme} ${outcome}`)
   /** None only agrees that it is refused. */
-  expect([...tried].filter((name) => !done.has(name) && !isYetToCome(realm, name.split(' ')[0]!))).toEqual([])
+  const neverDone = [...tried].filter((name) => !done.has(name) && !isYetToCome(realm, name.split(' ')[0]!))
+  expect(neverDone.map((name) => [name, refusedLast.get(name)])).toEqual([])
 })
 
 /** [K30] Where an act leads to more than one step, each by its facts; a branch that cannot be told refuses on every road. */
