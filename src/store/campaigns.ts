@@ -79,7 +79,7 @@ export type AboutRecord = {
   readonly about: readonly Value[]
 }
 
-/** What the records that a figure counts on a day are about, by these facts of their cases. */
+/** What the records that a figure counts on a day are about, by these facts of their cases. One case may have entered many. */
 export async function aboutOf(
   db: Connection,
   realm: string,
@@ -90,7 +90,7 @@ export async function aboutOf(
 ): Promise<readonly AboutRecord[]> {
   const { figure, version, part } = keptAs(f, 'top')
   const { rows } = await db.query<AboutRecord>(
-    `select r.case_id as record, p.place,
+    `select coalesce(nullif(r.entry, ''), r.case_id) as record, p.place,
             array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about
        from figure_record r
        join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area

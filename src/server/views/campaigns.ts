@@ -130,7 +130,7 @@ export async function readCampaign(
     stages: figures.stages.map((f) => spansFor(f, place)),
     more: more(place),
     stuck: stuck.filter((s) => s.place === place).length,
-    /** What is not known tells nothing apart: then it is the case itself. */
+    /** What is not known tells nothing apart: then it is the record itself. */
     things: (states.has(figures.done) && !states.get(figures.done)!.sees(place) ? [] : about)
       .filter((a) => a.place === place)
       .map((a) => (a.about.length === 0 || a.about.includes(null) ? a.record : JSON.stringify(a.about))),
