@@ -59,7 +59,12 @@ const reasons: readonly (readonly [why: string, ...what: readonly string[]])[] =
     'reader_secret key',
     'reader_secret row deleted',
   ],
-  ['a realm that nobody opens has no house to ask', 'realm row inserted', 'ground_draft row inserted'],
+  [
+    'a realm that nobody opens has no house to ask',
+    'realm row inserted',
+    'ground_draft row inserted',
+    'ground_sketch row inserted',
+  ],
   [
     'how far the index is filled: set back it is filled once more, set on what is missing in it is found',
     ...['realm', 'form', 'after_case', 'after_entry', 'filled', 'row deleted', 'row inserted'].map(

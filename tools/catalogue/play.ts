@@ -10,6 +10,8 @@ import type { Done } from '../../src/server/contract/index.ts'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../county.ts'
 import { allPacks, openHouseOver, password, type TestHouse, type Visitor } from '../house.ts'
 import { allowance, allowanceBatch } from '../allowance.ts'
+import { spotted } from '../spotted.ts'
+import { spottedGrid, tellSpotted } from '../spotted-house.ts'
 import { history, openBallot, openXiangtan } from '../stair.ts'
 
 export async function playCatalogue(headsFile: string): Promise<TestHouse> {
@@ -19,10 +21,13 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   await openBallot(house.at('430300'))
   await loadMore(house.console)
   await drawGround(house)
+  await drawSketches(house)
   await letTimeAct(house)
   const staff = await staffOf(house)
   const cases = await Promise.all([1, 2, 3].map((n) => granted(staff, family(n), 50_000 + n * 10_000)))
   await pay(house, staff, cases)
+  /** Two close together and one far from them: groups on the map that are not alike. */
+  for (const east of [1_000, 1_100, 9_000]) await tellSpotted(staff, 111_330_000 + east, 27_005_000)
   const papers = [await sendPaper(staff.village), await sendPaper(staff.village)] as const
   await sendHalf(staff.village)
   const waiting = await apply(staff, family(4), { proofs: [papers[0]] })
@@ -89,6 +94,7 @@ async function reopened({ databaseUrl }: TestHouse, headsFile: string, time: num
         ...packs.programmes.map((p) => lookedAtAgain(p, `203${time}-12-31` as Day)),
         allowance as Programme,
         allowanceBatch,
+        spotted,
       ],
     },
   })
@@ -132,6 +138,14 @@ async function loadMore(console: Visitor): Promise<void> {
       place(`${yankoupu}901`, '旧村', '2020-01-01', '2021-06-30'),
       place(`${yankoupu}902`, '新东村', '2021-07-01', null),
       place(`${yankoupu}903`, '新西村', '2021-07-01', null),
+      {
+        code: spottedGrid,
+        parent: yunzhao,
+        name: { zh: '第11网格' },
+        kind: 'grid',
+        from: '2021-01-01',
+        to: null,
+      },
     ],
     successions: [902, 903].map((to) => ({
       from: `${yankoupu}901`,
@@ -170,14 +184,11 @@ async function loadMore(console: Visitor): Promise<void> {
   )
 }
 
-/** Two villages drawn beside each other, and what each realm means to draw next. */
+/** Two villages drawn beside each other, a grid apart from them, and what each realm means to draw next. */
 async function drawGround(house: TestHouse): Promise<void> {
-  const village = (n: number, west: number) => ({
+  const drawn = (code: string, west: number, properties: object = {}) => ({
     type: 'Feature',
-    properties: {
-      code: `${yankoupu}90${n}`,
-      ...(n === 2 ? { sign: { name: '王秀英', phone: '0739-6820011' } } : {}),
-    },
+    properties: { code, ...properties },
     geometry: {
       type: 'Polygon',
       coordinates: [
@@ -191,6 +202,8 @@ async function drawGround(house: TestHouse): Promise<void> {
       ],
     },
   })
+  const village = (n: number, west: number) =>
+    drawn(`${yankoupu}90${n}`, west, n === 2 ? { sign: { name: '王秀英', phone: '0739-6820011' } } : {})
   const put = async (to: Visitor, from: string, draft: boolean, ...features: readonly object[]) =>
     must(
       await to.send(
@@ -200,10 +213,44 @@ async function drawGround(house: TestHouse): Promise<void> {
         { 'content-type': 'application/json' },
       ),
     )
-  await put(house.console, '2021-08-01', false, village(2, 111.3), village(3, 111.31))
-  await put(house.console, '2021-09-01', false, village(2, 111.3))
+  const grid = drawn(spottedGrid, 111.33)
+  await put(house.console, '2021-08-01', false, village(2, 111.3), village(3, 111.31), grid)
+  await put(house.console, '2021-09-01', false, village(2, 111.3), grid)
   await put(house.console, '2021-11-01', true, village(3, 111.32))
   await put(house.at('430300').console, '2021-11-01', true)
+}
+
+/** [GD9] What lies beneath the borders of each realm. */
+async function drawSketches(house: TestHouse): Promise<void> {
+  const put = async (to: Visitor, name: string, west: number, south: number) =>
+    must(
+      await to.send(
+        'PUT',
+        '/api/ground/sketch',
+        JSON.stringify({
+          frame: 'WGS-84',
+          sketch: {
+            type: 'FeatureCollection',
+            features: [
+              {
+                type: 'Feature',
+                properties: { kind: 'road', 'name:zh': name },
+                geometry: {
+                  type: 'LineString',
+                  coordinates: [
+                    [west, south],
+                    [west + 0.02, south + 0.01],
+                  ],
+                },
+              },
+            ],
+          },
+        }),
+        { 'content-type': 'application/json' },
+      ),
+    )
+  await put(house.console, '学林路', 111.3, 27)
+  await put(house.at('430300').console, '湖湘路', 112.9, 27.83)
 }
 
 async function sendPaper(who: Visitor): Promise<string> {
