@@ -122,15 +122,24 @@ function heldBack(
 /** The first cases of those that are opened and led on by the same acts, and whichever another one names. */
 function fewOfEachWay(lines: readonly Line[], few: number): ReadonlySet<string> {
   const named = new Set(lines.flatMap((line) => JSON.stringify(line.input ?? {}).match(/"[^"]*"/g) ?? []))
+  const opened = new Set(lines.flatMap((line) => (line.seq === 0 ? [line.case] : [])))
+  /** What a case opened by itself goes with it: its number begins with the other's. */
+  const rootOf = (id: string): string =>
+    opened.has(id) || !/-\d+-\d+$/.test(id) ? id : rootOf(id.replace(/-\d+-\d+$/, ''))
   const ways = new Map<string, string>()
-  for (const line of lines)
-    ways.set(line.case, `${ways.get(line.case) ?? ''} ${line.programme ?? ''} ${line.outcome}`)
+  for (const line of lines) {
+    const root = rootOf(line.case)
+    ways.set(root, `${ways.get(root) ?? ''} ${line.programme ?? ''} ${line.outcome}`)
+  }
   const alike = new Map<string, number>()
   const isOneOfFew = (way: string): boolean => {
     alike.set(way, (alike.get(way) ?? 0) + 1)
     return alike.get(way)! <= few
   }
-  return new Set([...ways].flatMap(([id, way]) => (isOneOfFew(way) || named.has(`"${id}"`) ? [id] : [])))
+  const roots = new Set(
+    [...ways].flatMap(([id, way]) => (isOneOfFew(way) || named.has(`"${id}"`) ? [id] : [])),
+  )
+  return new Set(lines.flatMap((line) => (roots.has(rootOf(line.case)) ? [line.case] : [])))
 }
 
 /** What rests on an opening that was held back is refused, and is no matter: every programme has cases enough. */
