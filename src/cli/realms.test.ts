@@ -122,10 +122,10 @@ test('[PG12] the page is put together from every realm, and what none of them cl
   const places = idsOf(brought.page).map(({ id, realm }) => ({ id, realm }))
   expect(all.map(({ id, realm }) => ({ id, realm }))).toEqual(places)
   /** Only the county of the page's own realms is served here: its claims are told as they are, and all else is missing. */
-  const asked = new Set(places.filter((f) => f.realm === '430523').map((f) => f.id))
+  const ofCounty = new Set(places.filter((f) => f.realm === '430523').map((f) => f.id))
   const claims = all.filter((f) => f.digest !== '').toSorted((x, y) => (x.id < y.id ? -1 : 1))
   expect(claims.length).toBeGreaterThan(0)
-  expect(claims).toMatchObject(own.filter((f) => asked.has(f.id)))
+  expect(claims).toMatchObject(own.filter((f) => ofCounty.has(f.id)))
   expect(all.filter((f) => f.digest === '' && f.why === undefined)).toEqual([])
   const missing = all.filter((f) => f.why !== undefined).map((f) => f.id)
   expect(code).toBe(1)

@@ -129,7 +129,9 @@ function fewOfEachWay(lines: readonly Line[], few: number): ReadonlySet<string> 
   const ways = new Map<string, string>()
   for (const line of lines) {
     const root = rootOf(line.case)
-    ways.set(root, `${ways.get(root) ?? ''} ${line.programme ?? ''} ${line.outcome}`)
+    /** What a form names tells ways apart as well: a visit that found a dispute is not like the others. */
+    const way = `${line.programme ?? ''} ${line.outcome} ${Object.keys(line.input ?? {}).join()}`
+    ways.set(root, `${ways.get(root) ?? ''} ${way}`)
   }
   const alike = new Map<string, number>()
   const isOneOfFew = (way: string): boolean => {
@@ -271,6 +273,29 @@ async function openBranching(): Promise<void> {
   await playedTo('test.support', ['ask', { fullName, idNo }])
   await openRelief()
   await openLiving()
+  await bookAtTheHall()
+}
+
+/** Nobody books in the zone's year. */
+async function bookAtTheHall(): Promise<void> {
+  const realm = house.houses.find((h) => h.code === zhuzhouZone)!
+  const o = inForce(realm, 'door.booking')!.opens.book!
+  const { refusal } = await queues
+    .get(realm.code)!
+    .submit({
+      owner: 'branching',
+      key: 'booking',
+      actor: actorIn(realm, '430271-window-clerk-1', o),
+      programme: 'door.booking',
+      command: {
+        case: 'T-booking',
+        seq: 0,
+        outcome: 'book',
+        area: '430271',
+        input: { itemCode: yearlySticker, slotDay: '2021-10-22', slotHour: 11 },
+      },
+    })
+  if (refusal) throw new Error(`door.booking: ${JSON.stringify(refusal)}`)
 }
 
 /** What the old home had no programme for yet: somebody who is supported, and what is given to them. */
