@@ -185,7 +185,13 @@ function listen(port: number, answer: Answering): Promise<ServerType> {
         fetch: (request, env) => answer(request, env as HttpBindings),
         port,
         hostname: '127.0.0.1',
-        serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+        /** A connection is kept longer than any proxy before us keeps it idle: closed by us first, it would meet a request on its way. */
+        serverOptions: {
+          headersTimeout: 10_000,
+          requestTimeout: 30_000,
+          keepAliveTimeout: 75_000,
+          maxHeaderSize: 16_384,
+        },
       },
       () => ready(server),
     )
