@@ -24,16 +24,21 @@ export class Counting {
 
   /** What one figure has counted at a place by the last of these events. */
   of(events: readonly CaseEvent[], figure: string, area: string | undefined, part: 'top' | 'bottom'): number {
-    for (const event of events.slice(this.#read)) this.#add(event)
-    this.#read = events.length
     const { measure } = this.#figures.find((f) => f.id === figure)!
-    const records = this.#records.filter(
+    const records = this.records(events).filter(
       (r) =>
         r.figure === figure && r.part === part && (area === undefined || this.#pathOf(r.area).includes(area)),
     )
     return measure === 'persons'
       ? new Set(records.map((r) => r.person)).size
       : records.reduce((sum, r) => sum + r.value, 0)
+  }
+
+  /** What stands by the last of these events: all that was added and that nothing took out again. */
+  records(events: readonly CaseEvent[]): readonly Contribution[] {
+    for (const event of events.slice(this.#read)) this.#add(event)
+    this.#read = events.length
+    return this.#records
   }
 
   #add(event: CaseEvent): void {

@@ -24,7 +24,7 @@ import {
 import { chinaCalendar } from 'yimen/kernel/clock'
 import { entriesOf } from 'yimen/kernel/commit'
 import { toEpochMs, type Day, type Instant } from 'yimen/kernel/day'
-import type { Figure } from 'yimen/kernel/figure'
+import type { Contribution, Figure } from 'yimen/kernel/figure'
 import type { Programme } from 'yimen/kernel/programme'
 import type { Entry } from 'yimen/kernel/register'
 import type { Facts } from 'yimen/kernel/rule'
@@ -82,6 +82,8 @@ export class TableTop {
   readonly entries = new Map<string, Entry>()
   readonly balances = new Map<string, number>()
   readonly sent: Sent[] = []
+  /** The lines that were gathered last for a case. */
+  readonly gathered = new Map<string, readonly Facts[]>()
   /** Commands that a case gave and another refused: none, in a world that works. */
   readonly lost: string[] = []
   /** What figures read, by `day figure`, or by the figure on every day alike. */
@@ -111,6 +113,7 @@ export class TableTop {
     for (const [id, waiting] of this.#waiting) table.#waiting.set(id, waiting)
     for (const [id, entry] of this.entries) table.entries.set(id, entry)
     for (const [account, amount] of this.balances) table.balances.set(account, amount)
+    for (const [id, lines] of this.gathered) table.gathered.set(id, lines)
     table.sent.push(...this.sent)
     table.lost.push(...this.lost)
     table.readings = this.readings
@@ -278,6 +281,7 @@ export class TableTop {
       programme: (name) => this.programme(name),
     })
     if (lines === null) return
+    this.gathered.set(id, lines)
     if (lines.length > 0) this.#commit(closing(p, c, run.name, lines, now))
     this.#run(id, run, now)
   }
@@ -345,6 +349,11 @@ export class TableTop {
   /** The newest case of a programme. */
   newest(programme: string): string {
     return [...this.cases.values()].findLast((c) => c.programme.id === this.#named(programme))!.id
+  }
+
+  /** All that figures have counted, record by record. */
+  records(): readonly Contribution[] {
+    return this.#counting.records(this.events)
   }
 
   /** What a figure has counted at a place: all that was added and that nothing took out again. */
