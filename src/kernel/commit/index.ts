@@ -3,7 +3,9 @@ export {
   commandsOf,
   decideCommand,
   entriesOf,
+  sendsOf,
   transfersOf,
   type Commit,
   type CommitSetting,
+  type Sent,
 } from './commit.ts'
