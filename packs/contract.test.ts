@@ -149,6 +149,9 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
         ),
     )
     expect(outside).toEqual([])
+    /** What rows are played on is no part of what runs. */
+    const tables = imports.filter(([, from]) => from === 'yimen/packs/table-top')
+    expect(tables.filter(([f]) => !f.startsWith('cases/'))).toEqual([])
   })
 
   test('[UN3] what its papers and pages say besides is of its programmes, and names what they ask', () => {

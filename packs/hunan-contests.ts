@@ -8,6 +8,7 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { rehearseContests, type Line, type World } from './contests/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
 
 const province = '430000'
 
@@ -17,7 +18,7 @@ export function makeContests(seed: number): {
   readonly waves: readonly (readonly Line[])[]
 } {
   const people = contestPeople(seed)
-  return { registry: registryOf(people), waves: rehearseContests(worldOf(seed, people)) }
+  return withHistory({ registry: registryOf(people) }, () => rehearseContests(worldOf(seed, people)))
 }
 
 const worldOf = (seed: number, people: ContestPeople): World => ({

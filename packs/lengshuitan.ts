@@ -15,6 +15,7 @@ import {
 import { rehearseVolunteers, type Line, type World } from './volunteers/rehearsal/index.ts'
 import { volunteers } from './volunteers/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
 
 /** The same to the byte for the same whole-number seed; `part` of its lists and activities, for a house without its newspaper. */
 export function makeLengshuitan(
@@ -22,7 +23,9 @@ export function makeLengshuitan(
   part = 1,
 ): { readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] } {
   const offices = lengshuitanOffices(seed)
-  return { registry: registryOf(offices), waves: rehearseVolunteers(worldOf(seed, offices), part) }
+  return withHistory({ registry: registryOf(offices) }, () =>
+    rehearseVolunteers(worldOf(seed, offices), part),
+  )
 }
 
 function worldOf(seed: number, offices: LengshuitanOffices): World {

@@ -13,13 +13,14 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { rehearseSeason, type World } from './bank-season/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
 
 /** The same to the byte for the same whole-number seed. */
 export function makePsbcYongzhou(seed: number): {
   readonly registry: ReturnType<typeof registryOf>
   readonly waves: readonly (readonly object[])[]
 } {
-  return { registry: registryOf(bankOffices(seed)), waves: rehearseSeason(worldOf(seed)) }
+  return withHistory({ registry: registryOf(bankOffices(seed)) }, () => rehearseSeason(worldOf(seed)))
 }
 
 const worldOf = (seed: number): World => ({

@@ -40,6 +40,7 @@ import { makeWuling } from './wuling.ts'
 import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
 import { makeZhuzhouCity } from './zhuzhou-city.ts'
+import { withHistory } from './history.ts'
 import { packs } from './index.ts'
 
 export { rehearsalSecret } from './rehearsal-accounts.ts'
@@ -63,10 +64,11 @@ export type AnyRehearsal = {
 export function makeRehearsal(seed: number, part = 1): Rehearsal {
   const staff = offices(seed)
   const neighbour = household(random(seed).fork('neighbour'), yunzhao, staff.taken)
-  return {
-    registry: registryOf(staff, neighbour),
-    waves: [...rehearseAssistance(worldOf(seed, staff, neighbour), part), [{ until: lastMoment }]],
-  }
+  const registry = registryOf(staff, neighbour)
+  return withHistory({ registry }, () => [
+    ...rehearseAssistance(worldOf(seed, staff, neighbour), part),
+    [{ until: lastMoment }],
+  ])
 }
 
 /** Every realm that has a rehearsal and in which some pack is in force, by its key, made when it is asked for. */

@@ -17,6 +17,7 @@ import {
 import { rehearseOrganisations, type Line, type World } from './social-organisations/rehearsal/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
 
 /** More than stand: some came new, some left, some are under way. */
 const made = { bodies: 345, associations: 208, teams: 1_270 } as const
@@ -29,7 +30,7 @@ export function makeWuling(seed: number): {
   readonly waves: readonly (readonly Line[])[]
 } {
   const offices = wulingOffices(seed)
-  return { registry: registryOf(offices), waves: rehearseOrganisations(worldOf(seed, offices)) }
+  return withHistory({ registry: registryOf(offices) }, () => rehearseOrganisations(worldOf(seed, offices)))
 }
 
 function worldOf(seed: number, offices: WulingOffices): World {

@@ -18,6 +18,7 @@ import { elevator } from './elevator/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { rehearseDispatch } from './dispatch/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
 
 /** A photo that stands for every sheet of ballots: history needs its id before it begins. */
 export const rehearsalPhoto = {
@@ -62,20 +63,17 @@ export function makeXiangtan(seed: number): {
   const rows = surveyRows(seed)
   const offices = xiangtanOffices(seed)
   const world = worldOf(seed, rows, offices)
-  return {
-    registry: registryOf(rows, seed, offices),
-    uploads: [rehearsalPhoto],
-    waves: [
-      ...rehearseElevators(world),
-      ...rehearseDispatch({
-        city: xiangtan,
-        targets,
-        divided: amongStreets(rows),
-        streets,
-        posts: world.posts,
-      }),
-    ],
-  }
+  const told = { registry: registryOf(rows, seed, offices), uploads: [rehearsalPhoto] }
+  return withHistory(told, () => [
+    ...rehearseElevators(world),
+    ...rehearseDispatch({
+      city: xiangtan,
+      targets,
+      divided: amongStreets(rows),
+      streets,
+      posts: world.posts,
+    }),
+  ])
 }
 
 const fit = (r: SurveyRow): boolean =>

@@ -16,6 +16,7 @@ import {
 import { rehearseHelmets, type Line, type World } from './helmets/rehearsal/index.ts'
 import { helmets } from './helmets/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
 
 /** The same to the byte for the same whole-number seed; `part`: of what was done on the road, one in so many. */
 export function makeZhuzhouCity(
@@ -23,7 +24,7 @@ export function makeZhuzhouCity(
   part = 1,
 ): { readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] } {
   const offices = cityOffices(seed)
-  return { registry: registryOf(offices), waves: rehearseHelmets(worldOf(seed, offices), part) }
+  return withHistory({ registry: registryOf(offices) }, () => rehearseHelmets(worldOf(seed, offices), part))
 }
 
 function worldOf(seed: number, offices: CityOffices): World {

@@ -30,6 +30,7 @@ import { pictures as communityPictures, rehearseCommunity } from './community/re
 import { pictures as gridPictures, rehearseGrids } from './grid/rehearsal/index.ts'
 import { rehearseDoor, type Turns } from './one-door/rehearsal/index.ts'
 import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
 
 /** What the pack of grids finds to play its year in. */
 export type ZoneWorld = {
@@ -78,16 +79,15 @@ export function makeZhuzhou(
   const offices = zoneOffices(seed)
   const ground = groundOfZone(seed)
   const world = worldOf(seed, offices, ground)
-  return {
+  const told = {
     registry: registryOf(offices, ground),
     uploads,
     ground: drawnOf(world),
     sketch: sketchOf(ground),
-    waves: woven(
-      interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)),
-      rehearseCommunity(world),
-    ),
   }
+  return withHistory(told, () =>
+    woven(interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)), rehearseCommunity(world)),
+  )
 }
 
 /** Applicants are counted from here, above officials and residents. */

@@ -69,7 +69,7 @@ export type ServerOptions = {
     Record<string, PageRealm>
   >
   /** [PG6] Where the page keeps what realms answered. */ readonly pageFile?: string
-  /** Whether the first address opens on the page. */ readonly opensOnPage?: boolean
+  /** Whether the first address of a rehearsal opens on the page. */ readonly opensOnPage?: boolean
   readonly onFault: (error: unknown) => void
 }
 
@@ -129,7 +129,11 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         units: house.packs.units ?? {},
         base: house.base,
         title: () => house.realm?.name.zh ?? house.code,
-        opensOnPage: () => o.opensOnPage === true && o.packs.page?.realm === house.code && house.base === '',
+        opensOnPage: () =>
+          o.opensOnPage === true &&
+          house.realm?.rehearsal === true &&
+          o.packs.page?.realm === house.code &&
+          house.base === '',
       })
     return { code: house.code, app, queue, outbox, time, heads, exchange, imports, live, recounts }
   })
@@ -191,7 +195,13 @@ function listen(port: number, answer: Answering): Promise<ServerType> {
         fetch: (request, env) => answer(request, env as HttpBindings),
         port,
         hostname: '127.0.0.1',
-        serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+        /** A connection is kept longer than any proxy before us keeps it idle: closed by us first, it would meet a request on its way. */
+        serverOptions: {
+          headersTimeout: 10_000,
+          requestTimeout: 30_000,
+          keepAliveTimeout: 75_000,
+          maxHeaderSize: 16_384,
+        },
       },
       () => ready(server),
     )

@@ -232,6 +232,7 @@ export type RefusalCode =
   | 'above_authority'
   | 'not_joint'
   | 'no_value'
+  | 'no_place'
   | 'excluded'
   | 'overdrawn'
   | 'unknown_paper'
