@@ -172,8 +172,8 @@ test('[XC6] [XC11] a repeat gets its first receipt byte for byte, and opens noth
 })
 
 describe('[XC11] what the rules refuse has a receipt with its code, and the lane goes on', () => {
-  const refusedFor = async (kind: string, name: string, told: object) => {
-    const { result, code } = await zone.tell(kind, name, told)
+  const refusedFor = async (kind: string, name: string, columns: object) => {
+    const { result, code } = await zone.tell(kind, name, columns)
     return [result, code]
   }
   test('[XC12] a body that is not whole', async () => {
@@ -283,8 +283,8 @@ test('[XC14] another message under a number that was taken: kept, and nothing mo
   expect(await zone.post([fork])).toMatchObject({ status: 409, code: 'exchange_fork' })
   await expect(zone.tell('door.offered', thread(10), offer(10))).rejects.toThrow('exchange_stopped')
   expect((await hall.partner()).stopped).not.toBe(null)
-  const kept = await hall.house.owner.query<{ note: string }>('select note from exchange_conflict')
-  expect(kept.rows).toEqual([{ note: fork.note }])
+  const conflicts = await hall.house.owner.query<{ note: string }>('select note from exchange_conflict')
+  expect(conflicts.rows).toEqual([{ note: fork.note }])
   const publicKey = (
     await hall.house.owner.query<{ k: string }>(
       `select encode(public_key, 'base64') as k from exchange_key where partner = 'zone' and n = 1`,

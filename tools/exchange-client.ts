@@ -146,11 +146,11 @@ export class Stranger {
   say(
     kind: string,
     thread: string,
-    told: object,
+    columns: object,
     more: Partial<Said> & { readonly keys?: readonly Key[] } = {},
   ): Envelope {
     const { keys = [this.key], ...over } = more
-    const [salt, body] = [randomBytes(16).toString('base64'), ordered(told)]
+    const [salt, body] = [randomBytes(16).toString('base64'), ordered(columns)]
     const last = this.sent.at(-1)
     const said: Said = {
       at: chinaNow(),
@@ -168,8 +168,8 @@ export class Stranger {
   }
 
   /** Says it and brings what was not answered: the receipt of the last. */
-  async tell(kind: string, thread: string, told: object): Promise<Received> {
-    this.sent.push(this.say(kind, thread, told))
+  async tell(kind: string, thread: string, columns: object): Promise<Received> {
+    this.sent.push(this.say(kind, thread, columns))
     const answer = await this.deliver()
     if ('code' in answer && 'status' in answer) throw new Error(`${answer.status} ${answer.code}`)
     return saidIn<Received>(this.receipts.at(-1)!, 'receipt')

@@ -1,6 +1,6 @@
 /** [XC1] What the checker finds in what packs say of exchange: kinds that nobody declares, columns that nobody tells, forms that stay empty. */
 import { finding, unanswered, waysOf, type CheckFinding, type House, type RoomCheck } from '#kernel/check'
-import { partnerLevel, type Field, type Programme, type Receiving, type SendRule } from '#kernel/programme'
+import { partner, type Field, type Programme, type Receiving, type SendRule } from '#kernel/programme'
 import type { Carried, MessageKind } from './kind.ts'
 
 type Packed = {
@@ -173,7 +173,7 @@ function outcomeOf(
   p: Programme,
   name: string,
   opens: boolean,
-  told: readonly string[],
+  filled: readonly string[],
   where: string,
 ): readonly CheckFinding[] {
   const ways = waysOf(p).filter((w) => w.name === name && (w.from === null) === opens)
@@ -190,7 +190,7 @@ function outcomeOf(
       ),
     ]
   return ways.flatMap(({ outcome }) => [
-    ...(outcome.by.some((role) => p.roles[role]?.level === partnerLevel)
+    ...(outcome.by.some((role) => p.roles[role]?.level === partner.level)
       ? []
       : [
           finding(
@@ -203,7 +203,7 @@ function outcomeOf(
           ),
         ]),
     ...Object.entries(outcome.asks ?? {})
-      .filter(([field, ask]) => ask === 'required' && !told.includes(field))
+      .filter(([field, ask]) => ask === 'required' && !filled.includes(field))
       .map(([field]) =>
         finding(
           'XC1',

@@ -1,6 +1,6 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
 import { createHash } from 'node:crypto'
-import { commandsOf, sendsOf, transfersOf } from '#kernel/commit'
+import { ordersOf, transfersOf } from '#kernel/commit'
 import {
   evolve,
   floorOf,
@@ -308,10 +308,7 @@ function verifyOutbox(
   const lineOf = (name: string, kind: string, body: unknown, txid: string) =>
     [name, kind, canonical(body), txid].join('|')
   const want = events.flatMap((e) =>
-    [
-      ...commandsOf(e).map((c) => ({ ...c, kind: 'command' })),
-      ...sendsOf(e).map((c) => ({ ...c, kind: 'send' })),
-    ].map((c) => ({ ...c, txid: e.recorded === undefined ? null : log[e.seq - 1]!.txid })),
+    ordersOf(e).map((c) => ({ ...c, txid: e.recorded === undefined ? null : log[e.seq - 1]!.txid })),
   )
   const earlier = new Set(want.filter((c) => c.txid === null).map((c) => c.id))
   const toLines = verifyLineOrders(house, id, events, stored, say)

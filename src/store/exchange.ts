@@ -181,8 +181,8 @@ export async function threadOfCase(
 export type Told = { readonly salt: string; readonly body: string }
 const boundTo = (subject: string, id: string): string => `${subject}|exchange|${id}`
 
-export const sealTold = (key: Buffer, subject: string, id: string, told: Told, suite: Suite): Buffer =>
-  encrypt(key, Buffer.from(JSON.stringify(told)), boundTo(subject, id), suite)
+export const sealTold = (key: Buffer, subject: string, id: string, message: Told, suite: Suite): Buffer =>
+  encrypt(key, Buffer.from(JSON.stringify(message)), boundTo(subject, id), suite)
 export const openTold = (
   key: Buffer,
   { subject, id, sealed }: Pick<MessageRow, 'subject' | 'id' | 'sealed'>,
@@ -198,17 +198,17 @@ const entryOf = (at: Instant, kind: string, person: string, names: readonly stri
   at,
 })
 
-type Told1 = {
+type Said = {
   readonly person: string
   readonly kind: string
   readonly names: readonly string[]
   readonly at: Instant
 }
-const told = <T>(
+const coveredWork = <T>(
   db: Connection,
   cover: Cover,
   touched: Partial<Readonly<Record<CoveredTable, Where>>>,
-  said: Told1,
+  said: Said,
   work: () => Promise<T>,
 ): Promise<T> =>
   changeCovered(db, cover, touched, work, (_, changed) =>
@@ -224,7 +224,7 @@ export const putPartner = (
   by: { readonly person: string; readonly at: Instant },
 ): Promise<void> =>
   transaction(pool, (db) =>
-    told(
+    coveredWork(
       db,
       cover,
       { exchange_partner: { id: [p.id] }, exchange_key: { partner: [p.id] } },
@@ -252,7 +252,7 @@ export const putOwnKey = (
   key: { readonly alg: string; readonly publicKey: Uint8Array },
   by: { readonly person: string; readonly at: Instant },
 ): Promise<void> =>
-  told(
+  coveredWork(
     db,
     cover,
     { exchange_key: { partner: [ownKeys], n: [String(n)] } },
@@ -276,7 +276,7 @@ export async function keepSent(
 ): Promise<void> {
   await transaction(pool, async (db) => {
     if (rows.length > 0)
-      await told(
+      await coveredWork(
         db,
         cover,
         { exchange_message: { id: rows.map((r) => r.id) } },
@@ -298,7 +298,7 @@ export async function keepReceived(
   receiptIds: readonly string[],
 ): Promise<void> {
   await transaction(pool, (db) =>
-    told(
+    coveredWork(
       db,
       cover,
       {
@@ -338,7 +338,7 @@ export async function keepReceipts(
   at: Instant,
 ): Promise<void> {
   await transaction(pool, (db) =>
-    told(
+    coveredWork(
       db,
       cover,
       { exchange_message: { id: receipts.map((r) => r.id) } },
@@ -370,20 +370,20 @@ export const keepConflict = (
   pool: Pool,
   cover: Cover,
   partner: string,
-  kept: { readonly id: string; readonly note: string },
+  conflict: { readonly id: string; readonly note: string },
   why: Text,
   at: Instant,
 ): Promise<void> =>
   transaction(pool, (db) =>
-    told(
+    coveredWork(
       db,
       cover,
-      { exchange_partner: { id: [partner] }, exchange_conflict: { id: [kept.id] } },
-      { at, person: 'system', kind: 'exchange_conflict', names: [partner, kept.id] },
+      { exchange_partner: { id: [partner] }, exchange_conflict: { id: [conflict.id] } },
+      { at, person: 'system', kind: 'exchange_conflict', names: [partner, conflict.id] },
       async () => {
         await db.query(
           'insert into exchange_conflict (realm, partner, id, note, at) values ($1, $2, $3, $4, $5) on conflict do nothing',
-          [cover.realm, partner, kept.id, kept.note, at],
+          [cover.realm, partner, conflict.id, conflict.note, at],
         )
         await db.query(
           'update exchange_partner set stopped = $3 where realm = $1 and id = $2 and stopped is null',

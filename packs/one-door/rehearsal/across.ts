@@ -227,7 +227,8 @@ export class Across {
     if (way === 5) return
     if (way === 3) {
       file.act(wave, this.#desk, 'ask_more', { wanted: '申请表签名' }, ms + 60 * minute)
-      if (n % 20 > 10) file.act(wave, this.#desk, 'withdrawn_there', { why: '申请人撤回' }, ms + 120 * minute)
+      if (partner !== 'luohu')
+        file.act(wave, this.#desk, 'withdrawn_there', { why: '申请人撤回' }, ms + 120 * minute)
       return
     }
     if (way === 4) {

@@ -241,14 +241,20 @@ const effectsOf = <K extends Effect['kind']>(e: CaseEvent, kind: K): readonly Ef
 export const transfersOf = (e: CaseEvent): readonly Transfer[] =>
   effectsOf(e, 'transfer').map((x) => x.transfer)
 
+/** What stands in the outbox for an event, by kind. */
+export const ordersOf = (e: CaseEvent) => [
+  ...commandsOf(e).map((c) => ({ ...c, kind: 'command' as const })),
+  ...sendsOf(e).map((c) => ({ ...c, kind: 'send' as const })),
+]
+
 /** What an event gives to other cases, each under its own key. */
-export const commandsOf = (e: CaseEvent): Commit['commands'] =>
+const commandsOf = (e: CaseEvent): Commit['commands'] =>
   e.effects.flatMap((x, i) =>
     x.kind === 'command' ? [{ id: `${e.case}/${e.seq}/${i}`, body: commandGiven(e, x) }] : [],
   )
 
 /** [XC2] What partners are told of an event, each under its own key. Of history that is told later they were told then. */
-export const sendsOf = (e: CaseEvent): Commit['sends'] =>
+const sendsOf = (e: CaseEvent): Commit['sends'] =>
   e.historical
     ? []
     : e.effects.flatMap((x, i) =>

@@ -1,9 +1,8 @@
 /** From a command to everything that is written for it. */
 export {
-  commandsOf,
   decideCommand,
   entriesOf,
-  sendsOf,
+  ordersOf,
   transfersOf,
   type Commit,
   type CommitSetting,

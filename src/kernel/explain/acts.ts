@@ -302,11 +302,11 @@ function effectText(t: Teller, e: EffectRule): Line {
       })
     }
     case 'send': {
-      const told = listed(Object.values(e.tells).map((n) => t.nouns.find(n)?.label ?? { zh: n, en: n }))
+      const carried = listed(Object.values(e.tells).map((n) => t.nouns.find(n)?.label ?? { zh: n, en: n }))
       const to = t.say.value(e.to)
       return line('告知对方', 'Told to a partner', {
-        zh: `向${to.zh}发出“${e.message}”：${told.zh}`,
-        en: `“${e.message}” to ${to.en}: ${told.en}`,
+        zh: `向${to.zh}发出“${e.message}”：${carried.zh}`,
+        en: `“${e.message}” to ${to.en}: ${carried.en}`,
       })
     }
     case 'command': {

@@ -25,11 +25,12 @@ export type Receiving = {
   readonly takes: Readonly<Record<string, string>>
 }
 
-/** The level of a role that no post holds: a partner, in the cases that name it. */
-export const partnerLevel = 'partner'
 /** How a partner stands in the log as one who acts. */
-const partnerMark = 'partner/'
-export const partnerPerson = (partner: string): string => `${partnerMark}${partner}`
-/** The partner that acts under this name; null for people. */
-export const partnerOf = (person: string): string | null =>
-  person.startsWith(partnerMark) ? person.slice(partnerMark.length) : null
+const mark = 'partner/'
+/** A partner as one who acts: the level of its role, which no post holds, its name in the log, and whose name such a one is. */
+export const partner = {
+  level: 'partner',
+  person: (id: string): string => `${mark}${id}`,
+  /** Null for people. */
+  of: (person: string): string | null => (person.startsWith(mark) ? person.slice(mark.length) : null),
+} as const

@@ -1,5 +1,5 @@
 /** Brings messages to a partner, in their order and the same bytes each time, until each was answered; how far away they are is never a failure. */
-import { partnerLevel, partnerPerson, type SendRule } from '#kernel/programme'
+import { partner as acting, type SendRule } from '#kernel/programme'
 import { originOf } from '#tree'
 import { readReceipt, type Receipt, type Signed } from '#exchange'
 import {
@@ -152,15 +152,15 @@ async function answered(
   rows: readonly MessageRow[],
   receipts: readonly (Signed<Receipt> & { readonly note: string })[],
 ): Promise<void> {
-  const kept: Receipted[] = []
+  const fresh: Receipted[] = []
   for (const [i, { said, text, note }] of receipts.entries()) {
     const row = rows[i]!
     if (row.receipt !== null) continue
     if (said.result === 'refused') await refusedThere(parties, partner, row, said)
-    kept.push({ id: row.id, receipt: note, result: said.result, receiptId: hashOf(text) })
+    fresh.push({ id: row.id, receipt: note, result: said.result, receiptId: hashOf(text) })
   }
-  if (kept.length > 0)
-    await keepReceipts(parties.house.pool, parties.house.cover, partner.id, kept, parties.house.clock.now())
+  if (fresh.length > 0)
+    await keepReceipts(parties.house.pool, parties.house.cover, partner.id, fresh, parties.house.clock.now())
 }
 
 async function refusedThere(
@@ -172,9 +172,9 @@ async function refusedThere(
   const rule = row.caseId === null ? null : await sendRuleOf(house, row)
   if (!rule?.refused) return
   const decided = await queue.submit({
-    owner: partnerPerson(partner.id),
+    owner: acting.person(partner.id),
     key: `refused:${row.id}`,
-    actor: { person: partnerPerson(partner.id), post: null, role: rule.role, area: null, kin: [] },
+    actor: { person: acting.person(partner.id), post: null, role: rule.role, area: null, kin: [] },
     command: {
       case: row.caseId!,
       seq: null,
@@ -207,7 +207,7 @@ async function sendRuleOf(
     p.opens[event.outcome] ??
     Object.values(p.steps).find((s) => Object.hasOwn(s.outcomes, event.outcome))?.outcomes[event.outcome]
   const rule = outcome?.effects?.find((e) => e.kind === 'send' && e.message === row.kind)
-  const role = Object.keys(p.roles).find((name) => p.roles[name]!.level === partnerLevel)
+  const role = Object.keys(p.roles).find((name) => p.roles[name]!.level === acting.level)
   return rule?.kind === 'send' && role !== undefined
     ? { role, ...(rule.refused ? { refused: rule.refused } : {}) }
     : null

@@ -1,6 +1,6 @@
 /** What partners tell our cases: each message by its signature and its place in the lane, done once, and answered with a receipt that is kept. */
 import { refuse, subjectFor, type Actor, type Case, type Refusal } from '#kernel/case'
-import { partnerLevel, partnerPerson, type Programme, type Receiving } from '#kernel/programme'
+import { partner as acting, type Programme, type Receiving } from '#kernel/programme'
 import type { Text } from '#kernel/text'
 import { fromBase64, originOf } from '#tree'
 import {
@@ -276,8 +276,8 @@ async function doneBy(
       const meant = meaningOf(house, partner, m, caseId, states.get(caseId ?? ''), opening)
       if ('code' in meant) return { caseId: null, seq: null, refusal: meant }
       const { p, rule, input } = meant
-      const role = Object.keys(p.roles).find((name) => p.roles[name]!.level === partnerLevel) ?? partnerLevel
-      const actor: Actor = { person: partnerPerson(partner.id), post: null, role, area: null, kin: [] }
+      const role = Object.keys(p.roles).find((name) => p.roles[name]!.level === acting.level) ?? acting.level
+      const actor: Actor = { person: acting.person(partner.id), post: null, role, area: null, kin: [] }
       const decided = await queue.submit({
         owner: actor.person,
         key: m.id,

@@ -106,11 +106,11 @@ async function messageOf(
   { state, tells }: { readonly state: Case; readonly tells: Readonly<Record<string, string>> },
 ): Promise<MessageRow> {
   await house.keys.load(house.pool, subjectsOf(state))
-  const open = (fact: string): Value => unseal(fact, state.facts[fact] ?? null, state, house.keys)
+  const clear = (fact: string): Value => unseal(fact, state.facts[fact] ?? null, state, house.keys)
   const body = canonical(
     Object.fromEntries(
       Object.entries(tells)
-        .map(([column, fact]) => [column, open(fact)] as const)
+        .map(([column, fact]) => [column, clear(fact)] as const)
         .filter(([, value]) => value !== null),
     ),
   )

@@ -23,14 +23,7 @@ import {
   type Surroundings,
 } from '#kernel/case'
 import { distanceOf } from '#kernel/clock'
-import {
-  kernelEnds,
-  partnerOf,
-  officeTitles,
-  officeVerbOf,
-  type Ends,
-  type Programme,
-} from '#kernel/programme'
+import { kernelEnds, partner, officeTitles, officeVerbOf, type Ends, type Programme } from '#kernel/programme'
 import { type Trace, tracedAs } from '#kernel/rule'
 import type { CaseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
@@ -459,10 +452,10 @@ export const traceView = (
 
 /** A partner as its option in the form calls it; null for whoever is none. */
 function partnerName(p: Programme, person: string): string | null {
-  const partner = partnerOf(person)
-  if (partner === null) return null
+  const id = partner.of(person)
+  if (id === null) return null
   const field = Object.values(p.receives ?? {})
     .map((r) => p.fields[r.partner])
     .find((f) => f?.type === 'choice')
-  return field?.type === 'choice' ? (field.options[partner]?.zh ?? partner) : partner
+  return field?.type === 'choice' ? (field.options[id]?.zh ?? id) : id
 }
