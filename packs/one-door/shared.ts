@@ -44,6 +44,7 @@ export const posts = {
   'item-manager': role('事项管理员', 'Item manager', 'county'),
   'cross-window': role('通办专窗', 'Cross-region window', 'county'),
   hotline: role('12345话务员', 'Hotline operator', 'county'),
+  partner: role('对方', 'Partner', 'partner'),
   system: role('系统', 'System', 'system'),
 } as const satisfies Readonly<Record<string, Role>>
 
