@@ -95,6 +95,8 @@ type HouseOptions = {
   readonly opensOnPage?: boolean
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
+  /** Other places and people than the county's. */
+  readonly registry?: object
   /** Another moment at which a rehearsal's clock begins. */
   readonly startsAt?: string
 }
@@ -118,7 +120,7 @@ export async function openTestHouse(options: HouseOptions = {}): Promise<TestHou
     'PUT',
     '/api/registry',
     JSON.stringify({
-      ...makeRegistry(),
+      ...(options.registry ?? makeRegistry()),
       ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
       ...(options.real ? { rehearsal: false, startsAt: null } : {}),
     }),

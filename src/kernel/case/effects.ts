@@ -40,7 +40,7 @@ export function effectsOf(
   const effects: Effect[] = []
   for (const [i, rule] of rules.entries()) {
     if (
-      (rule.kind === 'transfer' || rule.kind === 'enter') &&
+      (rule.kind === 'transfer' || rule.kind === 'enter' || rule.kind === 'send') &&
       rule.when !== undefined &&
       k.read(rule.when) !== true
     )
@@ -121,6 +121,10 @@ function make(
       return entered(p, rule, k, place)
     case 'take_back':
       return [{ kind: 'take_back', register: rule.register }]
+    case 'send': {
+      const to = k.read(rule.to)
+      return typeof to === 'string' ? [{ kind: 'send', message: rule.message, to, tells: rule.tells }] : []
+    }
   }
 }
 
