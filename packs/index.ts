@@ -8,6 +8,7 @@ import type { Figure } from 'yimen/kernel/figure'
 import type { Register } from 'yimen/kernel/register'
 import type { Text } from 'yimen/kernel/text'
 import type { Units } from 'yimen/kernel/money'
+import type { MessageKind } from 'yimen/exchange'
 import type { Room } from 'yimen/room'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
@@ -70,6 +71,8 @@ export type Pack = {
   readonly seeks?: Readonly<Record<string, Seek>>
   /** [RO1] Rooms in which its cases are handed out while it happens. */
   readonly rooms?: readonly Room[]
+  /** [XC1] What its cases say to partners, and are told by them. */
+  readonly messages?: readonly MessageKind[]
   /** [EX4] What its programmes leave out, as their authors say. */
   readonly gaps?: readonly Gap[]
 }
@@ -99,6 +102,7 @@ export const brought = {
   whyNot: Object.assign({}, ...packs.map((p) => p.whyNot)) as NonNullable<Pack['whyNot']>,
   seeks: Object.assign({}, ...packs.map((p) => p.seeks)) as NonNullable<Pack['seeks']>,
   rooms: packs.flatMap((p) => p.rooms ?? []),
+  messages: packs.flatMap((p) => p.messages ?? []),
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(
     packs.flatMap((p) =>
