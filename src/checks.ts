@@ -1,5 +1,6 @@
 /** What the rooms beside the kernel ask of packs, for whoever runs the checker. */
 import { campaignCheck } from '#campaign'
+import { stageCheck } from '#room'
 import { rowsCheck } from '#rows'
 
-export const roomChecks = [rowsCheck, campaignCheck] as const
+export const roomChecks = [rowsCheck, campaignCheck, stageCheck] as const

@@ -433,7 +433,7 @@ const entry = new RegExp(
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
-    'src/web/(resident|desk|wall|field)/main\\.tsx',
+    'src/web/(resident|desk|wall|stage|field)/main\\.tsx',
     'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',

@@ -1,3 +1,16 @@
-/** A room in which several people hand out work while it happens, as a pack declares it: data, and nothing of a domain. */
+/** A room in which several people hand out work while it happens, and a stage, as a pack declares them: data, and nothing of a domain. */
 export { type Alike, type Room } from './room.ts'
+export { stageCheck } from './findings.ts'
 export { likeness, type Likeness, type Likened } from './likeness.ts'
+export type {
+  Cue,
+  Fill,
+  Judging,
+  LiveColumn,
+  Receipts,
+  Seat,
+  SeatAct,
+  SheetSeat,
+  Stage,
+  StagePart,
+} from './stage.ts'
