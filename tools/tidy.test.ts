@@ -47,7 +47,11 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'a page over realms, and what it can believe of them: pure',
   ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
-  ['src/room', ['src/kernel'], 'what a pack says of a room, and how alike two cases are: pure'],
+  [
+    'src/room',
+    ['src/kernel'],
+    'what a pack says of a room and of a stage, how alike two cases are, and a stage done anew: pure',
+  ],
   ['src/seek', ['src/kernel'], 'who could be eligible by what is held already: pure'],
   ['src/whynot', ['src/kernel'], 'what of a refusal could be otherwise, by running the kernel: pure'],
   ['src/store', ['src/kernel', 'src/tree', 'src/embedded'], 'it keeps what the kernel decided'],
@@ -110,6 +114,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     [
       'src/kernel',
       'src/page',
+      'src/room',
       'src/store',
       'src/embedded',
       'src/explain',
@@ -119,7 +124,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/realm-key.ts',
       'packs',
     ],
-    'verbs speak HTTP; check, explain and rehearse read the packs; serve is main',
+    'verbs speak HTTP; check, explain, recompute and rehearse read the packs; serve is main',
   ],
   [
     'packs',

@@ -12,7 +12,19 @@ import type { Entry } from '#kernel/register'
 /** One act: what its event has of it that others may have. People are `p1`, `p2`, by when they first acted. */
 export type PlayedAct = Pick<
   CaseEvent,
-  'case' | 'seq' | 'programme' | 'outcome' | 'to' | 'area' | 'at' | 'by' | 'input' | 'given' | 'sets' | 'adds' | 'effects'
+  | 'case'
+  | 'seq'
+  | 'programme'
+  | 'outcome'
+  | 'to'
+  | 'area'
+  | 'at'
+  | 'by'
+  | 'input'
+  | 'given'
+  | 'sets'
+  | 'adds'
+  | 'effects'
 >
 export type ClaimedEntry = Pick<Entry, 'register' | 'id' | 'standing' | 'body'>
 export type StageFile = {

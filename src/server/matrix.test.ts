@@ -439,6 +439,11 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: '/api/stages/contests.stage/events/C1/own' }),
   },
+  'GET /api/stages/{id}/events/{event}/file.json': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/C1/file.json' }),
+  },
   'GET /api/cases/{id}/alike': {
     may: (a) => official(a) && sees(a),
     names: nobody,

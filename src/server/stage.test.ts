@@ -1,6 +1,11 @@
 /** A contest played live by its listed accounts: what the hall tells anybody, what each finds to do, and what is refused in words. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contestsRealm } from '../../packs/rehearsal-hunan/index.ts'
+import { abilitiesOf } from '../kernel/ability/index.ts'
+import { kernelAbilities } from '../kernel/abilities/index.ts'
+import { chinaCalendar } from '../kernel/clock/index.ts'
+import { brought } from '../../packs/index.ts'
+import { recompute, type StageFile } from '../room/index.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { event, hallPath, readyContest, type Ready } from '../../tools/ready-contest.ts'
 import type { HallView, StageView } from './contract/stages.ts'
@@ -150,4 +155,21 @@ test('[SG4] 评委只见自己的评分表；本单位的队打不了，第二�
     (await r.own(login)).judging[0]!.of.map((x) => x.given?.marks ?? null)
   expect(await given('judge')).toEqual([920, null, null, null])
   expect(await given('judge3')).toEqual([null, null, null, null])
+})
+
+test('[SG9] 导出的文件两次一个字节不差，没有人的密文；拿到的人不联网重做一遍，结果都一样', async () => {
+  const take = async () => (await (await r.visitor('chief')).file(`${hallPath}/file.json`)).body.toString()
+  const text = await take()
+  expect(await take()).toBe(text)
+  const file = JSON.parse(text) as StageFile
+  expect(file.acts.every((a) => /^p\d+$/.test(a.by.person))).toBe(true)
+  const result = recompute(file, {
+    abilities: abilitiesOf([...kernelAbilities, ...brought.abilities]),
+    calendar: chinaCalendar,
+  })
+  expect(result.differing).toEqual([])
+  expect([result.acts, result.sealed]).toEqual([file.acts.length, 0])
+  expect(file.acts.length).toBeGreaterThan(25)
+  /** Who sees nothing of the parts takes nothing. */
+  expect((await (await r.visitor('player')).get(`${hallPath}/file.json`)).status).toBe(404)
 })

@@ -176,6 +176,22 @@ export async function entriesSaying(
   return rows
 }
 
+/** [SG9] The entries of open registers that stand now and that these cases made. */
+export async function entriesMadeBy(
+  db: Connection,
+  realm: string,
+  registers: readonly string[],
+  ids: readonly string[],
+): Promise<readonly Entry[]> {
+  const { rows } = await db.query<Entry>(
+    `select ${columns} from entry
+      where realm = $1 and register = any($2) and case_id = any($3) and to_day is null
+      order by register, id`,
+    [realm, registers, ids],
+  )
+  return rows
+}
+
 /** Every version of an entry, the newest first. `until` is the day when it no longer stood; `voided`, when its case took it back. */
 export async function entryHistory(
   db: Connection,

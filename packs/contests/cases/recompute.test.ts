@@ -65,10 +65,7 @@ test.each<[string, StageFile, string]>([
   ],
   [
     '改了名次',
-    {
-      ...file,
-      claimed: file.claimed.map((e, i) => (i === 0 ? { ...e, body: { ...e.body, rank: 9 } } : e)),
-    },
+    { ...file, claimed: file.claimed.map((e, i) => (i === 0 ? { ...e, body: { ...e.body, rank: 9 } } : e)) },
     'entry',
   ],
   [

@@ -5,6 +5,9 @@ import { IdSchema, NameSchema } from '../contract/index.ts'
 import { HallSchema, OwnStageSchema, StageSchema } from '../contract/stages.ts'
 import { notFound } from '../problem.ts'
 import { hallView, stagesOf, stageView } from '../views/hall.ts'
+import { canonical } from '../canonical.ts'
+import { exported } from '../exports.ts'
+import { stageFile } from '../views/stage-file.ts'
 import { ownStageView } from '../views/stage-own.ts'
 import { mustBe, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
@@ -91,4 +94,21 @@ export function stagesRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(await ownStageView(house, who, stage, event), 200)
     },
   )
+
+  /** [SG9] */
+  app.get('/api/stages/:id/events/:event/file.json', async (c) => {
+    const who = await mustBe(desk, c)
+    const stage = stageFor(c.req.param('id'))
+    const event = IdSchema.safeParse(c.req.param('event'))
+    const file = event.success ? await stageFile(house, who, stage, event.data) : null
+    if (!file) throw notFound()
+    return exported(desk, c, who, {
+      what: `stage.${stage.id}`,
+      case: file.event,
+      post: null,
+      bytes: new TextEncoder().encode(`${canonical(file)}\n`),
+      type: 'application/json; charset=utf-8',
+      name: `${file.event}.json`,
+    })
+  })
 }
