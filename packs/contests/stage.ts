@@ -132,7 +132,17 @@ export const stageOfContests: Stage = {
             fill: { answerEpoch: 'epoch' },
             ask: 'given',
             chooses: true,
-            standings: ['shown', 'open', 'buzzed'],
+            standings: ['shown'],
+            forms: ['must'],
+          },
+          {
+            outcome: 'answer',
+            fill: { answerEpoch: 'epoch' },
+            ask: 'given',
+            chooses: true,
+            standings: ['buzzed'],
+            forms: ['buzzer', 'risk'],
+            holds: true,
           },
           {
             outcome: 'protest',

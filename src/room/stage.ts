@@ -128,6 +128,8 @@ export type SeatAct = {
   readonly chooses?: boolean
   readonly standings: readonly string[]
   readonly forms?: readonly string[]
+  /** Offered to whom the part has before it, and to nobody else. */
+  readonly holds?: boolean
 }
 export type Receipts = {
   readonly list: string

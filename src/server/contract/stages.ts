@@ -155,6 +155,7 @@ export const SeatSchema = z
         chooses: z.boolean(),
         standings: z.array(z.string()),
         forms: z.array(z.string()).nullable(),
+        /** To whom the part has before it alone. */ holds: z.boolean(),
       }),
     ),
     handIn: z.object({ outcome: z.string(), title: TextSchema }).nullable(),

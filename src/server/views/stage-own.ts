@@ -366,6 +366,7 @@ const actsOf = (p: Programme, c: Case, acts: readonly SeatAct[]): SeatView['acts
             chooses: act.chooses === true,
             standings: [...act.standings],
             forms: act.forms ? [...act.forms] : null,
+            holds: act.holds === true,
           },
         ]
       : []

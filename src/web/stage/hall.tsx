@@ -119,7 +119,11 @@ function Parts({ hall }: { readonly hall: HallView }) {
   return (
     <ol className="st-parts" aria-label={t('环节', 'Parts')}>
       {hall.parts.map((p) => (
-        <li key={p.case} data-state={p.state} aria-current={p.state === 'on' ? 'step' : undefined}>
+        <li
+          key={p.case}
+          data-state={p.state === 'on' && p.case !== hall.now?.case ? 'begun' : p.state}
+          aria-current={p.case === hall.now?.case ? 'step' : undefined}
+        >
           <span aria-hidden="true">{p.state === 'after' ? '✓' : p.state === 'on' ? '●' : '○'}</span> {p.name}
           <span className="unseen"> {words[p.state]}</span>
         </li>

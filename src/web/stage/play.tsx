@@ -181,7 +181,10 @@ function Acts({
 }) {
   const { t } = useLang()
   const acts = seat.acts.filter(
-    (act) => act.standings.includes(on.standing.name) && (act.forms?.includes(on.formName ?? '') ?? true),
+    (act) =>
+      act.standings.includes(on.standing.name) &&
+      (act.forms?.includes(on.formName ?? '') ?? true) &&
+      (!act.holds || on.holder === seat.name),
   )
   const give = (act: Act, said: string | null): void =>
     send({
