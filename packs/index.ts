@@ -8,6 +8,7 @@ import type { Figure } from 'yimen/kernel/figure'
 import type { Register } from 'yimen/kernel/register'
 import type { Text } from 'yimen/kernel/text'
 import type { Units } from 'yimen/kernel/money'
+import type { MessageKind } from 'yimen/exchange'
 import type { Room, Stage } from 'yimen/room'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
@@ -72,6 +73,8 @@ export type Pack = {
   readonly rooms?: readonly Room[]
   /** [SG1] Stages on which its cases are played before a hall. */
   readonly stages?: readonly Stage[]
+  /** [XC1] What its cases say to partners, and are told by them. */
+  readonly messages?: readonly MessageKind[]
   /** [EX4] What its programmes leave out, as their authors say. */
   readonly gaps?: readonly Gap[]
 }
@@ -102,6 +105,7 @@ export const brought = {
   seeks: Object.assign({}, ...packs.map((p) => p.seeks)) as NonNullable<Pack['seeks']>,
   rooms: packs.flatMap((p) => p.rooms ?? []),
   stages: packs.flatMap((p) => p.stages ?? []),
+  messages: packs.flatMap((p) => p.messages ?? []),
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(
     packs.flatMap((p) =>

@@ -2,6 +2,7 @@
  * [SG9] An event that was played, as a file: every act of it in the order in which it was done, with the programmes that it was done under.
  * Whoever has the file does every act anew, without a network or a database, and hears of each that comes out otherwise.
  */
+import { canonical } from '../canonical.ts'
 import type { Abilities } from '#kernel/ability'
 import { enteredBy, evolve, isSealed, knownWorld, step, type Case, type CaseEvent } from '#kernel/case'
 import type { Calendar } from '#kernel/clock'
@@ -125,7 +126,8 @@ export function recompute(
     }
     const event = stepped.event
     for (const what of ['to', 'sets', 'adds', 'effects'] as const)
-      if (ordered(event[what]) !== ordered(act[what])) differing.push({ kind: 'otherwise', act: here, what })
+      if (canonical(event[what] ?? null) !== canonical(act[what] ?? null))
+        differing.push({ kind: 'otherwise', act: here, what })
     cases.set(act.case, evolve(c, event))
     for (const effect of event.effects)
       if (effect.kind === 'enter')
@@ -140,7 +142,7 @@ export function recompute(
   }
   for (const claim of file.claimed) {
     const made = entries.get(`${claim.register} ${claim.id}`)
-    if (!made || made.standing !== claim.standing || ordered(made.body) !== ordered(claim.body))
+    if (!made || made.standing !== claim.standing || canonical(made.body) !== canonical(claim.body))
       differing.push({ kind: 'entry', register: claim.register, id: claim.id })
   }
   return {
@@ -150,15 +152,4 @@ export function recompute(
     differing,
     made: [...entries.values()].map(({ register, id, standing, body }) => ({ register, id, standing, body })),
   }
-}
-
-/** Equal values are equal texts; what is not told is not there. */
-function ordered(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(ordered).join()}]`
-  return `{${Object.entries(value)
-    .filter(([, v]) => v !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, v]) => `${JSON.stringify(name)}:${ordered(v)}`)
-    .join()}}`
 }

@@ -1,9 +1,10 @@
 /** From a command to everything that is written for it. */
 export {
-  commandsOf,
   decideCommand,
   entriesOf,
+  ordersOf,
   transfersOf,
   type Commit,
   type CommitSetting,
+  type Sent,
 } from './commit.ts'

@@ -59,10 +59,16 @@ export const BroadsheetSchema = z
         paragraphs: z.array(z.object({ zh: z.array(RunSchema), en: z.array(RunSchema) })),
       }),
     ),
-    /** Every value of the text; null where it was not told. */
+    /** Every value of the text; null where it was not told. Who reads only what is signed is told what is printed. */
     values: z.record(
       z.string(),
-      PageFigureSchema.extend({ realm: z.string(), since: z.string(), live: z.boolean() }).nullable(),
+      PageFigureSchema.extend({
+        records: z.number().int().nullable(),
+        digest: z.string().nullable(),
+        realm: z.string(),
+        since: z.string(),
+        live: z.boolean(),
+      }).nullable(),
     ),
     units: z.record(z.string(), TextSchema),
     implied: z.array(

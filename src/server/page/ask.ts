@@ -2,7 +2,7 @@
 import type { Day } from '#kernel/day'
 import { continuationFault, signatureFault, type Consistency, type HeadFault, type Means } from '#page'
 import { isSignedBy, sha256, sha256OfText } from '#store'
-import { canonical } from '../canonical.ts'
+import { canonical } from '../../canonical.ts'
 import { PageAnswerSchema, type PageAnswerView } from '../contract/index.ts'
 import type { Answers, Kept } from './answers.ts'
 

@@ -4,14 +4,22 @@ import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import { differingBetween, differingWithin, idsOf, judge, runsOf, type Page } from '#page'
 import { findStoredIssue, frozenRecords } from '#store'
-import type { BroadsheetRecordsView, BroadsheetView, CaseView, RecordsView } from '../contract/index.ts'
+import type {
+  BroadsheetRecordsView,
+  BroadsheetView,
+  CaseView,
+  PageFigureView,
+  RecordsView,
+} from '../contract/index.ts'
 import { instantOf, type House } from '../realm.ts'
 import { askFrom, askRealm, type PageRealm } from './ask.ts'
 import { openAnswers } from './answers.ts'
 
-type Value = NonNullable<BroadsheetView['values'][string]>
+/** A value of the page, `live` where its realm tells it now. */
+type Value = PageFigureView & { readonly realm: string; readonly since: string; readonly live: boolean }
+type Values = Record<string, Value | null>
 type RealmState = BroadsheetView['realms'][number]
-export type Draft = Pick<BroadsheetView, 'realms' | 'values' | 'differing'>
+export type Draft = Pick<BroadsheetView, 'realms' | 'differing'> & { readonly values: Values }
 
 export type PageSettings = {
   readonly page: Page
@@ -64,7 +72,7 @@ export function openBroadsheet(
     const claims = realms.flatMap(({ realm, why, kept: answer }) =>
       (answer?.figures ?? []).map((f) => ({ ...f, realm, since: answer!.at, live: why === null })),
     )
-    const values: Record<string, Value | null> = {}
+    const values: Values = {}
     for (const { id, realm } of ids) values[id] = claims.find((f) => f.id === id && f.realm === realm) ?? null
     return {
       values,
@@ -152,7 +160,7 @@ export type PageIssue = {
   readonly number: number
   readonly signedAt: string
   readonly signedBy: string
-  readonly values: BroadsheetView['values']
+  readonly values: Values
   readonly realms: readonly RealmState[]
 }
 
@@ -163,14 +171,14 @@ export async function findPageIssue(house: House, page: Page, asOf: Day): Promis
       number: issue.number,
       signedAt: instantOf(issue.signedAt),
       signedBy: issue.signedBy,
-      values: issue.readings as unknown as BroadsheetView['values'],
+      values: issue.readings as unknown as Values,
       realms: issue.tables,
     }
   )
 }
 
 /** What is frozen of an issue has the shape of readings: the store keeps it as it is. */
-export const asReadings = (values: BroadsheetView['values']): Readonly<Record<string, FigureReading>> =>
+export const asReadings = (values: Values): Readonly<Record<string, FigureReading>> =>
   values as unknown as Readonly<Record<string, FigureReading>>
 
 /** [PG10] What of a signed page is told otherwise now: old value, new value, and the records that made the difference. */
@@ -194,8 +202,7 @@ export async function correctionsOf(
   )
 }
 
-const present = (values: BroadsheetView['values']): readonly Value[] =>
-  Object.values(values).filter((v) => v !== null)
+const present = (values: Values): readonly Value[] => Object.values(values).filter((v) => v !== null)
 
 const mostCauses = 6
 
@@ -229,11 +236,17 @@ const sentenceOf = (id: string, was: Value, now: Value, asOf: Day): Text =>
         en: `Correction: “${was.title.en}” (${id}) as of ${asOf} is ${now.printed.en}; we printed ${was.printed.en}.`,
       }
 
+/** [PG2] What was signed as it stands in print: how many records a number counts, and out of how many, is not printed. */
+export const printedAlone = (values: Values): BroadsheetView['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([id, v]) => [
+      id,
+      v && { ...v, records: null, digest: null, kept: null, counts: null },
+    ]),
+  )
+
 /** Text and values as they are read, signed or not. */
-export function setIn(
-  page: Page,
-  values: BroadsheetView['values'],
-): Pick<BroadsheetView, 'sections' | 'implied'> {
+export function setIn(page: Page, values: Values): Pick<BroadsheetView, 'sections' | 'implied'> {
   const printed = Object.fromEntries(
     Object.entries(values).flatMap(([id, v]) => (v && v.value !== null ? [[id, v.printed]] : [])),
   )

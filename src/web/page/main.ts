@@ -23,8 +23,9 @@ const query = asOf === null ? '' : `?asOf=${encodeURIComponent(asOf)}`
 async function read(): Promise<void> {
   const response = await fetch(at(`/api/broadsheet${query}`)).catch(() => null)
   if (!response?.ok) {
-    if (view === null) draw()
-    setTimeout(() => void read(), againMs)
+    const isClosed = response?.status === 400 || response?.status === 404
+    if (view === null) drawNotice(isClosed)
+    if (!isClosed) setTimeout(() => void read(), againMs)
     return
   }
   const text = await response.text()
@@ -65,6 +66,18 @@ function draw(): void {
     ),
   )
   if (focusedId) root.querySelector<HTMLElement>(`[data-id="${focusedId}"]`)?.focus()
+}
+
+/** Nobody waits for a page that will not come: a house that is no rehearsal shows what is signed. */
+function drawNotice(isClosed: boolean): void {
+  root.replaceChildren(
+    el(
+      'main',
+      { id: 'main', class: 'waiting' },
+      el('p', { role: 'status' }, t(isClosed ? say.closed : say.broken)),
+      isClosed ? el('p', {}, el('a', { href: at('/services') }, t(say.services))) : null,
+    ),
+  )
 }
 
 function masthead(v: BroadsheetView): HTMLElement {

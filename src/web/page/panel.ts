@@ -14,7 +14,9 @@ export function openPanel(view: BroadsheetView, id: string, t: Tell, lang: keyof
   const close = (): void => {
     shade.remove()
     document.removeEventListener('keydown', onKey)
-    if (opener instanceof HTMLElement) opener.focus()
+    /** The page may have been drawn anew meanwhile. */
+    const back = opener?.isConnected ? opener : document.querySelector(`[data-id="${id}"]`)
+    if (back instanceof HTMLElement) back.focus()
   }
   const closing = el('button', { type: 'button', class: 'plain', click: close }, t(say.close))
   const body = el('div', { class: 'panel-body' })
@@ -68,7 +70,7 @@ function fill(body: HTMLElement, view: BroadsheetView, id: string, t: Tell, lang
     [say.window, `${from} ${t(say.to)} ${v.window.to}`],
     [say.meaning, t(v.definition)],
     [say.where, realm ? t(realm.name) : v.realm],
-    [say.digest, v.digest.slice(0, 16)],
+    ...(v.digest === null ? [] : [[say.digest, v.digest.slice(0, 16)] as const]),
   ]
   const list = el('div', { class: 'records', 'aria-live': 'polite' })
   body.append(

@@ -15,8 +15,9 @@ export const say = {
   draft: text('未签发 · 数随记录而变', 'Not signed: its values follow the records'),
   asOf: text('截至', 'As of'),
   waiting: text('正在向各地区取数……', 'Asking the realms…'),
-  broken: text('暂时打不开版面，请稍后再试', 'The page cannot be opened right now: try again in a moment'),
-  again: text('再试一次', 'Try again'),
+  broken: text('暂时打不开版面，正在再试', 'The page cannot be opened right now: trying again'),
+  closed: text('这一天的版面没有，或者还没有签发', 'There is no page of this day, or it is not signed yet'),
+  services: text('去办事', 'To the services'),
   checked: text('对账', 'Do the numbers agree?'),
   checkedNote: text(
     '由版面上的数推出来的、报上没有写明的关系，每次打开都用记录重算一遍。',
@@ -52,7 +53,6 @@ export const say = {
     ),
   ],
   close: text('关闭', 'Close'),
-  value: text('数值', 'Value'),
   unit: text('单位', 'Unit'),
   meaning: text('口径', 'Definition'),
   window: text('时段', 'Window'),
@@ -69,7 +69,6 @@ export const say = {
   beginning: text('开始以来', 'from the beginning'),
   to: text('至', 'to'),
   filled: text('到位', 'told'),
-  of: text('条', 'records'),
 } as const
 
 export const qualifiers: Readonly<Record<string, Text>> = {
