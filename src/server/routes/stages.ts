@@ -5,7 +5,6 @@ import { IdSchema, NameSchema } from '../contract/index.ts'
 import { HallSchema, OwnStageSchema, StageSchema } from '../contract/stages.ts'
 import { notFound } from '../problem.ts'
 import { hallView, stagesOf, stageView } from '../views/hall.ts'
-import { canonical } from '../../canonical.ts'
 import { exported } from '../exports.ts'
 import { stageFile } from '../views/stage-file.ts'
 import { ownStageView } from '../views/stage-own.ts'
@@ -106,7 +105,8 @@ export function stagesRoutes(app: OpenAPIHono, desk: Desk): void {
       what: `stage.${stage.id}`,
       case: file.event,
       post: null,
-      bytes: new TextEncoder().encode(`${canonical(file)}\n`),
+      /** Names in the order in which they stand: a programme sets its values one after another. */
+      bytes: new TextEncoder().encode(`${JSON.stringify(file)}\n`),
       type: 'application/json; charset=utf-8',
       name: `${file.event}.json`,
     })
