@@ -7,8 +7,8 @@ import {
   type ContestPeople,
 } from './rehearsal-hunan/index.ts'
 import { rehearseContests, type Line, type World } from './contests/rehearsal/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { withHistory } from './history.ts'
+import { holderAt, placesOf, registryWith, type Login } from './rehearsal-registry.ts'
 
 const province = '430000'
 
@@ -34,44 +34,22 @@ const worldOf = (seed: number, people: ContestPeople): World => ({
 
 function registryOf(made: ContestPeople) {
   const players = [...made.quiz, ...made.skills, ...made.ready].flatMap((team) => team.members)
-  return {
+  return registryWith({
     name: { zh: '湖南竞赛', en: 'Contests of Hunan' },
-    rehearsal: true,
-    startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOfContests().map(({ code, parent, name, kind, from, to }) => ({
-      code,
-      parent,
-      name,
-      kind,
-      from,
-      to,
-    })),
+    areas: placesOf(areasOfContests()),
     organisations: made.organisations,
-    people: [...made.people, ...players, made.substitute].map(({ id, name, idNo }) => ({ id, name, idNo })),
-    kin: [],
+    people: [...made.people, ...players, made.substitute],
     posts: made.posts,
-    successions: [],
-    substitutions: [],
-    authorities: [],
-    logins: loginsOf(made).map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(permissions.length > 0 || made.posts.some((p) => p.person === person && needPhone.has(p.role))
-        ? { totp: rehearsalSecret(login) }
-        : {}),
-    })),
-  }
+    logins: loginsOf(made),
+    needPhone,
+  })
 }
 
 /** Whose roles decide or sign. */
 const needPhone: ReadonlySet<string> = new Set(['organiser'])
-const at = (role: string, n?: number, area: string = province): string =>
-  `p-${area}-${role}${n === undefined ? '' : `-${n}`}`
+const at = holderAt(province)
 
-/** A login, whose it is, and what it may do beyond its posts. */
-const loginsOf = (made: ContestPeople): readonly (readonly [string, string, ...string[]])[] => [
+const loginsOf = (made: ContestPeople): readonly Login[] => [
   ['organiser', at('organiser')],
   ['host', at('host')],
   ['clerk', at('clerk')],
