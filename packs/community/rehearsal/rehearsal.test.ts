@@ -97,8 +97,7 @@ const page: readonly (readonly [
   ['A2-33', '100', 'exact', 1],
   ['A2-34', '19', 'exact', 1],
   ['A2-35', '19', 'exact', 1],
-  /** One to one is a share of a hundred. */
-  ['A2-36', '1', 'exact', 100],
+  ['A2-36', '1', 'exact', 1],
   ['A2-39', '230', 'more_than', 1],
   ['A2-41', '150', 'more_than', 1],
   ['A2-42', '30', 'more_than', 1],

@@ -23,6 +23,15 @@ const WhySilentSchema = z
   .enum(['not_served', 'unreachable', 'refused', 'no_head', 'unsigned', 'other_log', 'shorter', 'forked'])
   .openapi({ description: 'Why a realm’s answer is not there, or was not taken' })
 
+/** [PG13] How an article is set on a sheet of twelve columns; `large` are values of its text that are printed large too. */
+const SettingSchema = z.object({
+  rank: z.enum(['lead', 'second', 'third', 'brief']),
+  width: z.number().int(),
+  rows: z.number().int(),
+  columns: z.number().int(),
+  large: z.array(z.object({ id: z.string(), title: TextSchema })),
+})
+
 export const BroadsheetSchema = z
   .object({
     id: z.string(),
@@ -50,12 +59,15 @@ export const BroadsheetSchema = z
         wanted: z.number().int(),
       }),
     ),
+    /** In the order in which the sheet is read. */
     sections: z.array(
       z.object({
         article: z.string(),
         realm: z.string(),
         place: TextSchema,
         heading: TextSchema,
+        deck: TextSchema.nullable(),
+        set: SettingSchema,
         paragraphs: z.array(z.object({ zh: z.array(RunSchema), en: z.array(RunSchema) })),
       }),
     ),

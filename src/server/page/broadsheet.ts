@@ -252,16 +252,19 @@ export function setIn(page: Page, values: Values): Pick<BroadsheetView, 'section
   )
   const given = Object.fromEntries(Object.entries(values).flatMap(([id, v]) => (v ? [[id, v]] : [])))
   return {
-    sections: page.sections.map(({ article, realm, place, heading, paragraphs }) => ({
-      article,
-      realm,
-      place,
-      heading,
-      paragraphs: paragraphs.map((p) => ({
-        zh: [...runsOf(p.zh, printed, 'zh')],
-        en: [...runsOf(p.en, printed, 'en')],
-      })),
-    })),
+    sections: page.settings.flatMap(({ article, rows = 1, large = [], ...set }) =>
+      page.sections
+        .filter((s) => s.article === article)
+        .map(({ deck, paragraphs, ...section }) => ({
+          ...section,
+          deck: deck ?? null,
+          set: { ...set, rows, large: [...large] },
+          paragraphs: paragraphs.map((p) => ({
+            zh: [...runsOf(p.zh, printed, 'zh')],
+            en: [...runsOf(p.en, printed, 'en')],
+          })),
+        })),
+    ),
     implied: judge(page.implied, given).map((j) => ({ ...j, ids: [...j.ids] })),
   }
 }
