@@ -2,3 +2,4 @@
 export { caseOf, clauseOf, codeOf, saying, type Answer } from './answer.ts'
 export { china, keyOf, post, resident, system, upTo } from './people.ts'
 export { TableTop } from './table.ts'
+export { movesOn, type Move, type Played, type Start } from './moves.ts'

@@ -131,13 +131,13 @@ export class TableTop {
     this.#opened += 1
     const id = `${this.#laid.numbers ?? 'T-'}${String(this.#opened).padStart(4, '0')}`
     const opening = { programme: this.#named(programme), area: area ?? this.#laid.at }
-    return this.#actInTurn({ case: id, by: this.#actor(by), outcome, at: momentOf(at), input, ...opening })
+    return this.#actInTurn({ case: id, by: this.actor(by), outcome, at: momentOf(at), input, ...opening })
   }
 
   /** Acts on a case, after what was due until then; as one who saw it at `seq`. */
   act(id: string, by: string, outcome: string, at: string, input: object = {}, seq?: number): Answer {
     const seen = seq === undefined ? {} : { seq }
-    return this.#actInTurn({ case: id, by: this.#actor(by), outcome, at: momentOf(at), input, ...seen })
+    return this.#actInTurn({ case: id, by: this.actor(by), outcome, at: momentOf(at), input, ...seen })
   }
 
   #actInTurn(act: Act): Answer {
@@ -286,7 +286,7 @@ export class TableTop {
     this.#run(id, run, now)
   }
 
-  #actor(name: string): Actor {
+  actor(name: string): Actor {
     return name === 'system' ? system : this.#laid.actors[name]!
   }
 

@@ -262,12 +262,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   prove: {
-    usage: 'prove <case> [--realm CODE] --out FILE',
-    zh: '导出一个办件的离线凭证文件，不联网也能自己核验',
+    usage: 'prove <case> [--exchange] [--realm CODE] --out FILE',
+    zh: '导出一个办件的离线凭证文件，不联网也能自己核验；--exchange 导出与其他地区往来的消息和回执',
     async run(args, flags) {
       if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
       const id = need(args, '<case>')
-      const bytes = await askWhoHas(realmIn(flags), (c) => c.text(`/api/cases/${id}/proof.html`))
+      const bytes = await askWhoHas(realmIn(flags), (c) =>
+        c.text(`/api/cases/${id}/${flags.exchange === true ? 'exchange.json' : 'proof.html'}`),
+      )
       writeFileSync(flags.out, bytes)
       print(`${flags.out} (${Math.ceil(bytes.length / 1024)} KiB)`)
       return 0
@@ -398,6 +400,7 @@ export const flagsTaken = {
   json: { type: 'boolean' },
   print: { type: 'boolean' },
   new: { type: 'boolean' },
+  exchange: { type: 'boolean' },
   write: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
