@@ -6,19 +6,27 @@ import {
   random,
   type ContestPeople,
 } from './rehearsal-hunan/index.ts'
-import { rehearseContests, type Line, type World } from './contests/rehearsal/index.ts'
+import { rehearseContests, rehearseReady, type Line, type World } from './contests/rehearsal/index.ts'
 import { withHistory } from './history.ts'
 import { holderAt, placesOf, registryWith, type Login } from './rehearsal-registry.ts'
 
 const province = '430000'
 
 /** The same to the byte for the same whole-number seed. */
-export function makeContests(seed: number): {
-  readonly registry: ReturnType<typeof registryOf>
-  readonly waves: readonly (readonly Line[])[]
-} {
+export function makeContests(seed: number): Contests {
   const people = contestPeople(seed)
   return withHistory({ registry: registryOf(people) }, () => rehearseContests(worldOf(seed, people)))
+}
+
+/** The same people, and the small quiz alone that they are to play. */
+export function makeReadyContest(seed: number): Contests {
+  const people = contestPeople(seed)
+  return { registry: registryOf(people), waves: rehearseReady(worldOf(seed, people)) }
+}
+
+type Contests = {
+  readonly registry: ReturnType<typeof registryOf>
+  readonly waves: readonly (readonly Line[])[]
 }
 
 const worldOf = (seed: number, people: ContestPeople): World => ({
@@ -56,6 +64,8 @@ const loginsOf = (made: ContestPeople): readonly Login[] => [
   ['chief', at('chief-judge')],
   ['judge', at('judge', 1)],
   ['judge2', at('judge', 2)],
+  ['judge3', at('judge', 3)],
+  ['judge4', at('judge', 4)],
   ['supervisor', at('supervisor')],
   ['arbiter', at('arbiter')],
   ['setter', at('question-setter')],

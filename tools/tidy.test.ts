@@ -47,7 +47,11 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     'a page over realms, and what it can believe of them: pure',
   ],
   ['src/rows', ['src/kernel'], 'rows of a spreadsheet as lines of a form: pure'],
-  ['src/room', ['src/kernel'], 'what a pack says of a room, and how alike two cases are: pure'],
+  [
+    'src/room',
+    ['src/kernel', 'src/canonical.ts'],
+    'what a pack says of a room and of a stage, how alike two cases are, and a stage done anew: pure',
+  ],
   [
     'src/exchange',
     ['src/kernel', 'src/tree', 'src/canonical.ts'],
@@ -117,6 +121,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
     [
       'src/kernel',
       'src/page',
+      'src/room',
       'src/store',
       'src/embedded',
       'src/explain',
@@ -126,7 +131,7 @@ const walls: readonly (readonly [string, readonly string[], string])[] = [
       'src/realm-key.ts',
       'packs',
     ],
-    'verbs speak HTTP; check, explain and rehearse read the packs; serve is main',
+    'verbs speak HTTP; check, explain, recompute and rehearse read the packs; serve is main',
   ],
   [
     'packs',
@@ -450,7 +455,7 @@ const entry = new RegExp(
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
-    'src/web/(resident|desk|wall|field)/main\\.tsx',
+    'src/web/(resident|desk|wall|stage|field)/main\\.tsx',
     'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',

@@ -41,6 +41,8 @@ export type Hall = {
   readonly key: { readonly origin: string; readonly alg: string; readonly publicKey: string }
   open(who: Who, outcome: string, input: object, programme?: string): Promise<Answer<Done>>
   act(who: Who, id: string, outcome: string, input?: object): Promise<Answer<Done>>
+  /** The post of a login. */
+  postOf(who: Who): Promise<string>
   step(id: string): Promise<string>
   fact(id: string, name: string): Promise<unknown>
   exchange(id: string): Promise<CaseExchange>
@@ -84,6 +86,7 @@ export async function hallOf(house: TestHouse): Promise<Hall> {
       const { seq } = (await stateOf(id))!
       return visitor.post(`/api/cases/${id}/commands`, { post, seq, outcome, input })
     },
+    postOf: async (who) => (await as(who)).post,
     step: async (id) => (await stateOf(id))?.step ?? 'none',
     fact: async (id, name) => (await stateOf(id))?.facts[name],
     exchange: async (id) =>

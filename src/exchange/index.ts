@@ -15,5 +15,6 @@ export {
   type Receipt,
   type Signed,
 } from './message.ts'
+export { proofFaults, type ExchangeProof, type ProofMeans } from './proof.ts'
 export { idWithin, threadOf } from './thread.ts'
 export { turnOf, type Exchanged, type Turn } from './turn.ts'

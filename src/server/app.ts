@@ -40,6 +40,7 @@ import { ogcRoutes } from './routes/ogc.ts'
 import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
+import { stagesRoutes } from './routes/stages.ts'
 import { startRoutes } from './routes/start.ts'
 import { ordersRoutes } from './routes/orders.ts'
 import { groundRoutes } from './routes/ground.ts'
@@ -226,6 +227,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   liveRoutes(app, desk)
   mapRoutes(app, desk)
   roomsRoutes(app, desk)
+  stagesRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
   broadsheetRoutes(app, desk)

@@ -1,6 +1,9 @@
 /** [XC6] Two installations exchange cases: every state, a partner that is away, messages twice, forged, replayed, out of order and cut. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { proofFaults, type ExchangeProof, type ProofMeans } from '#exchange'
 import { forward, handedIn, joint, online, twoHalls, type Hall } from '../../tools/two-halls.ts'
+import { isBy } from './exchange/keys.ts'
+import { hashOf } from './exchange/partner.ts'
 
 let a: Hall
 let b: Hall
@@ -224,6 +227,43 @@ test('[XC13] both change their keys while a case is under way', async () => {
     2,
     2,
   ])
+})
+
+test('[XC15] each side shows a third what was said and answered: with the first keys alone, and nothing of it changed', async () => {
+  const { here, there } = await sent(12)
+  await done(b.act('across', there, 'refuse_here', { refusedFor: 'form', why: '缺少签名' }))
+  await settle()
+  const firstKeys = new Map(
+    [a, b].map(({ key }) => [key.origin, { alg: key.alg, publicKey: Buffer.from(key.publicKey, 'base64') }]),
+  )
+  const means = {
+    hash: hashOf,
+    isBy: (...[key, ...rest]: Parameters<ProofMeans['isBy']>) =>
+      isBy({ ...key, publicKey: Buffer.from(key.publicKey) }, ...rest),
+  }
+  const texts: string[] = []
+  for (const [hall, id] of [
+    [a, here],
+    [b, there],
+  ] as const) {
+    const text = JSON.stringify(
+      (await hall.house.console.get<ExchangeProof>(`/api/cases/${id}/exchange.json`)).body,
+    )
+    const faults = (changed: string) =>
+      proofFaults(JSON.parse(changed) as ExchangeProof, firstKeys, means).map((x) => x.code)
+    expect(
+      (JSON.parse(text) as ExchangeProof).messages.map((m) => [m.receipt !== null, m.content !== null]),
+    ).toEqual([
+      [true, true],
+      [true, true],
+    ])
+    expect(faults(text)).toEqual([])
+    expect(faults(text.replace('缺少签名', '缺少公章'))).toEqual(['cut'])
+    expect(faults(text.replace('taken', 'Taken'))).toEqual(['forged'])
+    expect(faults(text.replace('"sides":[{', '"sides":[],"_":[{'))).toContain('forged')
+    texts.push(text)
+  }
+  expect(texts[0]).toContain('door.returned')
 })
 
 test('[XC11] verify finds nothing on either side', async () => {

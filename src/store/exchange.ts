@@ -162,6 +162,21 @@ export async function messagesOfCase(
   return rows
 }
 
+/** Announcements of keys in a lane, in their order. */
+export async function keyNotes(
+  db: Connection,
+  realm: string,
+  partner: string,
+  direction: Direction,
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ note: string }>(
+    `select note from exchange_message
+      where realm = $1 and partner = $2 and direction = $3 and kind = 'key' order by n`,
+    [realm, partner, direction],
+  )
+  return rows.map((r) => r.note)
+}
+
 /** The name that a partner opened a case of ours under; null for one that they did not open. */
 export async function threadOfCase(
   db: Connection,

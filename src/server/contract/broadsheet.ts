@@ -20,7 +20,17 @@ export const PageAnswerSchema = z
 
 const RunSchema = z.object({ text: z.string(), id: z.string().optional() })
 const WhySilentSchema = z
-  .enum(['not_served', 'unreachable', 'refused', 'no_head', 'unsigned', 'other_log', 'shorter', 'forked'])
+  .enum([
+    'not_served',
+    'unreachable',
+    'slow',
+    'refused',
+    'no_head',
+    'unsigned',
+    'other_log',
+    'shorter',
+    'forked',
+  ])
   .openapi({ description: 'Why a realm’s answer is not there, or was not taken' })
 
 /** [PG13] How an article is set on a sheet of twelve columns; `large` are values of its text that are printed large too. */

@@ -1,4 +1,6 @@
 /** Exchange with partners: what our cases tell them goes out, what they tell comes in, each direction in one order. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { unread } from '#store'
 import type { ExchangeSent } from '../contract/index.ts'
 import { deliver, type Trouble } from './deliver.ts'
 import { inTurn, partners, type Parties } from './partner.ts'
@@ -27,6 +29,7 @@ type Patience = { readonly until: number; readonly waitMs: number; readonly trou
 export function openExchange(parties: Parties): Exchange {
   const { house, onFault } = parties
   const oneByOne = inTurn()
+  const waiting = [house.pool, house.code, 'exchange', 'send'] as const
   const away = new Map<string, Patience>()
   let isStopped = false
   let working: Promise<void> | null = null
@@ -76,6 +79,11 @@ export function openExchange(parties: Parties): Exchange {
     async settled() {
       await working
       await work()
+      /** What was written a moment ago may lie behind a transaction that still runs. */
+      while (!isStopped && (await partners(house)).length > 0 && (await unread(...waiting)) > 0) {
+        await wait(5)
+        await work()
+      }
     },
     async stop() {
       isStopped = true

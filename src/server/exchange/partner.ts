@@ -2,6 +2,7 @@
 import type { Queue } from '../commands/queue.ts'
 import {
   countKeyMessages,
+  currentKey,
   exchangeKeys,
   partnersOf,
   sha256OfText,
@@ -44,6 +45,20 @@ export const kindNamed = (house: House, id: string): MessageKind | undefined =>
 export const wordsOf = (kind: MessageKind): string => hashOf(wordsText(kind))
 /** Of what belongs to the protocol itself. */
 export const noWords = hashOf('{}')
+
+/** The key under which what is told of a subject is sealed today: the ring's, or one that is made where it has none. */
+export async function sealingKey(
+  house: House,
+  subject: string,
+): Promise<{ readonly name: string; readonly key: Buffer }> {
+  await house.keys.load(house.pool, [subject])
+  const name = house.keys.current(subject)
+  const key = house.keys.get(name)
+  if (key !== null) return { name, key }
+  const made = await currentKey(house.pool, house.secrets, house.code, subject)
+  house.keys.distrust([subject, made.name])
+  return made
+}
 
 /** One at a time for each partner: numbers follow one another. */
 export function inTurn(): <T>(name: string, work: () => Promise<T>) => Promise<T> {

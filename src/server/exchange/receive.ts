@@ -17,7 +17,6 @@ import {
   type Signed,
 } from '#exchange'
 import {
-  currentKey,
   houseSubject,
   keepConflict,
   keepReceived,
@@ -40,6 +39,7 @@ import {
   kindNamed,
   knownKeys,
   partners,
+  sealingKey,
   unknownPartner,
   wordsOf,
   type Parties,
@@ -191,6 +191,10 @@ async function taken(
   const signer = ownKey(house, acknowledged)
   const at = house.clock.now()
   const rows: MessageRow[] = []
+  await house.keys.load(
+    house.pool,
+    [...states.values()].map((c) => subjectFor(programmeOf(house, c)!, c)),
+  )
   for (const [i, m] of fresh.entries()) {
     const text = receiptText(receiptOf(house, m, done[i]!.refusal, at))
     rows.push(await rowOf(house, partner, m, done[i]!, states, noteBy(house, text, signer), at))
@@ -234,7 +238,7 @@ async function rowOf(
 ): Promise<MessageRow> {
   const state = caseId === null ? undefined : states.get(caseId)
   const subject = state ? subjectFor(programmeOf(house, state)!, state) : houseSubject
-  const { name, key } = await currentKey(house.pool, house.secrets, house.code, subject)
+  const { name, key } = await sealingKey(house, subject)
   return {
     partner: partner.id,
     direction: 'in',

@@ -6,7 +6,6 @@ import type { Value } from '#kernel/rule'
 import { keyKind, laneStart, messageText, threadOf, type LaneEnd, type Message } from '#exchange'
 import { originOf } from '#tree'
 import {
-  currentKey,
   eventsOf,
   houseSubject,
   keepSent,
@@ -23,7 +22,7 @@ import {
 import { canonical } from '../../canonical.ts'
 import { programmeOf, type House } from '../realm.ts'
 import { noteBy, ownKey, ownKeyNumber, publicOf } from './keys.ts'
-import { hashOf, kindNamed, knownKeys, noWords, wordsOf, type Partner } from './partner.ts'
+import { hashOf, kindNamed, knownKeys, noWords, sealingKey, wordsOf, type Partner } from './partner.ts'
 
 const mostAtOnce = 500
 
@@ -150,7 +149,7 @@ async function numbered(
   })
   const id = hashOf(text)
   const signers = [ownKey(house, lane.key), ...(said.key ? [ownKey(house, lane.key + 1)] : [])]
-  const { name, key } = await currentKey(house.pool, house.secrets, house.code, subject)
+  const { name, key } = await sealingKey(house, subject)
   lane.end = { n: lane.end.n + 1, id }
   return {
     partner: p.id,

@@ -12,7 +12,7 @@ import type {
   RecordsView,
 } from '../contract/index.ts'
 import { instantOf, type House } from '../realm.ts'
-import { askFrom, askRealm, type PageRealm } from './ask.ts'
+import { askFrom, askRealm, type Asked, type PageRealm } from './ask.ts'
 import { openAnswers } from './answers.ts'
 
 /** A value of the page, `live` where its realm tells it now. */
@@ -30,7 +30,10 @@ export type PageSettings = {
 
 export type Broadsheet = {
   readonly page: Page
+  /** As it can be told within seconds: a realm that is slow is shown by what it signed last. */
   draft(asOf: Day): Promise<Draft>
+  /** As it is told now, however long it takes. */
+  wholeDraft(asOf: Day): Promise<Draft>
   /** The records behind a value now, asked of its realm. */
   recordsNow(value: Standing, asOf: Day): Promise<Records>
   /** So many of them, and how many there are. */
@@ -48,6 +51,8 @@ type Records = BroadsheetRecordsView['records']
 type Standing = Pick<Value, 'realm' | 'figure' | 'area'>
 
 const freshMs = 4_000
+/** So long a reader waits for a realm. */
+const waitedMs = 5_000
 const pageSize = 20_000
 
 export function openBroadsheet(
@@ -63,11 +68,31 @@ export function openBroadsheet(
   }
   const drafts = new Map<Day, { readonly until: number; readonly draft: Promise<Draft> }>()
 
-  const put = async (asOf: Day): Promise<Draft> => {
+  const underWay = new Map<string, Promise<Asked>>()
+  /** [PG9] An answer that takes long is waited for once, by whoever asks meanwhile. */
+  const ask = (realm: string, asOf: Day): Promise<Asked> => {
+    const name = `${realm} ${asOf}`
+    const before = underWay.get(name)
+    if (before) return before
+    const answer = askRealm(realm, where(realm), asOf, answers).finally(() => underWay.delete(name))
+    underWay.set(name, answer)
+    return answer
+  }
+  /** [PG6] Its answer is kept when it comes. */
+  const askWithin = async (realm: string, asOf: Day, ms: number | null): Promise<Asked> => {
+    if (ms === null) return ask(realm, asOf)
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<Asked>((tell) => {
+      timer = setTimeout(() => tell({ why: 'slow', kept: answers.last(realm, asOf) }), ms)
+    })
+    return Promise.race([ask(realm, asOf), late]).finally(() => clearTimeout(timer))
+  }
+
+  const put = async (asOf: Day, ms: number | null): Promise<Draft> => {
     const ids = idsOf(page)
     const keys = [...new Set(page.sections.map((s) => s.realm))]
     const realms = await Promise.all(
-      keys.map(async (realm) => ({ realm, ...(await askRealm(realm, where(realm), asOf, answers)) })),
+      keys.map(async (realm) => ({ realm, ...(await askWithin(realm, asOf, ms)) })),
     )
     const claims = realms.flatMap(({ realm, why, kept: answer }) =>
       (answer?.figures ?? []).map((f) => ({ ...f, realm, since: answer!.at, live: why === null })),
@@ -125,12 +150,13 @@ export function openBroadsheet(
       const now = performance.now()
       const before = drafts.get(asOf)
       if (before && before.until > now) return before.draft
-      const draft = put(asOf)
+      const draft = put(asOf, waitedMs)
       for (const [day, { until }] of drafts) if (until <= now) drafts.delete(day)
       drafts.set(asOf, { until: now + freshMs, draft })
       draft.catch(() => drafts.delete(asOf))
       return draft
     },
+    wholeDraft: (asOf) => put(asOf, null),
     recordsAt,
     async recordsNow(value, asOf) {
       const records: Records = []

@@ -218,7 +218,7 @@ async function sign(
     )
   if (await findPageIssue(house, page, asOf))
     throw problem(409, 'already_signed', '该日期的版面已经签发', 'The page of this day is already signed')
-  const draft = await sheet.draft(asOf)
+  const draft = await sheet.wholeDraft(asOf)
   const { implied } = setIn(page, draft.values)
   const broken = implied.find((j) => j.holds === false)?.working ?? draft.differing[0]?.message
   if (broken)

@@ -3,7 +3,8 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { fromBase64, originOf } from '#tree'
 import { laneEndOf, laneStanding, putPartner } from '#store'
-import { allows, inOffice } from '../access.ts'
+import { isId } from '#kernel/case'
+import { allows, inOffice, postFor } from '../access.ts'
 import {
   CaseExchangeSchema,
   ExchangeReceiptsSchema,
@@ -14,8 +15,10 @@ import {
   PartnerInputSchema,
   PartnerSchema,
 } from '../contract/index.ts'
+import { exchangeProof } from '../documents/exchange-proof.ts'
 import { nextOwnKey, ownKey, ownKeyNumber, publicOf } from '../exchange/keys.ts'
 import { partners, type Partner } from '../exchange/partner.ts'
+import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { instantOf } from '../realm.ts'
 import type { Principal } from '../session.ts'
@@ -25,6 +28,7 @@ import { json, problems } from './responses.ts'
 import { mustBe, type Desk } from './tools.ts'
 
 export function exchangeRoutes(app: OpenAPIHono, desk: Desk): void {
+  proofRoute(app, desk)
   const { house, exchange } = desk
   const mustAdminister = async (c: Context): Promise<Principal> => {
     const who = await mustBe(desk, c)
@@ -149,6 +153,26 @@ export function exchangeRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(await exchangeOf(house, state.id), 200)
     },
   )
+}
+
+/** [XC15] [X1] The file leaves by the door that writes it down. */
+function proofRoute(app: OpenAPIHono, desk: Desk): void {
+  const { house } = desk
+  app.get('/api/cases/:id/exchange.json', async (c) => {
+    const who = await mustBe(desk, c)
+    const id = c.req.param('id')
+    if (!isId(id)) throw notFound()
+    const state = await findCase(desk, who, id)
+    if (!inOffice(house, who, state)) throw notFound()
+    return exported(desk, c, who, {
+      what: 'proof',
+      case: id,
+      post: postFor(house, who, state),
+      bytes: Buffer.from(JSON.stringify(await exchangeProof(house, id))),
+      type: 'application/json; charset=utf-8',
+      name: `${id}-exchange.json`,
+    })
+  })
 }
 
 async function ownKeyView({ house }: Desk) {

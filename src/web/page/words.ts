@@ -95,6 +95,7 @@ type Why = NonNullable<BroadsheetView['realms'][number]['why']>
 export const whys: Readonly<Record<Why, Text>> = {
   not_served: text('本服务器没有接入该地区', 'not connected to this server'),
   unreachable: text('连不上', 'cannot be reached'),
+  slow: text('答复太慢，还在等', 'slow to answer, still waited for'),
   refused: text('拒绝答复', 'refuses to answer'),
   no_head: text('正在装载，日志还没有签名', 'loading; its log is not signed yet'),
   unsigned: text('签名对不上，不予采用', 'its signature does not fit: not taken'),
