@@ -18,8 +18,6 @@ const gifts = [
 const [notebook, readingCard] = ['G02', 'G04'] as const
 /** What an account has done by itself once it is open: earlier service was looked for, and every line of it told. */
 const afterOpening = 2
-/** What a shop answers once all that was asked together is written: the notebook is set aside, and was handed over. */
-const afterNotebook = 2
 
 type Kept = {
   readonly file: File
@@ -146,24 +144,27 @@ export class Accounts {
     if (month === '2021-09') waves.push(...this.#october())
   }
 
-  /** Every other one takes a notebook, which is handed over; one in seven gives ten points to an elder. */
+  /**
+   * Every other one takes a notebook, which is handed over; one in seven gives ten points to an elder, in a wave of their own:
+   * the shop's answer is of the minute in which it was asked, and comes to an account before what it does later that day.
+   */
   #july(): readonly Line[][] {
-    const [asking, handing]: [Line[], Line[]] = [[], []]
+    const [asking, giving, handing]: [Line[], Line[], Line[]] = [[], [], []]
     const keeper = this.#world.post('keeper')
     const gift = new File('gift', notebook, this.#world.district, 1)
     for (const [n, { file, by, more, posted }] of this.#all().entries()) {
       if (posted < 2) continue
       if (n % 2 === 0) {
         file.act(asking, by, 'redeem', { gift: notebook, pieces: 1, ...more }, at('2021-07-02', 9, n))
+        file.skip(1)
         const input = { order: `${file.id}/1`, signedBy: '本人' }
         gift.act(handing, keeper, 'hand_over', input, at('2021-07-05', 9, n))
       }
       if (n % 7 === 1)
-        file.act(asking, by, 'donate', { elder: 'E01', points: 10, ...more }, at('2021-07-02', 14, n))
+        file.act(giving, by, 'donate', { elder: 'E01', points: 10, ...more }, at('2021-07-02', 14, n))
     }
-    for (const [n, { file, posted }] of this.#all().entries())
-      if (posted >= 2 && n % 2 === 0) file.skip(afterNotebook)
-    return [asking, handing]
+    for (const [n, { file, posted }] of this.#all().entries()) if (posted >= 2 && n % 2 === 0) file.skip(1)
+    return [asking, giving, handing]
   }
 
   /** One in three asks for its first star, and one in five for a certificate; half of what is asked for waits on a desk. */
