@@ -192,13 +192,13 @@ export class Accounts {
     return [asking, deciding]
   }
 
-  /** Orders that wait for the keeper; whatever came to an account meanwhile, an exchange is decided as it stands. */
+  /** Orders that wait for the keeper: after the last day to which history was told, when the stars were given. */
   today(wave: Line[]): void {
     const education = this.#world.post('education', undefined, '1')
     for (const [n, star] of this.#late.entries())
       star.act(wave, education, 'certify', {}, at('2021-10-18', 8, n))
     for (const [n, { file, by, more, isStarred }] of this.#all().entries())
       if (isStarred)
-        file.act(wave, by, 'redeem', { gift: readingCard, pieces: 1, ...more }, at('2021-10-18', 9, n))
+        file.act(wave, by, 'redeem', { gift: readingCard, pieces: 1, ...more }, at('2021-10-19', 9, n))
   }
 }
