@@ -1,4 +1,7 @@
-/** The month's circular on the zone's community work: each number is a figure, and channels stand side by side without a sum. */
+/**
+ * The month's circular on the zone's community work: each number is a figure, and channels stand side by side
+ * without a sum.
+ */
 import type { Bulletin, Slot } from 'yimen/kernel/bulletin'
 
 type Page = NonNullable<Slot['page']>
@@ -79,56 +82,82 @@ export const monthly: Bulletin = {
       heading: { zh: '一、联点和联盟', en: '1. Contact cadres and the alliance' },
       text: {
         zh:
-          '截至{year}年{month}月{day}日，今年选派党建联点干部{contacts}名、志愿服务队{teams}支，解决问题{byContacts}个。' +
-          '党建联盟有成员单位{alliance}家，建成基地{bases}个，开展志愿服务活动{activities}次，服务党员群众{served}人次。' +
+          '截至{year}年{month}月{day}日，今年选派党建联点干部{contacts}名、志愿服务队{teams}支，' +
+          '解决问题{byContacts}个。' +
+          '党建联盟有成员单位{alliance}家，建成基地{bases}个，开展志愿服务活动{activities}次，' +
+          '服务党员群众{served}人次。' +
           '首次直播课堂在线观看{viewers}人，后续点播{plays}次（两者单位不同，不相加）。',
         en:
-          'By {year}-{month}-{day} {contacts} contact cadres and {teams} volunteer teams were sent this year and solved {byContacts} problems. ' +
-          'The alliance has {alliance} organisations and {bases} bases; {activities} activities served {served} people. ' +
+          'By {year}-{month}-{day} {contacts} contact cadres and {teams} volunteer teams were sent this ' +
+          'year and solved {byContacts} problems. ' +
+          'The alliance has {alliance} organisations and {bases} bases; ' +
+          '{activities} activities served {served} people. ' +
           'The first live class had {viewers} viewers and {plays} plays since, two units that do not add up.',
       },
     },
     {
       heading: { zh: '二、社区学院', en: '2. Community colleges' },
       text: {
-        zh: '组织职教院校{schools}所参与，开办社区学院{colleges}所，开展志愿服务{services}次（件），解决困难{byColleges}个。',
-        en: '{schools} vocational schools take part in {colleges} community colleges; {services} services were given and {byColleges} difficulties solved.',
+        zh:
+          '组织职教院校{schools}所参与，开办社区学院{colleges}所，开展志愿服务{services}次（件），' +
+          '解决困难{byColleges}个。',
+        en:
+          '{schools} vocational schools take part in {colleges} community colleges; ' +
+          '{services} services were given and {byColleges} difficulties solved.',
       },
     },
     {
       heading: { zh: '三、小区治理', en: '3. Estates' },
       text: {
         zh:
-          '主要小区{estates}个，党支部覆盖率{coverage}%；第一书记、党建指导员分别{secretaries}名、{instructors}名，第一书记配备到支部的占{pairing}%，与支部之比为{oneToOne}比1。最近一次全市考核为{appraised}年度。' +
-          '协商解决物业服务、公共设施类关键小事{matters}件；通过调解工作室、党群服务站解决问题{byStudios}个；' +
-          '通过警务室、法律服务室化解矛盾纠纷{byRooms}个，调解成功率{success}%。以上各渠道分别统计，不相加。',
+          '主要小区{estates}个，党支部覆盖率{coverage}%；' +
+          '第一书记、党建指导员分别{secretaries}名、{instructors}名，' +
+          '第一书记配备到支部的占{pairing}%，与支部之比为{oneToOne}比1。' +
+          '最近一次全市考核为{appraised}年度。' +
+          '协商解决物业服务、公共设施类关键小事{matters}件；' +
+          '通过调解工作室、党群服务站解决问题{byStudios}个；' +
+          '通过警务室、法律服务室化解矛盾纠纷{byRooms}个，调解成功率{success}%。' +
+          '以上各渠道分别统计，不相加。',
         en:
-          'Of {estates} main estates {coverage}% have a branch; {secretaries} first secretaries and {instructors} instructors, {pairing}% of branches have a first secretary, {oneToOne} to 1. The city last appraised the year {appraised}. ' +
-          '{matters} key small matters were settled by consultation, {byStudios} problems solved through studios and stations, ' +
-          '{byRooms} disputes settled via police and legal rooms; {success}% of mediations succeed. Channels are counted apart and not added up.',
+          'Of {estates} main estates {coverage}% have a branch; ' +
+          '{secretaries} first secretaries and {instructors} instructors, ' +
+          '{pairing}% of branches have a first secretary, {oneToOne} to 1. ' +
+          'The city last appraised the year {appraised}. ' +
+          '{matters} key small matters were settled by consultation, ' +
+          '{byStudios} problems solved through studios and stations, ' +
+          '{byRooms} disputes settled via police and legal rooms; {success}% of mediations succeed. ' +
+          'Channels are counted apart and not added up.',
       },
     },
     {
       heading: { zh: '四、阵地和经费', en: '4. Places and funds' },
       text: {
         zh:
-          '建成文明实践广场{squares}个、文明实践站{stations}个、文明教育栏{boards}个。区财政连续{premisesYears}年、每年投入{premisesAmount}万元，' +
-          '标准化社区服务场所{premises}个、小区党群服务站{estateStations}个。社区运转经费标准为每年{operating}万元，' +
-          '今年拨入{budget}万元、支出{spent}万元，执行率{execution}%；养老保险补贴主职每人每年{pensionChief}元、副职{pensionDeputy}元。',
+          '建成文明实践广场{squares}个、文明实践站{stations}个、文明教育栏{boards}个。' +
+          '区财政连续{premisesYears}年、每年投入{premisesAmount}万元，' +
+          '标准化社区服务场所{premises}个、小区党群服务站{estateStations}个。' +
+          '社区运转经费标准为每年{operating}万元，' +
+          '今年拨入{budget}万元、支出{spent}万元，执行率{execution}%；' +
+          '养老保险补贴主职每人每年{pensionChief}元、副职{pensionDeputy}元。',
         en:
-          '{squares} squares, {stations} practice stations and {boards} boards are in use. For {premisesYears} years in a row the zone put in {premisesAmount} ten-thousand yuan a year: ' +
-          '{premises} premises and {estateStations} estate stations. Operating funds are {operating} ten-thousand yuan a year; ' +
-          '{budget} were paid in and {spent} spent this year ({execution}%). Pension subsidies are {pensionChief} and {pensionDeputy} yuan.',
+          '{squares} squares, {stations} practice stations and {boards} boards are in use. ' +
+          'For {premisesYears} years in a row the zone put in {premisesAmount} ten-thousand yuan a year: ' +
+          '{premises} premises and {estateStations} estate stations. ' +
+          'Operating funds are {operating} ten-thousand yuan a year; ' +
+          '{budget} were paid in and {spent} spent this year ({execution}%). ' +
+          'Pension subsidies are {pensionChief} and {pensionDeputy} yuan.',
       },
     },
     {
       heading: { zh: '五、队伍和机制', en: '5. People and ways of working' },
       text: {
         zh:
-          '专职社区工作者{workers}名，挂职年轻干部{seconded}名，兼职委员{members}名。今年召开联席会议{meetings}次，议定事项办结率{decisionsDone}%；' +
+          '专职社区工作者{workers}名，挂职年轻干部{seconded}名，兼职委员{members}名。' +
+          '今年召开联席会议{meetings}次，议定事项办结率{decisionsDone}%；' +
           '完成清单项目{projects}个，报到党员{reported}名，实现微心愿{wishes}个。',
         en:
-          '{workers} full-time workers, {seconded} seconded cadres, {members} part-time members. {meetings} joint meetings this year, {decisionsDone}% of their decisions done; ' +
+          '{workers} full-time workers, {seconded} seconded cadres, {members} part-time members. ' +
+          '{meetings} joint meetings this year, {decisionsDone}% of their decisions done; ' +
           '{projects} projects finished, {reported} members reported in, {wishes} wishes came true.',
       },
     },

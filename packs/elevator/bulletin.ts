@@ -2,7 +2,7 @@
 import type { Bulletin, Slot } from 'yimen/kernel/bulletin'
 import { xintangli } from './places.ts'
 
-const page = (id: string, unit: string, qualifier: 'exact' | 'more_than' = 'exact') => ({
+const page = (id: string, unit: string, qualifier: 'exact' | 'more_than' | 'rounded' = 'exact') => ({
   id,
   unit,
   qualifier,
@@ -36,7 +36,7 @@ const first: Bulletin = {
       figure: 'elevator.completion',
       format: 'percent',
       decimals: 0,
-      page: page('A1-04', 'percent'),
+      page: page('A1-04', 'percent', 'rounded'),
     },
     target: whole('dispatch.targets.elevator'),
     rate: { figure: 'elevator.completion', format: 'percent', decimals: 2 },

@@ -1,4 +1,6 @@
-/** The month's and the week's circular on grids: each number of them is a figure, with communities in their ranking. */
+/**
+ * The month's and the week's circular on grids: each number of them is a figure, with communities in their ranking.
+ */
 import type { Bulletin } from 'yimen/kernel/bulletin'
 
 const whole = (figure: string) => ({ figure, format: 'whole' }) as const
@@ -58,9 +60,12 @@ export const monthly: Bulletin = {
     {
       heading: { zh: '一、网格和队伍', en: '1. Grids and people' },
       text: {
-        zh: '截至{year}年{month}月{day}日，全区{communities}个社区划分为{grids}个网格，配有网格员{workers}名，指挥中心工作人员{staff}人。',
+        zh:
+          '截至{year}年{month}月{day}日，全区{communities}个社区划分为{grids}个网格，' +
+          '配有网格员{workers}名，指挥中心工作人员{staff}人。',
         en:
-          'By {year}-{month}-{day} the zone’s {communities} communities are divided into {grids} grids with ' +
+          'By {year}-{month}-{day} the zone’s {communities} communities are divided into {grids} ' +
+          'grids with ' +
           '{workers} workers; {staff} people work in the command centre.',
       },
     },
@@ -68,30 +73,43 @@ export const monthly: Bulletin = {
       heading: { zh: '二、事件办理', en: '2. Events' },
       text: {
         zh:
-          '今年立案{filedYear}件、结案{closedYear}件，按时办结率{onTimeYear}%；依托网格平台和大联勤解决问题{joint}个。' +
-          '本月立案{filed}件、结案{closed}件，结案率{closingRate}%；按时办结率{onTime}%（按原到期日{onTimeFirst}%），一次通过率{firstPass}%，返工率{rework}%，退回率{returned}%，自处率{selfSolved}%。挂账{pending}件。',
+          '今年立案{filedYear}件、结案{closedYear}件，按时办结率{onTimeYear}%；' +
+          '依托网格平台和大联勤解决问题{joint}个。' +
+          '本月立案{filed}件、结案{closed}件，结案率{closingRate}%；' +
+          '按时办结率{onTime}%（按原到期日{onTimeFirst}%），一次通过率{firstPass}%，返工率{rework}%，' +
+          '退回率{returned}%，自处率{selfSolved}%。挂账{pending}件。',
         en:
-          'This year {filedYear} events were filed and {closedYear} closed, {onTimeYear}% on time; {joint} problems were solved through the platform and joint duty. ' +
-          'This month {filed} were filed and {closed} closed ({closingRate}%); {onTime}% on time ({onTimeFirst}% by ' +
-          'what was due first), {firstPass}% passed at the first check, rework {rework}%, returned {returned}%, ' +
+          'This year {filedYear} events were filed and {closedYear} closed, {onTimeYear}% on time; ' +
+          '{joint} problems were solved through the platform and joint duty. ' +
+          'This month {filed} were filed and {closed} closed ({closingRate}%); ' +
+          '{onTime}% on time ({onTimeFirst}% by ' +
+          'what was due first), {firstPass}% passed at the first check, rework {rework}%, ' +
+          'returned {returned}%, ' +
           '{selfSolved}% solved on the spot. {pending} are pending.',
       },
     },
     {
       heading: { zh: '三、群众反映和走访', en: '3. Reports and visits' },
       text: {
-        zh: '本月收到反映{reports}件，其中12345转来{hotline}件，按期答复率{answered}%，满意率{satisfaction}%。满时巡查{patrols}次，走访{visits}次，走访覆盖率{coverage}%。',
+        zh:
+          '本月收到反映{reports}件，其中12345转来{hotline}件，按期答复率{answered}%，' +
+          '满意率{satisfaction}%。满时巡查{patrols}次，走访{visits}次，走访覆盖率{coverage}%。',
         en:
-          '{reports} reports came in this month, {hotline} of them from the hotline; {answered}% answered in time, ' +
-          '{satisfaction}% satisfied. {patrols} full patrols, {visits} visits, {coverage}% of households covered.',
+          '{reports} reports came in this month, {hotline} of them from the hotline; ' +
+          '{answered}% answered in time, ' +
+          '{satisfaction}% satisfied. {patrols} full patrols, {visits} visits, ' +
+          '{coverage}% of households covered.',
       },
     },
     {
       heading: { zh: '四、联勤和任务', en: '4. Joint duty and tasks' },
       text: {
-        zh: '本月街道吹哨{whistles}次，按时报到率{arrivals}%。上级批量任务按时完成率{tasks}%，单独统计，不计入日常事件。',
+        zh:
+          '本月街道吹哨{whistles}次，按时报到率{arrivals}%。' +
+          '上级批量任务按时完成率{tasks}%，单独统计，不计入日常事件。',
         en:
-          'Streets blew the whistle {whistles} times; {arrivals}% arrived in time. {tasks}% of bulk tasks were done ' +
+          'Streets blew the whistle {whistles} times; {arrivals}% arrived in time. ' +
+          '{tasks}% of bulk tasks were done ' +
           'in time, counted apart from daily events.',
       },
     },
@@ -133,7 +151,9 @@ export const weekly: Bulletin = {
   paragraphs: [
     {
       text: {
-        zh: '截至{year}年{month}月{day}日的七日内，立案{filed}件、结案{closed}件，结案率{closingRate}%，按时办结率{onTime}%；挂账{pending}件。',
+        zh:
+          '截至{year}年{month}月{day}日的七日内，立案{filed}件、结案{closed}件，结案率{closingRate}%，' +
+          '按时办结率{onTime}%；挂账{pending}件。',
         en:
           'In the seven days to {year}-{month}-{day} {filed} events were filed and {closed} closed ' +
           '({closingRate}%), {onTime}% on time; {pending} are pending.',

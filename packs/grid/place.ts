@@ -1,6 +1,6 @@
 /**
- * Where something is: an address, and where a phone or a map tells it a point. The grid of a point is that of the borders on the day it was seen;
- * the case's own place is that grid, or the one that this has gone into since.
+ * Where something is: an address, and where a phone or a map tells it a point. The grid of a point is that of the
+ * borders on the day it was seen; the case's own place is that grid, or the one that this has gone into since.
  */
 import type { Field, Guard, Programme } from 'yimen/kernel/programme'
 import { local } from './clauses.ts'
@@ -26,19 +26,26 @@ export const seenGridTitle = said('看到当日所在网格', 'Grid on the day i
 export const seen = { seenGrid: 'seenIn.area' } as const
 export const seenEntry = { register: 'grid.grids', id: 'seenIn.area' } as const
 
-/** [item-1] A point outside every grid, or in another one than was chosen, is refused; where its grid has gone into another since, that one takes it. */
+/**
+ * [item-1] A point outside every grid, or in another one than was chosen, is refused; where its grid has gone into
+ * another since, that one takes it.
+ */
 export const rightGrid: readonly Guard[] = [
   must(
     'point = null or seenIn.area != null',
     local('item-1'),
-    '点位不在本区任何网格内：请在地图上重新点选；说不准的不填点位，写明地址并选定网格；不在本区的，请向所在地反映',
+    '点位不在本区任何网格内：请在地图上重新点选；' +
+      '说不准的不填点位，写明地址并选定网格；不在本区的，请向所在地反映',
     'The point lies in no grid of the zone: mark it on the map again; if unsure leave the point out, write ' +
       'the address and choose the grid; what lies elsewhere is reported there',
   ),
   must(
-    'point = null or seenIn.area = caseArea or (seenGridNow != null and seenGridNow.standing = "ended" and seenGridNow.successor = caseArea)',
+    'point = null or seenIn.area = caseArea or (seenGridNow != null and seenGridNow.standing = "ended" ' +
+      'and seenGridNow.successor = caseArea)',
     local('item-1'),
-    '所选网格不是点位所在的网格：请选点位所在的网格，在边界上的归代码较小的网格；该网格已经并入其他网格的，选并入后的网格',
-    'The grid that was chosen is not that of the point: choose the one it lies in, on a border the smaller code, and after a merger the grid that it went into',
+    '所选网格不是点位所在的网格：请选点位所在的网格，在边界上的归代码较小的网格；' +
+      '该网格已经并入其他网格的，选并入后的网格',
+    'The grid that was chosen is not that of the point: choose the one it lies in, ' +
+      'on a border the smaller code, and after a merger the grid that it went into',
   ),
 ]

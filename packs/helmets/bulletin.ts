@@ -1,4 +1,7 @@
-/** The daily brief, the weekly ranking and the monthly bulletin: each number of them is a figure, counties in their order. */
+/**
+ * The daily brief, the weekly ranking and the monthly bulletin: each number of them is a figure, counties in their
+ * order.
+ */
 import type { Bulletin } from 'yimen/kernel/bulletin'
 import { t } from './shared.ts'
 
@@ -77,43 +80,75 @@ export const monthly: Bulletin = {
     {
       heading: t('一、方案和宣传', '1. Plan and publicity'),
       text: t(
-        '行动自{start}起，持续{months}个月，明确“一律”事项{musts}项、有单独目标的行业{trades}个。通气会宣读文件{documents}份，其中公开信{letters}封；自宣读以来阅读{readers}人次。',
-        'The campaign began in {start} and lasts {months} months, with {musts} musts and {trades} trades that have a target of their own. {documents} documents were read out, {letters} of them an open letter; {readers} readings since.',
+        '行动自{start}起，持续{months}个月，明确“一律”事项{musts}项、' +
+          '有单独目标的行业{trades}个。通气会宣读文件{documents}份，其中公开信{letters}封；' +
+          '自宣读以来阅读{readers}人次。',
+        'The campaign began in {start} and lasts {months} months, ' +
+          'with {musts} musts and {trades} trades that have a target of their own. ' +
+          '{documents} documents were read out, {letters} of them an open letter; ' +
+          '{readers} readings since.',
       ),
     },
     {
       heading: t('二、目标', '2. Targets'),
       text: t(
-        '头盔佩戴率目标：城区道路{urban}%、县城镇区道路{county}%、普通公路{highway}%、三类行业{tradesTarget}%；“两车”上牌率{plates}%，截止{platesUntil}。未戴头盔处罚率、无牌无证扣车率、遮阳伞处罚率目标分别为{punish}%、{impound}%、{umbrellaTarget}%。',
-        'Targets: {urban}% on urban roads, {county}% on county-town roads, {highway}% on ordinary highways, {tradesTarget}% in the three trades; registration {plates}% by {platesUntil}. Punishment without a helmet {punish}%, unlicensed vehicles held {impound}%, umbrellas {umbrellaTarget}%.',
+        '头盔佩戴率目标：城区道路{urban}%、县城镇区道路{county}%、普通公路{highway}%、' +
+          '三类行业{tradesTarget}%；“两车”上牌率{plates}%，截止{platesUntil}。' +
+          '未戴头盔处罚率、无牌无证扣车率、遮阳伞处罚率目标分别为{punish}%、{impound}%、' +
+          '{umbrellaTarget}%。',
+        'Targets: {urban}% on urban roads, {county}% on county-town roads, ' +
+          '{highway}% on ordinary highways, {tradesTarget}% in the three trades; ' +
+          'registration {plates}% by {platesUntil}. ' +
+          'Punishment without a helmet {punish}%, unlicensed vehicles held {impound}%, ' +
+          'umbrellas {umbrellaTarget}%.',
       ),
     },
     {
       heading: t('三、点位', '3. Posts'),
       text: t(
-        '方案设固定点位{postsPlanned}个、流动整治组{squadsPlanned}个、集中上牌点{pointsPlanned}个；截至{year}年{month}月{day}日登记在用分别为{posts}个、{squads}个、{points}个。',
-        'The plan sets {postsPlanned} fixed posts, {squadsPlanned} mobile squads and {pointsPlanned} registration points; by {year}-{month}-{day} {posts}, {squads} and {points} are in use.',
+        '方案设固定点位{postsPlanned}个、流动整治组{squadsPlanned}个、集中上牌点{pointsPlanned}个；' +
+          '截至{year}年{month}月{day}日登记在用分别为{posts}个、{squads}个、{points}个。',
+        'The plan sets {postsPlanned} fixed posts, ' +
+          '{squadsPlanned} mobile squads and {pointsPlanned} registration points; ' +
+          'by {year}-{month}-{day} {posts}, {squads} and {points} are in use.',
       ),
     },
     {
       heading: t('四、观测', '4. What was observed'),
       text: t(
-        '本月收观测表{sheets}张、{people}人次。最近一次评定：城区道路{urbanRate}%、县城镇区道路{countyRate}%、普通公路{highwayRate}%，加权{allRate}%；三类行业{tradesRate}%；号牌{platesRate}%。区间和结论见评定登记；“—”为观测不足。',
-        '{sheets} sheets this month with {people} people. Latest judgement: urban {urbanRate}%, county-town {countyRate}%, highways {highwayRate}%, weighted {allRate}%; trades {tradesRate}%; plates {platesRate}%. Intervals and verdicts stand on the register; a dash is too few observed.',
+        '本月收观测表{sheets}张、{people}人次。' +
+          '最近一次评定：城区道路{urbanRate}%、县城镇区道路{countyRate}%、普通公路{highwayRate}%，' +
+          '加权{allRate}%；三类行业{tradesRate}%；号牌{platesRate}%。区间和结论见评定登记；' +
+          '“—”为观测不足。',
+        '{sheets} sheets this month with {people} people. ' +
+          'Latest judgement: urban {urbanRate}%, county-town {countyRate}%, highways {highwayRate}%, ' +
+          'weighted {allRate}%; trades {tradesRate}%; plates {platesRate}%. ' +
+          'Intervals and verdicts stand on the register; a dash is too few observed.',
       ),
     },
     {
       heading: t('五、查处', '5. Enforcement'),
       text: t(
-        '累计查处违法{violations}起（撤销的{cancelled}起已减去，口头警告{oral}起另计），拆除遮阳伞{umbrellas}把；本月查处{monthViolations}起。本月处置率{stop}%、处罚率{punished}%、教育率{educated}%、拆伞率{umbrellaOff}%、戴盔放行率{helmetOn}%、上牌或者扣车率{plated}%、无牌无证扣车率{impounded}%；按期备案率{inTime}%。在扣车辆{held}辆，集中上牌{given}副。',
-        '{violations} violations punished so far ({cancelled} cancelled ones taken off, {oral} oral warnings apart), {umbrellas} umbrellas removed; {monthViolations} this month. This month: dealt with {stop}%, punished {punished}%, educated {educated}%, umbrellas off {umbrellaOff}%, helmet on {helmetOn}%, plate or held {plated}%, unlicensed held {impounded}%; filed in time {inTime}%. {held} vehicles held, {given} plates given out.',
+        '累计查处违法{violations}起（撤销的{cancelled}起已减去，口头警告{oral}起另计），' +
+          '拆除遮阳伞{umbrellas}把；本月查处{monthViolations}起。' +
+          '本月处置率{stop}%、处罚率{punished}%、教育率{educated}%、拆伞率{umbrellaOff}%、' +
+          '戴盔放行率{helmetOn}%、上牌或者扣车率{plated}%、无牌无证扣车率{impounded}%；' +
+          '按期备案率{inTime}%。在扣车辆{held}辆，集中上牌{given}副。',
+        '{violations} violations punished so far ({cancelled} cancelled ones taken off, ' +
+          '{oral} oral warnings apart), {umbrellas} umbrellas removed; {monthViolations} this month. ' +
+          'This month: dealt with {stop}%, punished {punished}%, educated {educated}%, ' +
+          'umbrellas off {umbrellaOff}%, helmet on {helmetOn}%, plate or held {plated}%, ' +
+          'unlicensed held {impounded}%; filed in time {inTime}%. ' +
+          '{held} vehicles held, {given} plates given out.',
       ),
     },
     {
       heading: t('六、行业', '6. Trades'),
       text: t(
         '发致企业函{companyLetters}封。本月在岗违法：快递{courier}起、外卖{food}起、代驾{designated}起。',
-        '{companyLetters} letters to companies. Violations on duty this month: courier {courier}, food delivery {food}, designated driving {designated}.',
+        '{companyLetters} letters to companies. ' +
+          'Violations on duty this month: courier {courier}, food delivery {food}, ' +
+          'designated driving {designated}.',
       ),
     },
     {
@@ -150,8 +185,11 @@ export const weekly: Bulletin = {
   paragraphs: [
     {
       text: t(
-        '截至{year}年{month}月{day}日的七日内，查处违法{violations}起，拆除遮阳伞{umbrellas}把；同期观测{people}人次，每千人次查处{perThousand}起。查处多少与佩戴好坏不是一回事。',
-        'In the seven days to {year}-{month}-{day} {violations} violations were punished and {umbrellas} umbrellas removed; {people} people were observed, {perThousand} violations for each thousand. More cases are no worse wearing.',
+        '截至{year}年{month}月{day}日的七日内，查处违法{violations}起，拆除遮阳伞{umbrellas}把；' +
+          '同期观测{people}人次，每千人次查处{perThousand}起。查处多少与佩戴好坏不是一回事。',
+        'In the seven days to {year}-{month}-{day} {violations} violations were punished and ' +
+          '{umbrellas} umbrellas removed; {people} people were observed, ' +
+          '{perThousand} violations for each thousand. More cases are no worse wearing.',
       ),
     },
     {
@@ -185,8 +223,11 @@ export const daily: Bulletin = {
   paragraphs: [
     {
       text: t(
-        '{year}年{month}月{day}日，{open}个点位开展勤务，上岗{officers}人次；查处违法{violations}起，拆除遮阳伞{umbrellas}把，上牌{plates}副；在扣车辆{held}辆。',
-        'On {year}-{month}-{day} {open} posts were open with {officers} people; {violations} violations were punished, {umbrellas} umbrellas removed, {plates} plates given out; {held} vehicles are held.',
+        '{year}年{month}月{day}日，{open}个点位开展勤务，上岗{officers}人次；' +
+          '查处违法{violations}起，拆除遮阳伞{umbrellas}把，上牌{plates}副；在扣车辆{held}辆。',
+        'On {year}-{month}-{day} {open} posts were open with {officers} people; ' +
+          '{violations} violations were punished, {umbrellas} umbrellas removed, ' +
+          '{plates} plates given out; {held} vehicles are held.',
       ),
     },
     {

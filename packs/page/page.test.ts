@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { idsIn, idsOf, pageFaults } from 'yimen/page'
 import { isRealmKey } from '../../src/realm-key.ts'
+import { packs } from '../index.ts'
 import { page } from './index.ts'
 
 const ids = idsOf(page).map((x) => x.id)
@@ -29,4 +30,22 @@ test('[PG7] what is implied names values of the page', () => {
 
 test('realms are keys of realms', () => {
   expect(page.sections.map((s) => s.realm).filter((key) => !isRealmKey(key))).toEqual([])
+})
+
+test('[PG1] every value of the page is claimed by one bulletin of the packs, in whose realm its section is, and no bulletin claims another', () => {
+  const realmsOf = new Map(
+    packs.flatMap((p) =>
+      p.bulletins.map((b) => [b.id, p.realms.map((r) => (typeof r === 'string' ? r : r.key))] as const),
+    ),
+  )
+  const claims = packs.flatMap((p) =>
+    p.bulletins.flatMap((b) =>
+      Object.values(b.slots).flatMap((slot) => (slot.page ? [{ id: slot.page.id, bulletin: b.id }] : [])),
+    ),
+  )
+  expect(claims.map((c) => c.id).toSorted()).toEqual(ids.toSorted())
+  const elsewhere = idsOf(page).filter(
+    ({ id, realm }) => !realmsOf.get(claims.find((c) => c.id === id)!.bulletin)!.includes(realm),
+  )
+  expect(elsewhere).toEqual([])
 })

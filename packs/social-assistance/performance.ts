@@ -1,4 +1,7 @@
-/** Performance by township (绩效评价): what each did this year, from the same records as everything else, without a score of its own. */
+/**
+ * Performance by township (绩效评价): what each did this year, from the same records as everything else, without a
+ * score of its own.
+ */
 import type { Bulletin, Slot } from 'yimen/kernel/bulletin'
 import type { Text } from 'yimen/kernel/text'
 
@@ -40,19 +43,26 @@ export const performance: Bulletin = {
     {
       text: {
         zh:
-          '今年以来至{month}月{day}日，全县受理临时救助{applications}件，按时办结率{onTime}%，好评率{satisfied}%；' +
+          '今年以来至{month}月{day}日，全县受理临时救助{applications}件，按时办结率{onTime}%，' +
+          '好评率{satisfied}%；' +
           '低保按时办结率{livingOnTime}%，逾期未核查{reviewsOverdue}户，核查发现超标{overStandard}件；' +
           '先行救助逾期未补手续{papersOverdue}件。',
         en:
-          'This year to {month}-{day} {applications} applications for assistance were taken, {onTime}% decided on time, {satisfied}% rated well; ' +
-          'of the allowance {livingOnTime}% were decided on time, {reviewsOverdue} reviews are overdue, {overStandard} families were found over the limit; ' +
+          'This year to {month}-{day} {applications} applications for assistance were taken, ' +
+          '{onTime}% decided on time, {satisfied}% rated well; ' +
+          'of the allowance {livingOnTime}% were decided on time, {reviewsOverdue} reviews are overdue, ' +
+          '{overStandard} families were found over the limit; ' +
           '{papersOverdue} cases paid first lack their papers past the limit.',
       },
     },
     {
       text: {
-        zh: '临时救助按时办结率居前的是{front}，居后的是{behind}。件数少的乡镇，比率变动一件就可能换位，请结合件数看。',
-        en: 'In front by the share decided on time: {front}; behind: {behind}. Where cases are few, one more may change places: read it with their number.',
+        zh:
+          '临时救助按时办结率居前的是{front}，居后的是{behind}。' +
+          '件数少的乡镇，比率变动一件就可能换位，请结合件数看。',
+        en:
+          'In front by the share decided on time: {front}; behind: {behind}. ' +
+          'Where cases are few, one more may change places: read it with their number.',
       },
     },
     {

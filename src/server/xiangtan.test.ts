@@ -42,10 +42,10 @@ afterAll(async () => {
 })
 
 /** The newspaper's own figures, beside the project when it is developed and restated here as it is shipped. */
-const page: Readonly<Record<string, readonly [number, 'exact' | 'more_than']>> = {
+const page: Readonly<Record<string, readonly [number, 'exact' | 'more_than' | 'rounded']>> = {
   'A1-01': [8, 'exact'],
   'A1-03': [272, 'exact'],
-  'A1-04': [91, 'exact'],
+  'A1-04': [91, 'rounded'],
   'A1-07': [1, 'exact'],
   'A1-08': [1, 'exact'],
   'A1-09': [2, 'exact'],
