@@ -7,7 +7,8 @@ import { parseInstant } from '../day/index.ts'
 import type { Programme } from '../programme/index.ts'
 import type { Facts } from '../rule/index.ts'
 import { t } from './testing.ts'
-import { knowledge, knownWorld, type Knowledge } from './index.ts'
+import type { Knowledge } from './knowledge.ts'
+import { knowledge, knownWorld } from './index.ts'
 
 const law = 'law#1'
 const text = { type: 'text', max: 40, title: t('名') } as const

@@ -49,9 +49,13 @@ export type Knowledge = {
   sealing(): Knowledge
   /** A copy that knows more facts. */
   with(facts: Facts): Knowledge
+  /** A copy that is told one fact after another, each of which may rest on those before it. */
+  learning(): Learning
   /** One line of a list, whose columns come before all else. What it decides is its own and leaves no trace: a sheet has thousands. */
   line(facts: Facts): Knowledge
 }
+
+export type Learning = Knowledge & { learn(name: string, value: Value): void }
 
 /** What is wrong, and in which decision or reckoning where it is not the formula itself. */
 export type FormulaFault = { readonly of: string | null; readonly problem: string }
@@ -147,14 +151,11 @@ function knowing(h: Held): Knowledge {
       return knowing({ ...h, opens: true, traces: {}, memo: null, inKeys: null })
     },
     with(more) {
-      return knowing({
-        ...h,
-        facts: { ...factsOf(h), ...more },
-        line: null,
-        days: new Map(),
-        memo: null,
-        inKeys: null,
-      })
+      return knowing(told(h, { ...factsOf(h), ...more }))
+    },
+    learning() {
+      const facts = { ...factsOf(h) }
+      return learningFrom(told(h, facts), facts)
     },
     line(more) {
       return knowing({
@@ -177,6 +178,27 @@ function knowing(h: Held): Knowledge {
     },
   }
 }
+
+/** The same moment with other facts: nothing that was worked out from the earlier ones is remembered. */
+const told = (h: Held, facts: Facts): Held => ({
+  ...h,
+  facts,
+  line: null,
+  days: new Map(),
+  memo: null,
+  inKeys: null,
+})
+
+/** An act fixes a dozen facts in their order: a copy for each of them would cost more than the formulas. */
+const learningFrom = (h: Held, facts: Record<string, Value>): Learning =>
+  Object.assign(knowing(h), {
+    learn(name: string, value: Value) {
+      facts[name] = value
+      h.days.clear()
+      h.memo = null
+      h.inKeys = null
+    },
+  })
 
 const factsOf = (h: Held): Facts => (h.line === null ? h.facts : { ...h.facts, ...h.line })
 

@@ -13,7 +13,7 @@ import {
   type Surroundings,
 } from '#kernel/case'
 import { dayOfInstant } from '#kernel/day'
-import { decideCommand, type Commit } from '#kernel/commit'
+import { commitOf, eventFor, type Commit } from '#kernel/commit'
 import { isSealedName, type Programme } from '#kernel/programme'
 import { personKey, type Loaded } from '#store'
 import { allows, thingOf } from '../access.ts'
@@ -117,8 +117,9 @@ function onTheRoad(
     ...(s.command.run === undefined ? {} : { due: s.command.run.due }),
   }
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
+  const rows = rowsOf(house)
   const answer = answerFrom(world, (watchedWorld) =>
-    decideCommand(p, c, command, { ...around, world: watchedWorld }, rowsOf(house)),
+    eventFor(p, c, command, { ...around, world: watchedWorld }, rows),
   )
   if (waits && d.commits.length > 0) return { kind: 'later' }
   if (!answer.ok) return { kind: 'needs', needs: answer.needs, place }
@@ -126,7 +127,7 @@ function onTheRoad(
     const { refusal } = answer.value
     return answered(refused(s.inBatch || s.outbox !== undefined ? byName(p, refusal) : refusal))
   }
-  const { commit } = answer.value
+  const commit = commitOf(p, c, answer.value.event, rows)
   /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
   if (commit.takeBacks.length > 0 && d.commits.length > 0) return { kind: 'later' }
   const orders = commit.commands.length > 0 ? { orders: true as const } : {}
