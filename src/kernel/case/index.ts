@@ -53,6 +53,7 @@ export { isSealed, leftInClear, sealedPrefix, veil } from './veil.ts'
 export { outcomesAt, ways } from './view.ts'
 export {
   answerFrom,
+  remembering,
   concernsAny,
   knownWorld,
   listedKey,
