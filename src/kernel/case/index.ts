@@ -53,7 +53,6 @@ export { isSealed, leftInClear, sealedPrefix, veil } from './veil.ts'
 export { outcomesAt, ways } from './view.ts'
 export {
   answerFrom,
-  remembering,
   concernsAny,
   knownWorld,
   listedKey,

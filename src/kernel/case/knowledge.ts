@@ -151,11 +151,11 @@ function knowing(h: Held): Knowledge {
       return knowing({ ...h, opens: true, traces: {}, memo: null, inKeys: null })
     },
     with(more) {
-      return knowing(told(h, { ...factsOf(h), ...more }))
+      return knowing(withFacts(h, { ...factsOf(h), ...more }))
     },
     learning() {
       const facts = { ...factsOf(h) }
-      return learningFrom(told(h, facts), facts)
+      return learningFrom(withFacts(h, facts), facts)
     },
     line(more) {
       return knowing({
@@ -180,7 +180,7 @@ function knowing(h: Held): Knowledge {
 }
 
 /** The same moment with other facts: nothing that was worked out from the earlier ones is remembered. */
-const told = (h: Held, facts: Facts): Held => ({
+const withFacts = (h: Held, facts: Facts): Held => ({
   ...h,
   facts,
   line: null,

@@ -32,7 +32,6 @@ import {
   type CaseEvent,
   type Command,
   type ErrandRow,
-  type Refusal,
   type TimeRun,
   type Setting,
   type Surroundings,
@@ -110,23 +109,10 @@ export type CommitSetting = {
   readonly personKey: (idNo: string) => string
 }
 
-export type Ruling =
-  | { readonly ok: true; readonly commit: Commit }
-  | { readonly ok: false; readonly refusal: Refusal }
-
-/** [K19] The one road: a command gives a refusal or a whole commit, out of what was gathered. */
-export function decideCommand(
-  p: Programme,
-  c: Case | null,
-  command: Command,
-  s: Surroundings,
-  rows: CommitSetting,
-): Ruling {
-  const ruled = eventFor(p, c, command, s, rows)
-  return ruled.ok ? { ok: true, commit: commitOf(p, c, ruled.event, rows) } : ruled
-}
-
-/** The event of a command, in clear. It asks for all that the commit rests on: whoever was not told all of it need not work out rows. */
+/**
+ * [K19] The one road: a command gives a refusal or its event, in clear, out of what was gathered. It asks for all that the commit rests on:
+ * whoever was not told all of it need not work out rows.
+ */
 export function eventFor(
   p: Programme,
   c: Case | null,

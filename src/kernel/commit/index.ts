@@ -2,7 +2,6 @@
 export {
   commandsOf,
   commitOf,
-  decideCommand,
   entriesOf,
   eventFor,
   transfersOf,

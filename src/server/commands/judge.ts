@@ -5,7 +5,6 @@ import {
   byName,
   isId,
   isNumbered,
-  remembering,
   refuse,
   type Actor,
   type Case,
@@ -21,6 +20,7 @@ import { allows, thingOf } from '../access.ts'
 import { inForce, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
 import { worldAfter, type Draft } from './draft.ts'
 import { worldOf, type Gathered } from './gather.ts'
+import { remembering } from './remembering.ts'
 import { digestOfBody, keyOfAnswer, refused, unseen, type Decided, type Submission } from './submission.ts'
 
 export type Judged =
@@ -137,11 +137,11 @@ function onTheRoad(
   const world = worldAfter(house, d, worldOf(gathered, place), () => {
     waits = true
   })
-  const asked = remembering(world)
+  const remembered = remembering(world)
   const judged = (of: Judged) => ({
     judged: of,
     /** What needs more is asked again; what takes back, or was told that it waits, depends on its place in the batch. */
-    isSame: () => of.kind !== 'needs' && !waits && !takesBack(of) && asked.isToldBy(world) && !waits,
+    isSame: () => of.kind !== 'needs' && !waits && !takesBack(of) && remembered.isToldBy(world) && !waits,
   })
   const actor = s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor
   const around: Omit<Surroundings, 'world'> = {
@@ -151,7 +151,7 @@ function onTheRoad(
   }
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
   const rows = rowsOf(house)
-  const answer = answerFrom(asked.world, (watchedWorld) =>
+  const answer = answerFrom(remembered.world, (watchedWorld) =>
     eventFor(p, c, command, { ...around, world: watchedWorld }, rows),
   )
   if (waits && d.commits.length > 0) return judged({ kind: 'later' })

@@ -15,7 +15,7 @@ import {
   type Surroundings,
 } from '#kernel/case'
 import { authorise, whoCould } from '#kernel/authority'
-import { decideCommand, type Commit } from '#kernel/commit'
+import { commitOf, eventFor, type Commit } from '#kernel/commit'
 import { ask } from '../commands/gather.ts'
 import { opening, type Opening } from '../commands/judge.ts'
 import type { Trial } from '../contract/index.ts'
@@ -96,15 +96,18 @@ async function trialOf(
   const around = surroundings(house, actor, place)
   return ask(house, { area: place }, (world) => {
     const inWorld = { ...around, world }
-    const ruling = decideCommand(p, c, command, inWorld, rowsOf(house))
-    if (ruling.ok)
+    const rows = rowsOf(house)
+    const ruling = eventFor(p, c, command, inWorld, rows)
+    if (ruling.ok) {
+      const commit = commitOf(p, c, ruling.event, rows)
       return {
         trial: {
-          ...wouldDo(house, p, c, ruling.commit, sightOf(p, readerOf(c ?? ruling.commit.state))),
+          ...wouldDo(house, p, c, commit, sightOf(p, readerOf(c ?? commit.state))),
           whoCould: couldDecide(house, p, c, command, inWorld),
         },
         excluded: false,
       }
+    }
     /** Who opens a case sees what they write. */
     const sight = sightOf(p, c === null ? { person: actor.person, official: true } : readerOf(c))
     const answer = explains === 'alone' ? null : whyNotTried(house, p, c, command, inWorld, sight)

@@ -1,7 +1,8 @@
 /** [K19] What was judged before its turn is taken in its turn only where the world would tell it the same. */
 import { expect, test } from 'vitest'
-import type { Entry } from '../register/index.ts'
-import { knownWorld, remembering, type Award, type World } from './index.ts'
+import type { Entry } from '#kernel/register'
+import { knownWorld, type Award, type World } from '#kernel/case'
+import { remembering } from './remembering.ts'
 
 const entry = { register: 'r', id: 'e', standing: 'on' } as unknown as Entry
 const award = { case: 'B-1', people: ['p'] } as unknown as Award
@@ -22,13 +23,13 @@ test.each<[string, (of: World) => unknown, World, boolean]>([
   ['gathered since', (of) => of.entry('r', 'e'), { ...world(), entry: () => undefined }, false],
   ['one of several', (of) => [of.balance('fund'), of.entry('r', 'e')], world({ entry: () => null }), false],
 ])('%s', (_, question, other, isSame) => {
-  const asked = remembering(world())
-  question(asked.world)
-  expect(asked.isToldBy(other)).toBe(isSame)
+  const memory = remembering(world())
+  question(memory.world)
+  expect(memory.isToldBy(other)).toBe(isSame)
 })
 
 test('every kind of question is remembered', () => {
-  const asked = remembering(world())
+  const memory = remembering(world())
   const changed: (keyof World)[] = []
   const other = Object.fromEntries(
     Object.keys(world()).map((name) => [
@@ -39,9 +40,9 @@ test('every kind of question is remembered', () => {
       },
     ]),
   ) as unknown as World
-  for (const ask of Object.values(asked.world) as ((...args: readonly unknown[]) => unknown)[]) {
-    const alone = remembering(asked.world)
-    const name = Object.entries(asked.world).find(([, a]) => a === ask)![0] as keyof World
+  for (const ask of Object.values(memory.world) as ((...args: readonly unknown[]) => unknown)[]) {
+    const alone = remembering(memory.world)
+    const name = Object.entries(memory.world).find(([, a]) => a === ask)![0] as keyof World
     ;(alone.world[name] as (...args: readonly unknown[]) => unknown)(['p'], 'x', null)
     expect([name, alone.isToldBy(other)]).toEqual([name, false])
   }
