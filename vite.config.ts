@@ -1,4 +1,4 @@
-/** Builds the faces: a page for residents, one for officials, one for the wall, one for the field, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
+/** Builds the faces: a page for residents, one for officials, one for the wall, one for the stage, one for the field, each with only the script that it needs; in mode `proof`, the script of the file that checks itself. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -86,6 +86,8 @@ const faces = defineConfig({
             req.url = '/desk.html'
           else if (/^\/wall(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
             req.url = '/wall.html'
+          else if (/^\/stage(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
+            req.url = '/stage.html'
           else if (/^\/field(\?|$)/.test(req.url ?? '')) req.url = '/field.html'
           else if (/^\/page(\?|$)/.test(req.url ?? '')) req.url = '/page.html'
           else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? ''))
@@ -108,6 +110,7 @@ const faces = defineConfig({
         resident: at('src/web/index.html'),
         desk: at('src/web/desk.html'),
         wall: at('src/web/wall.html'),
+        stage: at('src/web/stage.html'),
         field: at('src/web/field.html'),
         page: at('src/web/page.html'),
         'field-worker': at('src/web/field/worker.ts'),

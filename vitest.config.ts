@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import packageJson from './package.json' with { type: 'json' }
 
+const all = ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'tools/**/*.test.ts']
+const pure = ['src/kernel/**/*.test.ts', 'packs/**/*.test.ts']
+
 export default defineConfig({
   // Vite does not know that a package may import itself by name; Node and tsx do.
   resolve: {
@@ -12,8 +15,14 @@ export default defineConfig({
     })),
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'tools/**/*.test.ts'],
-    globalSetup: ['tools/vitest-setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'house', include: all, exclude: pure, globalSetup: ['tools/vitest-setup.ts'] },
+      },
+      // What has no world to leave anything in: a file begins where another ended, and loads nothing twice.
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+    ],
     maxWorkers: 2,
     // Far above what anything needs on a quiet machine: nothing is timed here, and a busy machine is no fault of the test's.
     testTimeout: 120_000,

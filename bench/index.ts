@@ -7,6 +7,7 @@ import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { desk } from './desk.ts'
 import { eligible } from './eligible.ts'
+import { exchange } from './exchange.ts'
 import { field } from './field.ts'
 import { find } from './find.ts'
 import { ground } from './ground.ts'
@@ -53,6 +54,7 @@ const all = {
   desk,
   several,
   eligible,
+  exchange,
   ground,
   field,
   map,

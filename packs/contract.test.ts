@@ -129,7 +129,7 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     expect(strange).toEqual([])
   })
 
-  test('[PK4] it imports the kernel, campaigns, pages, rooms, the ground, why not, what other packs share by their names, and its own files', () => {
+  test('[PK4] it imports the kernel, campaigns, pages, rooms, exchange, the ground, why not, what other packs share by their names, and its own files', () => {
     const folder = new URL(`./${id}/`, import.meta.url)
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
       (f) => f.endsWith('.ts') && !f.endsWith('.test.ts'),
@@ -141,7 +141,9 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
     )
     const outside = imports.filter(
       ([f, from]) =>
-        !/^yimen\/(kernel(\/[\w-]+)?|campaign|page|room|ground|whynot|seek|packs\/[\w-]+)$/.test(from) &&
+        !/^yimen\/(kernel(\/[\w-]+)?|campaign|page|room|exchange|ground|whynot|seek|packs\/[\w-]+)$/.test(
+          from,
+        ) &&
         !isSharedDoor(f, from) &&
         !(
           from.startsWith('./') ||
@@ -149,6 +151,9 @@ describe.each(packs.map((p) => [p.id, p] as const))('pack %s', (id, pack) => {
         ),
     )
     expect(outside).toEqual([])
+    /** What rows are played on is no part of what runs. */
+    const tables = imports.filter(([, from]) => from === 'yimen/packs/table-top')
+    expect(tables.filter(([f]) => !f.startsWith('cases/'))).toEqual([])
   })
 
   test('[UN3] what its papers and pages say besides is of its programmes, and names what they ask', () => {

@@ -6,18 +6,27 @@ import {
   random,
   type ContestPeople,
 } from './rehearsal-hunan/index.ts'
-import { rehearseContests, type Line, type World } from './contests/rehearsal/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { rehearseContests, rehearseReady, type Line, type World } from './contests/rehearsal/index.ts'
+import { withHistory } from './history.ts'
+import { holderAt, placesOf, registryWith, type Login } from './rehearsal-registry.ts'
 
 const province = '430000'
 
 /** The same to the byte for the same whole-number seed. */
-export function makeContests(seed: number): {
+export function makeContests(seed: number): Contests {
+  const people = contestPeople(seed)
+  return withHistory({ registry: registryOf(people) }, () => rehearseContests(worldOf(seed, people)))
+}
+
+/** The same people, and the small quiz alone that they are to play. */
+export function makeReadyContest(seed: number): Contests {
+  const people = contestPeople(seed)
+  return { registry: registryOf(people), waves: rehearseReady(worldOf(seed, people)) }
+}
+
+type Contests = {
   readonly registry: ReturnType<typeof registryOf>
   readonly waves: readonly (readonly Line[])[]
-} {
-  const people = contestPeople(seed)
-  return { registry: registryOf(people), waves: rehearseContests(worldOf(seed, people)) }
 }
 
 const worldOf = (seed: number, people: ContestPeople): World => ({
@@ -33,50 +42,30 @@ const worldOf = (seed: number, people: ContestPeople): World => ({
 
 function registryOf(made: ContestPeople) {
   const players = [...made.quiz, ...made.skills, ...made.ready].flatMap((team) => team.members)
-  return {
+  return registryWith({
     name: { zh: '湖南竞赛', en: 'Contests of Hunan' },
-    rehearsal: true,
-    startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOfContests().map(({ code, parent, name, kind, from, to }) => ({
-      code,
-      parent,
-      name,
-      kind,
-      from,
-      to,
-    })),
+    areas: placesOf(areasOfContests()),
     organisations: made.organisations,
-    people: [...made.people, ...players, made.substitute].map(({ id, name, idNo }) => ({ id, name, idNo })),
-    kin: [],
+    people: [...made.people, ...players, made.substitute],
     posts: made.posts,
-    successions: [],
-    substitutions: [],
-    authorities: [],
-    logins: loginsOf(made).map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(permissions.length > 0 || made.posts.some((p) => p.person === person && needPhone.has(p.role))
-        ? { totp: rehearsalSecret(login) }
-        : {}),
-    })),
-  }
+    logins: loginsOf(made),
+    needPhone,
+  })
 }
 
 /** Whose roles decide or sign. */
 const needPhone: ReadonlySet<string> = new Set(['organiser'])
-const at = (role: string, n?: number, area: string = province): string =>
-  `p-${area}-${role}${n === undefined ? '' : `-${n}`}`
+const at = holderAt(province)
 
-/** A login, whose it is, and what it may do beyond its posts. */
-const loginsOf = (made: ContestPeople): readonly (readonly [string, string, ...string[]])[] => [
+const loginsOf = (made: ContestPeople): readonly Login[] => [
   ['organiser', at('organiser')],
   ['host', at('host')],
   ['clerk', at('clerk')],
   ['chief', at('chief-judge')],
   ['judge', at('judge', 1)],
   ['judge2', at('judge', 2)],
+  ['judge3', at('judge', 3)],
+  ['judge4', at('judge', 4)],
   ['supervisor', at('supervisor')],
   ['arbiter', at('arbiter')],
   ['setter', at('question-setter')],

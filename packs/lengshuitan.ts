@@ -14,7 +14,8 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { rehearseVolunteers, type Line, type World } from './volunteers/rehearsal/index.ts'
 import { volunteers } from './volunteers/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
+import { holderAt, placesOf, registryWith, type Login } from './rehearsal-registry.ts'
 
 /** The same to the byte for the same whole-number seed; `part` of its lists and activities, for a house without its newspaper. */
 export function makeLengshuitan(
@@ -22,7 +23,9 @@ export function makeLengshuitan(
   part = 1,
 ): { readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] } {
   const offices = lengshuitanOffices(seed)
-  return { registry: registryOf(offices), waves: rehearseVolunteers(worldOf(seed, offices), part) }
+  return withHistory({ registry: registryOf(offices) }, () =>
+    rehearseVolunteers(worldOf(seed, offices), part),
+  )
 }
 
 function worldOf(seed: number, offices: LengshuitanOffices): World {
@@ -70,35 +73,16 @@ function worldOf(seed: number, offices: LengshuitanOffices): World {
 }
 
 function registryOf(offices: LengshuitanOffices) {
-  return {
+  return registryWith({
     name: { zh: '冷水滩区', en: 'Lengshuitan District' },
-    rehearsal: true,
-    startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOfLengshuitan().map(({ code, parent, name, kind, from, to }) => ({
-      code,
-      parent,
-      name,
-      kind,
-      from,
-      to,
-    })),
+    areas: placesOf(areasOfLengshuitan()),
     organisations: offices.organisations,
-    people: [...offices.people, ...offices.residents].map(({ id, name, idNo }) => ({ id, name, idNo })),
-    kin: [],
+    people: [...offices.people, ...offices.residents],
     posts: offices.posts,
-    successions: [],
-    substitutions: [],
-    authorities: [...volunteers.authorities],
-    logins: logins.map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
-        ? { totp: rehearsalSecret(login) }
-        : {}),
-    })),
-  }
+    authorities: volunteers.authorities,
+    logins,
+    needPhone,
+  })
 }
 
 /** Whose roles decide or sign, and who works through whole lists. */
@@ -108,10 +92,8 @@ const needPhone: ReadonlySet<string> = new Set([
   'education',
   'reviewer',
 ])
-const at = (role: string, which?: string, area: string = lengshuitan): string =>
-  `p-${area}-${role}${which === undefined ? '' : `-${which}`}`
-/** A login, whose it is, and what it may do beyond its posts. */
-const logins: readonly (readonly [string, string, ...string[]])[] = [
+const at = holderAt(lengshuitan)
+const logins: readonly Login[] = [
   ['volunteer', 'resident-1'],
   ['guardian', 'resident-2'],
   ['volunteer2', 'resident-3'],

@@ -32,7 +32,6 @@ import {
   type World,
 } from './social-assistance/rehearsal/index.ts'
 import { socialAssistance } from './social-assistance/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
 import { makePsbcYongzhou } from './psbc-yongzhou.ts'
 import { makeContests } from './hunan-contests.ts'
 import { makeXiangtan } from './xiangtan.ts'
@@ -40,6 +39,8 @@ import { makeWuling } from './wuling.ts'
 import { makeLengshuitan } from './lengshuitan.ts'
 import { makeZhuzhou } from './zhuzhou.ts'
 import { makeZhuzhouCity } from './zhuzhou-city.ts'
+import { withHistory } from './history.ts'
+import { accountsOf, type Login, postsIn } from './rehearsal-registry.ts'
 import { packs } from './index.ts'
 
 export { rehearsalSecret } from './rehearsal-accounts.ts'
@@ -63,10 +64,11 @@ export type AnyRehearsal = {
 export function makeRehearsal(seed: number, part = 1): Rehearsal {
   const staff = offices(seed)
   const neighbour = household(random(seed).fork('neighbour'), yunzhao, staff.taken)
-  return {
-    registry: registryOf(staff, neighbour),
-    waves: [...rehearseAssistance(worldOf(seed, staff, neighbour), part), [{ until: lastMoment }]],
-  }
+  const registry = registryOf(staff, neighbour)
+  return withHistory({ registry }, () => [
+    ...rehearseAssistance(worldOf(seed, staff, neighbour), part),
+    [{ until: lastMoment }],
+  ])
 }
 
 /** Every realm that has a rehearsal and in which some pack is in force, by its key, made when it is asked for. */
@@ -102,15 +104,12 @@ export function rehearsed(seed: number): {
 
 function worldOf(seed: number, staff: Offices, neighbour: Household): World {
   const families = random(seed).fork('families')
-  const posts = new Map<string, string[]>()
-  for (const p of staff.posts)
-    posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
   return {
     townships: childrenOf(shaoyangCounty).map((t) => ({
       code: t.code,
       villages: childrenOf(t.code).map((v) => v.code),
     })),
-    posts: (role, area) => posts.get(`${role} ${area}`) ?? [],
+    posts: postsIn(staff.posts),
     family: (village) => familyOf(household(families, village, staff.taken)),
     familyBy: (chance, village) => familyOf(household(chance as HunanRandom, village, staff.taken)),
     li: familyOf(grandfatherLi),
@@ -164,13 +163,7 @@ function registryOf(staff: Offices, neighbour: Household) {
     successions: [],
     substitutions: staff.substitutions,
     authorities: socialAssistance.authorities,
-    logins: logins.map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(needsPhone(staff, person, permissions) ? { totp: rehearsalSecret(login) } : {}),
-    })),
+    logins: accountsOf(logins, (person, permissions) => needsPhone(staff, person, permissions)),
   }
 }
 
@@ -191,8 +184,7 @@ function needsPhone(staff: Offices, person: string, permissions: readonly string
 }
 
 const of = (post: string): string => `p-${post}`
-/** A login, whose it is, and what it may do beyond its posts. */
-const logins: readonly (readonly [string, string, ...string[]])[] = [
+const logins: readonly Login[] = [
   ['li', 'resident-li'],
   ['neighbour', 'resident-neighbour'],
   ['village', of(`${yunzhao}-village-worker`)],

@@ -16,7 +16,8 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { rehearseOrganisations, type Line, type World } from './social-organisations/rehearsal/index.ts'
 import { socialOrganisations } from './social-organisations/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
+import { holderAt, type Login, placesOf, postIn, registryWith } from './rehearsal-registry.ts'
 
 /** More than stand: some came new, some left, some are under way. */
 const made = { bodies: 345, associations: 208, teams: 1_270 } as const
@@ -29,13 +30,10 @@ export function makeWuling(seed: number): {
   readonly waves: readonly (readonly Line[])[]
 } {
   const offices = wulingOffices(seed)
-  return { registry: registryOf(offices), waves: rehearseOrganisations(worldOf(seed, offices)) }
+  return withHistory({ registry: registryOf(offices) }, () => rehearseOrganisations(worldOf(seed, offices)))
 }
 
 function worldOf(seed: number, offices: WulingOffices): World {
-  const posts = new Map<string, string[]>()
-  for (const p of offices.posts)
-    posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
   const bodies = bodiesOf(seed, made.bodies, made.associations)
   return {
     district: wuling,
@@ -45,46 +43,23 @@ function worldOf(seed: number, offices: WulingOffices): World {
     experts: Array.from({ length: expertPosts }, (_, i) =>
       offices.people.find((p) => p.id === `p-${wuling}-expert-${i + 1}`)!,
     ),
-    post(role, area, n = 0) {
-      const postIds = posts.get(`${role} ${area}`)
-      if (postIds === undefined) throw new Error(`the rehearsal has no ${role} over ${area}`)
-      return postIds[n % postIds.length]!
-    },
+    post: postIn(offices.posts),
     random: random(seed).fork('wuling history'),
     digest: (text) => bytesToHex(sha256(utf8ToBytes(text))),
   }
 }
 
 function registryOf(offices: WulingOffices) {
-  return {
+  return registryWith({
     name: { zh: '武陵区', en: 'Wuling District' },
-    rehearsal: true,
-    startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOfWuling().map(({ code, parent, name, kind, from, to }) => ({
-      code,
-      parent,
-      name,
-      kind,
-      from,
-      to,
-    })),
+    areas: placesOf(areasOfWuling()),
     organisations: offices.organisations,
-    people: offices.people.map(({ id, name, idNo }) => ({ id, name, idNo })),
-    kin: [],
+    people: offices.people,
     posts: offices.posts,
-    successions: [],
-    substitutions: [],
-    authorities: [...socialOrganisations.authorities],
-    logins: logins.map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
-        ? { totp: rehearsalSecret(login) }
-        : {}),
-    })),
-  }
+    authorities: socialOrganisations.authorities,
+    logins,
+    needPhone,
+  })
 }
 
 /** Whose roles decide or sign, and who works through whole lists. */
@@ -95,10 +70,8 @@ const needPhone: ReadonlySet<string> = new Set([
   'finance',
   'finance-head',
 ])
-const at = (role: string, n?: number, area: string = wuling): string =>
-  `p-${area}-${role}${n === undefined ? '' : `-${n}`}`
-/** A login, whose it is, and what it may do beyond its posts. */
-const logins: readonly (readonly [string, string, ...string[]])[] = [
+const at = holderAt(wuling)
+const logins: readonly Login[] = [
   ['organisation', at('organisation', 3)],
   ['applicant', at('organisation', 7)],
   ['window', at('service-window', 1)],

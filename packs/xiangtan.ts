@@ -17,7 +17,8 @@ import { rehearseElevators, type Line, type World } from './elevator/rehearsal/i
 import { elevator } from './elevator/index.ts'
 import { dispatch } from './dispatch/index.ts'
 import { rehearseDispatch } from './dispatch/rehearsal/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
+import { holderAt, type Login, placesOf, postsIn, registryWith } from './rehearsal-registry.ts'
 
 /** A photo that stands for every sheet of ballots: history needs its id before it begins. */
 export const rehearsalPhoto = {
@@ -62,20 +63,17 @@ export function makeXiangtan(seed: number): {
   const rows = surveyRows(seed)
   const offices = xiangtanOffices(seed)
   const world = worldOf(seed, rows, offices)
-  return {
-    registry: registryOf(rows, seed, offices),
-    uploads: [rehearsalPhoto],
-    waves: [
-      ...rehearseElevators(world),
-      ...rehearseDispatch({
-        city: xiangtan,
-        targets,
-        divided: amongStreets(rows),
-        streets,
-        posts: world.posts,
-      }),
-    ],
-  }
+  const registered = { registry: registryOf(rows, seed, offices), uploads: [rehearsalPhoto] }
+  return withHistory(registered, () => [
+    ...rehearseElevators(world),
+    ...rehearseDispatch({
+      city: xiangtan,
+      targets,
+      divided: amongStreets(rows),
+      streets,
+      posts: world.posts,
+    }),
+  ])
 }
 
 const fit = (r: SurveyRow): boolean =>
@@ -96,16 +94,13 @@ function worldOf(
   rows: readonly SurveyRow[],
   offices: ReturnType<typeof xiangtanOffices>,
 ): World {
-  const posts = new Map<string, string[]>()
-  for (const p of offices.posts)
-    posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
   return {
     rows,
     fit: (row) => fit(row as unknown as SurveyRow),
     first: sanxiang,
     home: xintangli,
     visitor: visitorOf(rows, seed),
-    posts: (role, area) => posts.get(`${role} ${area}`) ?? [],
+    posts: postsIn(offices.posts),
     firms: offices.firms,
     owners: (n) => dwellingsOf(rows[n]!, n, seed),
     photo: rehearsalPhoto.id,
@@ -122,38 +117,16 @@ function visitorOf(rows: readonly SurveyRow[], seed: number): World['visitor'] {
 
 function registryOf(rows: readonly SurveyRow[], seed: number, offices: ReturnType<typeof xiangtanOffices>) {
   const owner = visitorOf(rows, seed)
-  return {
+  return registryWith({
     name: { zh: '湘潭市', en: 'Xiangtan City' },
-    rehearsal: true,
-    startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOfXiangtan().map(({ code, parent, name, kind, from, to }) => ({
-      code,
-      parent,
-      name,
-      kind,
-      from,
-      to,
-    })),
+    areas: placesOf(areasOfXiangtan()),
     organisations: offices.organisations,
-    people: [
-      ...offices.people.map(({ id, name, idNo }) => ({ id, name, idNo })),
-      { id: 'owner', name: owner.name, idNo: owner.idNo },
-    ],
-    kin: [],
+    people: [...offices.people, { id: 'owner', name: owner.name, idNo: owner.idNo }],
     posts: offices.posts,
-    successions: [],
-    substitutions: [],
-    authorities: [...elevator.authorities],
-    logins: logins.map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
-        ? { totp: rehearsalSecret(login) }
-        : {}),
-    })),
-  }
+    authorities: elevator.authorities,
+    logins,
+    needPhone,
+  })
 }
 
 /** Whose roles decide, sign or hold authority, and who works through whole lists. */
@@ -168,30 +141,28 @@ const needPhone: ReadonlySet<string> = new Set([
   'district-housing',
   'city-office',
 ])
-const at = (area: string, role: string, n?: number): string =>
-  `p-${area}-${role}${n === undefined ? '' : `-${n}`}`
+const at = holderAt(xiangtan)
 const street = streets.find((s) => xintangli.startsWith(s))!
 const zone = xintangli.slice(0, 6)
-/** A login, whose it is, and what it may do beyond its posts. */
-const logins: readonly (readonly [string, string, ...string[]])[] = [
+const logins: readonly Login[] = [
   ['owner', 'owner'],
-  ['community', at(xintangli, 'community-worker')],
-  ['street', at(street, 'street-worker')],
-  ['mediator', at(street, 'street-mediator')],
-  ['district', at(zone, 'district-office')],
-  ['district-head', at(zone, 'district-office-head')],
-  ['housing', at(zone, 'district-housing')],
-  ['housing-head', at(zone, 'district-housing-head')],
-  ['city', at(xiangtan, 'city-office', 1)],
-  ['city-head', at(xiangtan, 'city-office-head')],
-  ['leader', at(xiangtan, 'city-leader')],
-  ['planning', at(xiangtan, 'city-planning')],
-  ['fire', at(xiangtan, 'city-fire')],
-  ['market', at(xiangtan, 'city-market')],
-  ['inspection', at(xiangtan, 'city-inspection')],
-  ['firm', at(xiangtan, 'elevator-firm', 1)],
-  ['drawings', at(xiangtan, 'drawing-review')],
-  ['survey', at(xiangtan, 'survey-firm')],
-  ['statistician', at(xiangtan, 'statistician')],
-  ['auditor', at(xiangtan, 'auditor'), 'audit'],
+  ['community', at('community-worker', undefined, xintangli)],
+  ['street', at('street-worker', undefined, street)],
+  ['mediator', at('street-mediator', undefined, street)],
+  ['district', at('district-office', undefined, zone)],
+  ['district-head', at('district-office-head', undefined, zone)],
+  ['housing', at('district-housing', undefined, zone)],
+  ['housing-head', at('district-housing-head', undefined, zone)],
+  ['city', at('city-office', 1)],
+  ['city-head', at('city-office-head')],
+  ['leader', at('city-leader')],
+  ['planning', at('city-planning')],
+  ['fire', at('city-fire')],
+  ['market', at('city-market')],
+  ['inspection', at('city-inspection')],
+  ['firm', at('elevator-firm', 1)],
+  ['drawings', at('drawing-review')],
+  ['survey', at('survey-firm')],
+  ['statistician', at('statistician')],
+  ['auditor', at('auditor'), 'audit'],
 ]

@@ -15,7 +15,8 @@ import {
 } from './rehearsal-hunan/index.ts'
 import { rehearseHelmets, type Line, type World } from './helmets/rehearsal/index.ts'
 import { helmets } from './helmets/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
+import { holderAt, placesOf, registryWith, type Login } from './rehearsal-registry.ts'
 
 /** The same to the byte for the same whole-number seed; `part`: of what was done on the road, one in so many. */
 export function makeZhuzhouCity(
@@ -23,7 +24,7 @@ export function makeZhuzhouCity(
   part = 1,
 ): { readonly registry: ReturnType<typeof registryOf>; readonly waves: readonly (readonly Line[])[] } {
   const offices = cityOffices(seed)
-  return { registry: registryOf(offices), waves: rehearseHelmets(worldOf(seed, offices), part) }
+  return withHistory({ registry: registryOf(offices) }, () => rehearseHelmets(worldOf(seed, offices), part))
 }
 
 function worldOf(seed: number, offices: CityOffices): World {
@@ -48,35 +49,15 @@ function worldOf(seed: number, offices: CityOffices): World {
 }
 
 function registryOf(offices: CityOffices) {
-  return {
+  return registryWith({
     name: { zh: '株洲市', en: 'Zhuzhou City' },
-    rehearsal: true,
-    startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOfZhuzhouCity().map(({ code, parent, name, kind, from, to }) => ({
-      code,
-      parent,
-      name,
-      kind,
-      from,
-      to,
-    })),
+    areas: placesOf(areasOfZhuzhouCity()),
     organisations: offices.organisations,
-    people: [...offices.people, ...offices.residents].map(({ id, name, idNo }) => ({ id, name, idNo })),
-    kin: [],
+    people: [...offices.people, ...offices.residents],
     posts: offices.posts,
-    successions: [],
-    substitutions: [],
-    authorities: [],
-    logins: logins.map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
-        ? { totp: rehearsalSecret(login) }
-        : {}),
-    })),
-  }
+    logins,
+    needPhone,
+  })
 }
 
 /** Whose roles decide or sign, and who sees the whole city at once. */
@@ -87,10 +68,8 @@ const needPhone: ReadonlySet<string> = new Set([
   'campaign-leader',
 ])
 const tianyuan = '430211'
-const at = (role: string, which?: string, area: string = zhuzhouCity): string =>
-  `p-${area}-${role}${which === undefined ? '' : `-${which}`}`
-/** A login, whose it is, and what it may do beyond its posts. */
-const logins: readonly (readonly [string, string, ...string[]])[] = [
+const at = holderAt(zhuzhouCity)
+const logins: readonly Login[] = [
   ['officer', at('officer', '1', tianyuan)],
   ['officer2', at('officer', '2', tianyuan)],
   ['squad', at('squad-leader', '1', tianyuan)],

@@ -29,7 +29,8 @@ import {
 import { pictures as communityPictures, rehearseCommunity } from './community/rehearsal/index.ts'
 import { pictures as gridPictures, rehearseGrids } from './grid/rehearsal/index.ts'
 import { rehearseDoor, type Turns } from './one-door/rehearsal/index.ts'
-import { password, rehearsalSecret } from './rehearsal-accounts.ts'
+import { withHistory } from './history.ts'
+import { holderAt, type Login, placesOf, postIn, registryWith } from './rehearsal-registry.ts'
 
 /** What the pack of grids finds to play its year in. */
 export type ZoneWorld = {
@@ -78,16 +79,15 @@ export function makeZhuzhou(
   const offices = zoneOffices(seed)
   const ground = groundOfZone(seed)
   const world = worldOf(seed, offices, ground)
-  return {
+  const registered = {
     registry: registryOf(offices, ground),
     uploads,
     ground: drawnOf(world),
     sketch: sketchOf(ground),
-    waves: woven(
-      interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)),
-      rehearseCommunity(world),
-    ),
   }
+  return withHistory(registered, () =>
+    woven(interleaved(rehearseGrids(world, part), rehearseDoor(world, 2 * part)), rehearseCommunity(world)),
+  )
 }
 
 /** Applicants are counted from here, above officials and residents. */
@@ -173,14 +173,7 @@ const sketchOf = (ground: Ground) =>
   ({ frame: 'WGS-84', order: '株洲经开区底图（演练）', sketch: mapAsGeoJson(ground) }) as const
 
 export function worldOf(seed: number, offices: ZoneOffices, ground: Ground): ZoneWorld {
-  const posts = new Map<string, string[]>()
-  for (const p of offices.posts)
-    posts.set(`${p.role} ${p.area}`, [...(posts.get(`${p.role} ${p.area}`) ?? []), p.id])
-  const post = (role: string, area: string, n = 0): string => {
-    const postIds = posts.get(`${role} ${area}`)
-    if (postIds === undefined) throw new Error(`the rehearsal has no ${role} over ${area}`)
-    return postIds[n % postIds.length]!
-  }
+  const post = postIn(offices.posts)
   const people = new Map(offices.people.map((p) => [p.id, p]))
   const rings = new Map(ground.grids.map((g) => [g.code, g.ring]))
   const homes = new Map(homesOfZone(seed).map((h) => [h.code, h]))
@@ -218,39 +211,22 @@ function registryOf(offices: ZoneOffices, ground: Ground) {
   const rings = new Map(
     [ground.zone, ...ground.streets, ...ground.communities, ...ground.grids].map((p) => [p.code, p.ring]),
   )
-  return {
+  return registryWith({
     name: { zh: '株洲经济开发区', en: 'Zhuzhou Economic Development Zone' },
-    rehearsal: true,
-    startsAt: '2021-10-20T09:00:00+08:00',
-    areas: areasOfZone().map(({ code, parent, name, kind, from, to }) => {
-      const ring = rings.get(code)
+    areas: placesOf(areasOfZone()).map((place) => {
+      const ring = rings.get(place.code)
       return {
-        code,
-        parent,
-        name,
-        kind,
-        from,
-        to,
+        ...place,
         ...(ring === undefined ? {} : { polygon: [closed(ring).map(([x, y]): [number, number] => [x, y])] }),
       }
     }),
     organisations: offices.organisations,
-    people: [...offices.people, ...offices.residents].map(({ id, name, idNo }) => ({ id, name, idNo })),
-    kin: [],
+    people: [...offices.people, ...offices.residents],
     posts: offices.posts,
-    successions: [],
     substitutions: offices.substitutions,
-    authorities: [],
-    logins: logins.map(([login, person, ...permissions]) => ({
-      login,
-      person,
-      password,
-      permissions,
-      ...(permissions.length > 0 || offices.posts.some((p) => p.person === person && needPhone.has(p.role))
-        ? { totp: rehearsalSecret(login) }
-        : {}),
-    })),
-  }
+    logins,
+    needPhone,
+  })
 }
 
 /** Whose roles decide or sign, and who sees the whole zone at once. */
@@ -267,11 +243,9 @@ const needPhone: ReadonlySet<string> = new Set([
   'party-office-head',
   'zone-finance',
 ])
-const at = (role: string, which?: string, area: string = zone): string =>
-  `p-${area}-${role}${which === undefined ? '' : `-${which}`}`
+const at = holderAt(zone)
 const xuelin = xuefu.slice(0, 9)
-/** A login, whose it is, and what it may do beyond its posts. */
-const logins: readonly (readonly [string, string, ...string[]])[] = [
+const logins: readonly Login[] = [
   ['worker', at('grid-worker', undefined, xuefuFirst)],
   ['worker2', at('grid-worker', undefined, `${xuefu}003`)],
   ['on-leave', at('grid-worker', undefined, `${xuefu}002`)],

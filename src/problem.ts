@@ -9,6 +9,7 @@ export type ProblemInit = {
   readonly clauses?: readonly string[]
   /** What is wrong, one by one, where it is more than one thing. */
   readonly findings?: readonly { readonly code: string; readonly message: Text }[]
+  /** The number that is expected instead. */ readonly next?: number
   /** Seconds after which trying again makes sense. */ readonly retryAfter?: number
 }
 

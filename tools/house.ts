@@ -95,6 +95,8 @@ type HouseOptions = {
   readonly opensOnPage?: boolean
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
+  /** Other places and people than the county's. */
+  readonly registry?: object
   /** Another moment at which a rehearsal's clock begins. */
   readonly startsAt?: string
 }
@@ -102,18 +104,23 @@ type HouseOptions = {
 /** The master key of test houses, unless a test has its own. */
 export const testMaster = Buffer.alloc(48, 7)
 
-/** Opens one; `pages` serves the built web app of the run as well. */
-export async function openTestHouse(options: HouseOptions = {}): Promise<TestHouse> {
+/** A server over a new database: no realm has its places and people yet. */
+export async function openEmptyHouse(options: HouseOptions): Promise<TestHouse> {
   const database = await testDatabase()
   const pool = openPool(database.url, 1)
   await migrate(pool)
   await pool.end()
-  const house = await openHouseOver(database, options)
+  return openHouseOver(database, options)
+}
+
+/** Opens one; `pages` serves the built web app of the run as well. */
+export async function openTestHouse(options: HouseOptions = {}): Promise<TestHouse> {
+  const house = await openEmptyHouse(options)
   const { status, body } = await house.console.send(
     'PUT',
     '/api/registry',
     JSON.stringify({
-      ...makeRegistry(),
+      ...(options.registry ?? makeRegistry()),
       ...(options.startsAt === undefined ? {} : { startsAt: options.startsAt }),
       ...(options.real ? { rehearsal: false, startsAt: null } : {}),
     }),

@@ -49,7 +49,7 @@ export const monthly: Bulletin = {
     secretaries: { ...whole('first_secretaries'), ...page('A2-34', 'persons') },
     instructors: { ...whole('instructors'), ...page('A2-35', 'persons') },
     pairing: share('pairing'),
-    oneToOne: { figure: 'community.pairing', format: 'times', ...page('A2-36', 'ratio 1:1') },
+    oneToOne: { ...whole('pairing.each'), ...page('A2-36', 'ratio 1:1') },
     appraised: { ...whole('appraisal.year'), ...page('A2-31', 'year') },
     matters: { ...whole('solved.consultation'), ...page('A2-39', 'matters', 'more_than') },
     byStudios: { ...whole('solved.studio_station'), ...page('A2-41', 'problems', 'more_than') },

@@ -385,6 +385,25 @@ export const figures: readonly Figure[] = [
       clause: local('item-7'),
     },
   ),
+  figure(
+    'pairing.each',
+    [
+      '每个小区党支部第一书记',
+      'First secretaries per branch',
+      '当日在任第一书记与已建党支部小区之比；一个支部至多一名，一人至多联一个支部，所以等于1时就是一对一。',
+      'First secretaries who serve for each estate with a branch; at most one each way, so that at 1 it is one to one.',
+    ],
+    {
+      programme: 'community.first_secretary',
+      unit: 'post_held',
+      measure: 'per',
+      things: true,
+      counts: { entries: 'community.pairs', standing: ['on'], where: 'kind = "first_secretary"' },
+      among: { entries: 'community.estates', standing: ['covered'] },
+      window: 'now',
+      clause: local('item-7'),
+    },
+  ),
   posts(
     'workers',
     'worker',

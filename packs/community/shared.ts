@@ -1,11 +1,26 @@
 /** What the programmes of the pack are written with: who works in them, outcomes, guards, and kinds of fields. */
-import type { EffectRule, Field, Guard, Outcome, Parameter, Role } from 'yimen/kernel/programme'
-import type { Text } from 'yimen/kernel/text'
+import type { EffectRule, Field, Role } from 'yimen/kernel/programme'
+import { actsOf, line as lineOf, nothing, paramFrom, role, rolesOutOf, t } from '../drafting/index.ts'
 import { local } from './clauses.ts'
 
-export const t = (zh: string, en: string): Text => ({ zh, en })
+export {
+  aCase,
+  choice,
+  count,
+  day,
+  entryOf,
+  money as fen,
+  must,
+  office,
+  past,
+  post,
+  said,
+  t,
+  whole,
+  words,
+  yes,
+} from '../drafting/index.ts'
 
-const role = (zh: string, en: string, level: string): Role => ({ title: t(zh, en), level })
 /** Every post of the domain; a programme takes those that have a part in it. */
 export const posts = {
   resident: role('居民', 'Resident', 'person'),
@@ -24,59 +39,14 @@ export const posts = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Post = keyof typeof posts
-export const rolesOf = (...names: readonly Post[]): Readonly<Record<string, Role>> =>
-  Object.fromEntries(names.map((name) => [name, posts[name]]))
+export const rolesOf = rolesOutOf<Post>(posts)
+export const act = actsOf<Post>()
 
-/** An outcome on its clause. */
-export const act = <const To extends string>(
-  title: Text,
-  by: readonly Post[],
-  to: To,
-  clause: string,
-  more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
-) => ({ title, by, to, clause, ...more })
-
-export const must = (test: string, clause: string, zh: string, en: string): Guard => ({
-  test,
-  clause,
-  message: t(zh, en),
-})
-
-/** What people write, of people too: sealed, and told to whoever sees the case. */
-export const words = (zh: string, en: string, max = 500): Field => ({
-  type: 'text',
-  max,
-  lines: true,
-  sealed: true,
-  title: t(zh, en),
-})
-export const line = (zh: string, en: string, max = 60): Field => ({ type: 'text', max, title: t(zh, en) })
-export const day = (zh: string, en: string): Field => ({ type: 'day', title: t(zh, en) })
-export const past = (zh: string, en: string): Field => ({ type: 'day', past: true, title: t(zh, en) })
-export const whole = (zh: string, en: string, max: number, min = 0, unit?: string): Field => ({
-  type: 'integer',
-  min,
-  max,
-  ...(unit === undefined ? {} : { unit }),
-  title: t(zh, en),
-})
+export const line = (zh: string, en: string, max = 60): Field => lineOf(zh, en, max)
 export const money = (zh: string, en: string, max: number, min = 1): Field => ({
   type: 'fen',
   min,
   max,
-  title: t(zh, en),
-})
-export const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: t(zh, en) })
-export const choice = (zh: string, en: string, options: Readonly<Record<string, Text>>): Field => ({
-  type: 'choice',
-  options,
-  title: t(zh, en),
-})
-export const post = (zh: string, en: string): Field => ({ type: 'post', title: t(zh, en) })
-export const aCase = (zh: string, en: string): Field => ({ type: 'case', title: t(zh, en) })
-export const entryOf = (register: string, zh: string, en: string): Field => ({
-  type: 'entry',
-  register,
   title: t(zh, en),
 })
 export const papersOf = (paper: string, zh: string, en: string, max = 9): Field => ({
@@ -89,28 +59,10 @@ export const file = <F extends Field>(field: F): F => ({ ...field, forTheFile: t
 export const shown = <F extends Field>(field: F): F => ({ ...field, seenBy: 'concerned' })
 
 /** A value of the rehearsal, with where it comes from. */
-export const param = (zh: string, en: string, unit: string, value: number, source: string): Parameter => ({
-  title: t(zh, en),
-  unit,
-  history: [{ from: '2021-01-01', value, source, reviewBy: '2022-12-31' }],
-})
+export const param = paramFrom('2021-01-01', '2022-12-31')
 
-/** What a programme of this pack has nothing of. */
-export const none = {
-  version: 1,
-  from: '2021-01-01',
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
-} as const
-export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
-export const fen = (zh: string, en: string) => ({ title: t(zh, en), unit: 'fen' }) as const
-export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
-export const office = { seenBy: 'office' } as const
+/** What a programme of this pack begins with. */
+export const none = { version: 1, from: '2021-01-01', ...nothing } as const
 export const ended = (zh: string, en: string, end: string) => ({ title: t(zh, en), end, outcomes: {} })
 
 /** Puts this case on a register under its own number. */

@@ -13,6 +13,7 @@ import { talent, station } from './programmes/panel.ts'
 import { team } from './programmes/team.ts'
 import { training } from './programmes/training.ts'
 import { registers } from './registers.ts'
+import { stageOfContests } from './stage.ts'
 import { units } from './units.ts'
 import { words } from './words.ts'
 
@@ -25,6 +26,7 @@ export const contests = {
   authorities: [],
   registers,
   campaigns: [],
+  stages: [stageOfContests],
   abilities,
   units,
   words,

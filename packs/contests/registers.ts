@@ -36,6 +36,9 @@ const contests: Register = {
     edition: seen('届次', 'Edition', { unit: 'count' }),
     season: seen('赛季', 'Season'),
     membersEach: seen('每队人数', 'Members of a team', { unit: 'persons' }),
+    frozen: seen('记分牌', 'The board', {
+      options: { yes: t('已冻结', 'Frozen'), no: t('已揭晓', 'Revealed') },
+    }),
     appealBy: column('申诉截止', 'Appeals until'),
   },
   clause: rules('item-1'),
@@ -130,6 +133,7 @@ const board: Register = {
   },
   standings: { shown: t('已放出', 'Shown') },
   columns: {
+    round: column('所属办件', 'Of the case', { kind: 'case' }),
     contest: seen('竞赛', 'Contest'),
     part: seen('环节', 'Part'),
     no: seen('队号', 'No.', { unit: 'count' }),

@@ -1,12 +1,10 @@
 /** What the programmes of the pack are written with: who works in them, outcomes, guards, and kinds of fields. */
-import type { Field, Guard, Outcome, Parameter, Role } from 'yimen/kernel/programme'
-import type { Text } from 'yimen/kernel/text'
+import type { Field, Role } from 'yimen/kernel/programme'
+import { actsOf, nothing, paramFrom, role, rolesOutOf, t, words as wordsOf } from '../drafting/index.ts'
 import { rules } from './clauses.ts'
 
-export const t = (zh: string, en: string): Text => ({ zh, en })
+export { aCase, choice, count, must, office, post, said, t, whole, yes } from '../drafting/index.ts'
 
-type Clause = string
-const role = (zh: string, en: string, level: string): Role => ({ title: t(zh, en), level })
 /** Every post of the domain; a programme takes those that have a part in it. */
 export const posts = {
   organiser: role('组委会办公室', 'Organising office', 'province'),
@@ -24,23 +22,8 @@ export const posts = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Post = keyof typeof posts
-export const rolesOf = (...names: readonly Post[]): Readonly<Record<string, Role>> =>
-  Object.fromEntries(names.map((name) => [name, posts[name]]))
-
-/** An outcome on its clause. */
-export const act = <const To extends string>(
-  title: Text,
-  by: readonly Post[],
-  to: To,
-  clause: Clause,
-  more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
-) => ({ title, by, to, clause, ...more })
-
-export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
-  test,
-  clause,
-  message: t(zh, en),
-})
+export const rolesOf = rolesOutOf<Post>(posts)
+export const act = actsOf<Post>()
 
 const announced = t('参赛名单和成绩公开', 'Who takes part and how they did is public')
 /** Words that hall and public read. */
@@ -57,57 +40,19 @@ export const publicName = (zh: string, en: string): Field => ({
   inClear: announced,
 })
 /** What is written of people and disputes. */
-export const sealedWords = (zh: string, en: string, max = 300): Field => ({
-  type: 'text',
-  max,
-  lines: true,
-  sealed: true,
-  title: t(zh, en),
-})
-export const whole = (zh: string, en: string, max: number, min = 0): Field => ({
-  type: 'integer',
-  min,
-  max,
-  title: t(zh, en),
-})
-export const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: t(zh, en) })
-export const choice = (zh: string, en: string, options: Readonly<Record<string, Text>>): Field => ({
-  type: 'choice',
-  options,
-  title: t(zh, en),
-})
-export const post = (zh: string, en: string): Field => ({ type: 'post', title: t(zh, en) })
-export const aCase = (zh: string, en: string): Field => ({ type: 'case', title: t(zh, en) })
+export const sealedWords = (zh: string, en: string, max = 300): Field => wordsOf(zh, en, max)
 export const optional = <F extends Field>(field: F) => ({ ...field, optional: true }) as const
 type Columns = Readonly<Record<string, Field & { readonly optional?: boolean }>>
 export const list = (zh: string, en: string, of: Columns, max = 400) =>
   ({ type: 'list', max, title: t(zh, en), of }) as const
 
 /** A value of the rehearsal, with where it comes from. */
-export const param = (zh: string, en: string, unit: string, value: number, source: Clause): Parameter => ({
-  title: t(zh, en),
-  unit,
-  history: [{ from: '2021-01-01', value, source, reviewBy: '2022-12-31' }],
-})
+export const param = paramFrom('2021-01-01', '2022-12-31')
 
-/** What a programme of this pack has nothing of. */
-export const none = {
-  version: 1,
-  from: '2021-01-01',
-  audience: 'office',
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
-} as const
-export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
-export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
-export const office = { seenBy: 'office' } as const
+/** What a programme of this pack begins with. */
+export const none = { version: 1, from: '2021-01-01', audience: 'office', ...nothing } as const
 /** A list that outcomes make anew is empty before the first of them. */
-export const soFar = (name: string, clause: Clause = rules('item-1')) =>
+export const soFar = (name: string, clause = rules('item-1')) =>
   ({ kind: 'formula', expression: `if ${name} = null then [] else ${name}`, clause }) as const
 
 /** How a part is played. */

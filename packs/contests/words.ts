@@ -117,8 +117,14 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     protestBefore: word('此前有异议的题', 'a question in protest before'),
     qKept: word('裁决的题', 'the question ruled on'),
     boardRows,
+    ofContest: word('该竞赛', 'the contest'),
+    frozen: isFrozen,
   },
-  'contests.paper': { marks },
+  'contests.paper': {
+    marks,
+    answerBy: word('答题截止', 'until when an answer is taken'),
+    secondsNow: word('当前题秒数', 'its seconds'),
+  },
   'contests.sheet': {
     ...live,
     who: word('选手的密文', 'their key'),

@@ -1,3 +1,3 @@
 /** What packs write their programmes, and play their rehearsals, with. A pack without programmes that several share. */
 export * from './written.ts'
-export { CaseFile, chinaTime, inOrder, type PlayedLine, type PlayedRandom } from './played.ts'
+export { CaseFile, chinaTime, inOrder, type PlayedAct, type PlayedLine, type PlayedRandom } from './played.ts'

@@ -40,10 +40,11 @@ export const words = (zh: string, en: string, max = 500): Field => ({
 export const line = (zh: string, en: string, max = 80): Field => ({ type: 'text', max, title: t(zh, en) })
 export const day = (zh: string, en: string): Field => ({ type: 'day', title: t(zh, en) })
 export const past = (zh: string, en: string): Field => ({ type: 'day', past: true, title: t(zh, en) })
-export const whole = (zh: string, en: string, max: number, min = 0): Field => ({
+export const whole = (zh: string, en: string, max: number, min = 0, unit?: string): Field => ({
   type: 'integer',
   min,
   max,
+  ...(unit === undefined ? {} : { unit }),
   title: t(zh, en),
 })
 export const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: t(zh, en) })
@@ -55,6 +56,27 @@ export const choice = (zh: string, en: string, options: Readonly<Record<string, 
 export const post = (zh: string, en: string): Field => ({ type: 'post', title: t(zh, en) })
 export const aCase = (zh: string, en: string): Field => ({ type: 'case', title: t(zh, en) })
 export const area = (zh: string, en: string): Field => ({ type: 'area', title: t(zh, en) })
+export const entryOf = (register: string, zh: string, en: string): Field => ({
+  type: 'entry',
+  register,
+  title: t(zh, en),
+})
+/** Who somebody is, and how they are reached. */
+export const fullName = (zh: string, en: string): Field => ({
+  type: 'name',
+  sensitive: true,
+  title: t(zh, en),
+})
+export const idNo = (zh: string, en: string): Field => ({
+  type: 'resident_id',
+  sensitive: true,
+  title: t(zh, en),
+})
+export const mobile = (zh: string, en: string): Field => ({
+  type: 'mobile',
+  sensitive: true,
+  title: t(zh, en),
+})
 
 /** A value of a pack from a day on, with where it comes from and until when it is believed without another look. */
 export const paramFrom =
@@ -65,8 +87,9 @@ export const paramFrom =
     history: [{ from: from as never, value, source, reviewBy: reviewBy as never }],
   })
 
-/** Values that outcomes work out and keep: a number, or words. */
+/** Values that outcomes work out and keep: a number, money, or words. */
 export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
+export const money = (zh: string, en: string) => ({ title: t(zh, en), unit: 'fen' }) as const
 export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
 /** What is for the office's own formulas alone. */
 export const office = { seenBy: 'office' } as const

@@ -1,11 +1,24 @@
 /** What the programmes of the pack are written with: who works in them, outcomes, guards, kinds of fields, and lists that several share. */
-import type { Field, Guard, Outcome, Parameter, Role } from 'yimen/kernel/programme'
-import type { Text } from 'yimen/kernel/text'
+import type { Role } from 'yimen/kernel/programme'
+import { actsOf, nothing, paramFrom, role, rolesOutOf, t } from '../drafting/index.ts'
 
-export const t = (zh: string, en: string): Text => ({ zh, en })
-type Clause = string
+export {
+  aCase,
+  choice,
+  count,
+  day,
+  line,
+  money,
+  must,
+  office,
+  past,
+  said,
+  t,
+  whole,
+  words,
+  yes,
+} from '../drafting/index.ts'
 
-const role = (zh: string, en: string, level: string): Role => ({ title: t(zh, en), level })
 /** Every post of the domain; a programme takes those that have a part in it. */
 export const posts = {
   resident: role('居民', 'Resident', 'person'),
@@ -21,51 +34,14 @@ export const posts = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Post = keyof typeof posts
-export const rolesOf = (...names: readonly Post[]): Readonly<Record<string, Role>> =>
-  Object.fromEntries(names.map((name) => [name, posts[name]]))
+export const rolesOf = rolesOutOf<Post>(posts)
+export const act = actsOf<Post>()
 
-/** An outcome on its clause. */
-export const act = <const To extends string>(
-  title: Text,
-  by: readonly Post[],
-  to: To,
-  clause: Clause,
-  more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
-) => ({ title, by, to, clause, ...more })
-
-export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
-  test,
-  clause,
-  message: t(zh, en),
-})
-
-/** What people write of people: sealed, and told to whoever sees the case. */
-export const words = (zh: string, en: string, max = 500): Field => ({
-  type: 'text',
-  max,
-  lines: true,
-  sealed: true,
-  title: t(zh, en),
-})
-export const line = (zh: string, en: string, max = 80) => ({ type: 'text', max, title: t(zh, en) }) as const
-export const day = (zh: string, en: string) => ({ type: 'day', title: t(zh, en) }) as const
-export const past = (zh: string, en: string) => ({ type: 'day', past: true, title: t(zh, en) }) as const
-export const whole = (zh: string, en: string, max: number, min = 0) =>
-  ({ type: 'integer', min, max, title: t(zh, en) }) as const
-export const yes = (zh: string, en: string) => ({ type: 'boolean', title: t(zh, en) }) as const
-export const choice = (zh: string, en: string, options: Readonly<Record<string, Text>>) =>
-  ({ type: 'choice', options, title: t(zh, en) }) as const
 export const entry = (zh: string, en: string, register: string) =>
   ({ type: 'entry', register, title: t(zh, en) }) as const
-export const aCase = (zh: string, en: string) => ({ type: 'case', title: t(zh, en) }) as const
-export const office = { seenBy: 'office' } as const
 
 /** A value of the rehearsal, with where it comes from. */
-export const param = (zh: string, en: string, unit: string, value: number, source: Clause): Parameter => ({
-  title: t(zh, en),
-  unit,
-  history: [{ from: '2021-09-01', value, source, reviewBy: '2022-12-31' }],
-})
+export const param = paramFrom('2021-09-01', '2022-12-31')
 
 /** So many days after a day. */
 export const daysAfter = (from: string, days: string): string =>
@@ -73,21 +49,8 @@ export const daysAfter = (from: string, days: string): string =>
 /** The last moment of a day. */
 export const endOf = (onDay: string): string => `${onDay} + "T23:59:59.999+08:00"`
 
-/** What a programme of this pack has nothing of. */
-export const none = {
-  version: 1,
-  from: '2021-09-01',
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
-} as const
-export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
-export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
-export const money = (zh: string, en: string) => ({ title: t(zh, en), unit: 'fen' }) as const
+/** What a programme of this pack begins with. */
+export const none = { version: 1, from: '2021-09-01', ...nothing } as const
 
 export const roads = {
   urban: t('城区道路', 'Urban road'),

@@ -53,8 +53,8 @@ export const gaps: readonly Gap[] = [
   ),
   gap(
     'cross',
-    '对方的动作由本区通办专窗录入；两套系统之间的签名交换见本仓库的交换协议，尚未接到办件。',
-    'What the other place does is entered by our cross-region window; a signed exchange between installations does not drive these cases yet.',
+    '申请材料的电子文件不随交换消息传送，随原件寄送或者由对方另行取得。',
+    'Files of papers do not travel with what is exchanged: they go with the originals, or are had otherwise.',
     cross('item-2'),
   ),
   gap(

@@ -4,6 +4,7 @@ import { abilities } from './abilities/index.ts'
 import { application } from './application/programme.ts'
 import { booking, ticket } from './programmes/queue.ts'
 import { bundle } from './programmes/bundle.ts'
+import { messages } from './cross/messages.ts'
 import { crossCase } from './cross/programme.ts'
 import { catalogue } from './programmes/catalogue.ts'
 import { check } from './programmes/check.ts'
@@ -40,6 +41,7 @@ export const oneDoor = {
   bulletins: [monthly],
   authorities: [],
   registers,
+  messages,
   campaigns: [],
   abilities,
   units,

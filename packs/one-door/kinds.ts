@@ -84,6 +84,7 @@ export const partners = {
   yuhua: t('长沙市雨花区', 'Yuhua District, Changsha'),
   liuyang: t('浏阳市', 'Liuyang City'),
   luohu: t('深圳市罗湖区', 'Luohu District, Shenzhen'),
+  zone: t('株洲经开区', 'Zhuzhou Economic Development Zone'),
 } as const
 export const modes = {
   online: t('全程网办', 'Fully online'),

@@ -2,6 +2,7 @@
 import type { Page } from 'yimen/page'
 import { implied } from './implied.ts'
 import { sections } from './sections.ts'
+import { settings } from './settings.ts'
 import { units } from './units.ts'
 
 export const page: Page = {
@@ -18,6 +19,7 @@ export const page: Page = {
   signedBy: 'county-leader',
   asOf: '2021-10-20',
   sections,
+  settings,
   implied,
   units,
 }

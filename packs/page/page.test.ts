@@ -1,6 +1,6 @@
 /** The page holds together: its text in both languages, its sections and what it says to imply. */
 import { expect, test } from 'vitest'
-import { idsIn, idsOf, pageFaults } from 'yimen/page'
+import { idsIn, idsOf, pageFaults, settingFaults } from 'yimen/page'
 import { isRealmKey } from '../../src/realm-key.ts'
 import { packs } from '../index.ts'
 import { page } from './index.ts'
@@ -13,11 +13,15 @@ test('[PG1] nine articles, each with its own values, the same in both languages'
   expect(ids).toHaveLength(118)
 })
 
+test('[PG13] each article is set once, and the sheet has no hole', () => {
+  expect(settingFaults(page)).toEqual([])
+})
+
 test('[PG1] no value stands in its text as a figure of ours', () => {
-  const bare = page.sections.flatMap((s) =>
-    [...s.paragraphs, s.heading].flatMap((p) =>
-      [p.zh, p.en].map((text) => text.replaceAll(/\{[A-Z]\d+-\d+\}/g, '')),
-    ),
+  const captions = page.settings.flatMap((s) => (s.large ?? []).map(({ title }) => title))
+  const texts = page.sections.flatMap((s) => [...s.paragraphs, s.heading, ...(s.deck ? [s.deck] : [])])
+  const bare = [...texts, ...captions].flatMap((p) =>
+    [p.zh, p.en].map((text) => text.replaceAll(/\{[A-Z]\d+-\d+\}/g, '')),
   )
   /** A month of the past, a year since which, and the unit of ten thousand are none. */
   const allowed = /今年5月|2020年以来|Since 2020|10,000|比1联点|to 1\./g

@@ -12,6 +12,10 @@ export const sections: readonly Section[] = [
     realm: '430300',
     place: text('湘潭', 'Xiangtan'),
     heading: text('老楼装上新电梯', 'New lifts in old houses'),
+    deck: text(
+      '市里先摸清家底，再一台一台装；谁签字、免什么证、装好谁来管，都写明了',
+      'Surveyed first, then built one by one: who signs, which permits fall away and who runs them is all written down',
+    ),
     paragraphs: [
       text(
         '三湘鑫苑小区新装的{A1-01}台电梯投入使用，住在高层的老人下楼不再犯愁。' +
@@ -50,6 +54,10 @@ export const sections: readonly Section[] = [
     realm: '430200-edz',
     place: text('株洲经开区', 'Zhuzhou Economic Development Zone'),
     heading: text('把支部建到家门口', 'A party branch at every door'),
+    deck: text(
+      '干部下社区，网格有人管，小区里的事在小区里商量',
+      'Cadres in the communities, somebody for every grid, and matters of an estate settled in the estate',
+    ),
     paragraphs: [
       text(
         '今年以来，全区选派联点干部{A2-07}名、志愿服务队{A2-08}支下到社区，' +
@@ -125,6 +133,7 @@ export const sections: readonly Section[] = [
     realm: '430523',
     place: text('邵阳县', 'Shaoyang County'),
     heading: text('急难救助，乡镇当天就能批', 'Urgent relief, approved in the township'),
+    deck: text('审批下放到乡镇，先救急、后补手续', 'Townships decide: help first, papers afterwards'),
     paragraphs: [
       text(
         '低保对象李大爷突发脑出血，乡镇核实后当即批了{A4-02}元临时救助金。' +
@@ -219,6 +228,7 @@ export const sections: readonly Section[] = [
     realm: '430200',
     place: text('株洲', 'Zhuzhou'),
     heading: text('骑车戴盔，从公职人员做起', 'Helmets on, officials first'),
+    deck: text('目标、期限、查处办法，样样写在明处', 'Targets, deadlines and penalties stand in the open'),
     paragraphs: [
       text(
         '“戴帽工程”从{A9-05}开始，为期{A9-06}个月。' +

@@ -4,7 +4,7 @@ import type { Text } from 'yimen/kernel/text'
 import { actsOf, must, paramFrom, role, rolesOutOf, t } from '../drafting/index.ts'
 import { local } from './clauses.ts'
 
-export { day, must, past, t, whole, yes } from '../drafting/index.ts'
+export { day, idNo, must, past, t, whole, yes } from '../drafting/index.ts'
 
 /** Every post of the domain; a programme takes those that have a part in it. */
 export const posts = {
@@ -79,11 +79,6 @@ export const sealedWords = (zh: string, en: string, max = 1_000): Field => ({
   max,
   lines: true,
   sealed: true,
-  title: t(zh, en),
-})
-export const idNo = (zh: string, en: string): Field => ({
-  type: 'resident_id',
-  sensitive: true,
   title: t(zh, en),
 })
 export const fen = (zh: string, en: string, max = 10_000_000_000, min = 0): Field => ({

@@ -1,12 +1,36 @@
 /** What the programmes of the pack are written with: who works in them, outcomes, guards, and kinds of fields. */
-import type { Field, Guard, Outcome, Parameter, Programme, Reckoning, Role } from 'yimen/kernel/programme'
-import type { Text } from 'yimen/kernel/text'
+import type { Field, Parameter, Reckoning, Role } from 'yimen/kernel/programme'
+import {
+  actsOf,
+  line as lineOf,
+  nothing,
+  role,
+  rolesOutOf,
+  t,
+  whole,
+  words as wordsOf,
+} from '../drafting/index.ts'
 import { local } from './clauses.ts'
 
-export const t = (zh: string, en: string): Text => ({ zh, en })
+export {
+  aCase,
+  choice,
+  count,
+  day,
+  entryOf as anEntry,
+  fullName,
+  idNo,
+  mobile,
+  must,
+  office,
+  past,
+  post as aPost,
+  said,
+  t,
+  whole,
+  yes,
+} from '../drafting/index.ts'
 
-type Clause = string
-const role = (zh: string, en: string, level: string): Role => ({ title: t(zh, en), level })
 /** Every post of the domain; a programme takes those that have a part in it. */
 export const posts = {
   resident: role('志愿者或者监护人', 'Volunteer or guardian', 'person'),
@@ -23,69 +47,11 @@ export const posts = {
 } as const satisfies Readonly<Record<string, Role>>
 
 export type Post = keyof typeof posts
-export const rolesOf = (...names: readonly Post[]): Readonly<Record<string, Role>> =>
-  Object.fromEntries(names.map((name) => [name, posts[name]]))
+export const rolesOf = rolesOutOf<Post>(posts)
+export const act = actsOf<Post>()
 
-/** An outcome on its clause. */
-export const act = <const To extends string>(
-  title: Text,
-  by: readonly Post[],
-  to: To,
-  clause: Clause,
-  more: Omit<Partial<Outcome>, 'to' | 'title' | 'by' | 'clause'> = {},
-) => ({ title, by, to, clause, ...more })
-
-export const must = (test: string, clause: Clause, zh: string, en: string): Guard => ({
-  test,
-  clause,
-  message: t(zh, en),
-})
-
-/** What people write of people. */
-export const words = (zh: string, en: string, max = 300): Field => ({
-  type: 'text',
-  max,
-  lines: true,
-  sealed: true,
-  title: t(zh, en),
-})
-export const line = (zh: string, en: string, max = 60): Field => ({ type: 'text', max, title: t(zh, en) })
-export const fullName = (zh: string, en: string): Field => ({
-  type: 'name',
-  sensitive: true,
-  title: t(zh, en),
-})
-export const idNo = (zh: string, en: string): Field => ({
-  type: 'resident_id',
-  sensitive: true,
-  title: t(zh, en),
-})
-export const mobile = (zh: string, en: string): Field => ({
-  type: 'mobile',
-  sensitive: true,
-  title: t(zh, en),
-})
-export const day = (zh: string, en: string): Field => ({ type: 'day', title: t(zh, en) })
-export const past = (zh: string, en: string): Field => ({ type: 'day', past: true, title: t(zh, en) })
-export const whole = (zh: string, en: string, max: number, min = 0): Field => ({
-  type: 'integer',
-  min,
-  max,
-  title: t(zh, en),
-})
-export const yes = (zh: string, en: string): Field => ({ type: 'boolean', title: t(zh, en) })
-export const choice = (zh: string, en: string, options: Readonly<Record<string, Text>>): Field => ({
-  type: 'choice',
-  options,
-  title: t(zh, en),
-})
-export const aCase = (zh: string, en: string): Field => ({ type: 'case', title: t(zh, en) })
-export const anEntry = (register: string, zh: string, en: string): Field => ({
-  type: 'entry',
-  register,
-  title: t(zh, en),
-})
-export const aPost = (zh: string, en: string): Field => ({ type: 'post', title: t(zh, en) })
+export const words = (zh: string, en: string, max = 300): Field => wordsOf(zh, en, max)
+export const line = (zh: string, en: string, max = 60): Field => lineOf(zh, en, max)
 /** Minutes from midnight of the day on which it begins; more than 1,440 are on the next. */
 export const clockTime = (zh: string, en: string): Field => whole(zh, en, 2_880)
 
@@ -95,7 +61,7 @@ export const param = (
   en: string,
   unit: string,
   value: number,
-  source: Clause,
+  source: string,
   later: readonly { readonly from: string; readonly value: number }[] = [],
 ): Parameter => ({
   title: t(zh, en),
@@ -107,21 +73,8 @@ export const param = (
   })) as Parameter['history'],
 })
 
-/** What a programme of this pack has nothing of. */
-export const none = {
-  version: 1,
-  from: '2021-01-01',
-  papers: {},
-  params: {},
-  tallies: {},
-  decisions: {},
-  clocks: {},
-  obligations: {},
-  accounts: {},
-} as const satisfies Partial<Programme>
-export const count = (zh: string, en: string) => ({ title: t(zh, en), unit: 'count' }) as const
-export const said = (zh: string, en: string) => ({ title: t(zh, en), unit: 'text' }) as const
-export const office = { seenBy: 'office' } as const
+/** What a programme of this pack begins with. */
+export const none = { version: 1, from: '2021-01-01', ...nothing } as const
 
 /** [item-16] What pupils serve as, and what else people do. */
 export const duties = {

@@ -262,15 +262,45 @@ const verbs: Readonly<Record<string, Verb>> = {
     },
   },
   prove: {
-    usage: 'prove <case> [--realm CODE] --out FILE',
-    zh: '导出一个办件的离线凭证文件，不联网也能自己核验',
+    usage: 'prove <case> [--exchange] [--realm CODE] --out FILE',
+    zh: '导出一个办件的离线凭证文件，不联网也能自己核验；--exchange 导出与其他地区往来的消息和回执',
     async run(args, flags) {
       if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
       const id = need(args, '<case>')
-      const bytes = await askWhoHas(realmIn(flags), (c) => c.text(`/api/cases/${id}/proof.html`))
+      const bytes = await askWhoHas(realmIn(flags), (c) =>
+        c.text(`/api/cases/${id}/${flags.exchange === true ? 'exchange.json' : 'proof.html'}`),
+      )
       writeFileSync(flags.out, bytes)
       print(`${flags.out} (${Math.ceil(bytes.length / 1024)} KiB)`)
       return 0
+    },
+  },
+  stage: {
+    usage: 'stage <event> [--realm CODE] --out FILE',
+    zh: '导出一场现场的全部动作和结果，谁都可以用 recompute 重算',
+    async run(args, flags) {
+      if (typeof flags.out !== 'string') throw new Error('缺少 --out FILE · --out FILE is missing')
+      const event = need(args, '<event>')
+      const bytes = await askWhoHas(realmIn(flags), async (c) => {
+        const stages =
+          await c.get<
+            readonly { readonly id: string; readonly events: readonly { readonly id: string }[] }[]
+          >('/api/stages')
+        const stage = stages.find((s) => s.events.some((e) => e.id === args[0])) ?? stages[0]
+        return c.text(`/api/stages/${stage?.id ?? '-'}/events/${event}/file.json`)
+      })
+      writeFileSync(flags.out, bytes)
+      print(`${flags.out} (${Math.ceil(bytes.length / 1024)} KiB)`)
+      return 0
+    },
+  },
+  recompute: {
+    usage: 'recompute FILE [--json]',
+    zh: '不联网，把导出的现场逐个动作重做一遍，不一样的逐条指出',
+    async run(args, flags) {
+      if (args[0] === undefined) throw new Error('缺少 FILE · FILE is missing')
+      const { printRecomputed } = await import('./recompute.ts')
+      return printRecomputed(args[0], flags.json === true, print)
     },
   },
   backup: {
@@ -398,6 +428,7 @@ export const flagsTaken = {
   json: { type: 'boolean' },
   print: { type: 'boolean' },
   new: { type: 'boolean' },
+  exchange: { type: 'boolean' },
   write: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const

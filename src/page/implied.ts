@@ -98,9 +98,10 @@ function worked(fact: Implied, numbers: Numbers, values: Values): Worked {
       const holds = people > 0 && first >= fact.least * people && first <= fact.most * people
       return {
         holds,
-        working: same(
-          `${first} ÷ ${people} = ${tenths === null ? '—' : tenths / 10} (${fact.least}…${fact.most})`,
-        ),
+        working: {
+          zh: `${first} ÷ ${people} = ${tenths === null ? '—' : tenths / 10}，应在${fact.least}至${fact.most}之间`,
+          en: `${first} ÷ ${people} = ${tenths === null ? '—' : tenths / 10}; expected ${fact.least} to ${fact.most}`,
+        },
       }
     }
   }

@@ -15,10 +15,12 @@ export {
   namesIn,
   pageFaults,
   runsOf,
+  settingFaults,
   type Page,
   type PageId,
   type PageRun,
   type Section,
+  type Setting,
 } from './page.ts'
 export type { Told } from './told.ts'
 export { differingBetween, differingWithin, type Differing } from './together.ts'

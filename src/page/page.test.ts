@@ -1,6 +1,6 @@
 /** [PG1] The text of a page and what it prints. */
 import { expect, test } from 'vitest'
-import { idsOf, pageFaults, runsOf, type Section } from './page.ts'
+import { idsOf, pageFaults, runsOf, settingFaults, type Section, type Setting } from './page.ts'
 
 const section = (zh: string, en: string): Section => ({
   article: 'A4',
@@ -36,4 +36,20 @@ test('[PG1] what was not told is a dash, and no zero', () => {
     { id: 'A4-06', text: '—' },
     { text: '万元' },
   ])
+})
+
+const whole: Setting = { article: 'A4', rank: 'lead', width: 12, columns: 3 }
+test.each<[string, readonly Setting[], number]>([
+  ['占满一行', [whole], 0],
+  ['大号的数在文中', [{ ...whole, large: [{ id: 'A4-05', title: { zh: '人次', en: 'times' } }] }], 0],
+  ['没有排', [], 1],
+  ['排了两次', [whole, whole], 1],
+  ['大号的数不在文中', [{ ...whole, large: [{ id: 'A4-06', title: { zh: '万元', en: 'yuan' } }] }], 1],
+  ['留了空', [{ ...whole, width: 8 }], 1],
+  ['两行高的一半，另一半空着', [{ ...whole, width: 8, rows: 2 }], 1],
+  ['两行高的一半是整行', [{ ...whole, width: 6, rows: 2 }], 0],
+])('[PG13] %s', (_, settings, faults) => {
+  expect(settingFaults({ sections: [section('{A4-05}人次', '{A4-05} times')], settings })).toHaveLength(
+    faults,
+  )
 })

@@ -10,8 +10,19 @@ export type Section = {
   readonly realm: string
   readonly place: Text
   readonly heading: Text
+  /** A line under the heading. */ readonly deck?: Text
   /** `{A4-05}` stands for a value. */
   readonly paragraphs: readonly Text[]
+}
+/** How an article is set: a sheet is twelve columns wide. */
+export type Setting = {
+  readonly article: string
+  readonly rank: 'lead' | 'second' | 'third' | 'brief'
+  readonly width: number
+  /** Rows of the sheet that it is as high as; one unless told. */ readonly rows?: number
+  /** Columns of its text. */ readonly columns: number
+  /** Values of its text that are printed large as well. */
+  readonly large?: readonly { readonly id: string; readonly title: Text }[]
 }
 export type Page = {
   readonly id: string
@@ -27,6 +38,7 @@ export type Page = {
   /** The day that it is read as of unless told. */
   readonly asOf: Day
   readonly sections: readonly Section[]
+  /** In the order in which the sheet is read. */ readonly settings: readonly Setting[]
   readonly implied: readonly Implied[]
   /** How people call what its values are counted in. */
   readonly units: Readonly<Record<string, Text>>
@@ -76,3 +88,24 @@ export function pageFaults(page: Pick<Page, 'sections'>): readonly string[] {
     }),
   )
 }
+
+/** [PG13] What is wrong with how a page is set: a section that is not set once, a large value that its text does not hold, a hole in the sheet. */
+export function settingFaults({
+  sections,
+  settings,
+}: Pick<Page, 'sections' | 'settings'>): readonly string[] {
+  const articles = sections.map((s) => s.article).toSorted()
+  const set = settings.map((s) => s.article).toSorted()
+  const filled = settings.reduce((sum, { width, rows = 1 }) => sum + width * rows, 0)
+  const strange = settings.flatMap(({ article, large = [] }) => {
+    const section = sections.find((s) => s.article === article)
+    const printed = section === undefined ? [] : section.paragraphs.flatMap((p) => namesIn(p.zh))
+    return large.filter(({ id }) => !printed.includes(id)).map(({ id }) => `${article}: ${id}`)
+  })
+  return [
+    ...(String(articles) === String(set) ? [] : [`${articles} ≠ ${set}`]),
+    ...strange,
+    ...(filled % sheetWidth === 0 ? [] : [`${filled} % ${sheetWidth} ≠ 0`]),
+  ]
+}
+const sheetWidth = 12

@@ -19,6 +19,7 @@ import { casesRoutes } from './routes/cases.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
 import { cellsRoutes } from './routes/cells.ts'
 import { draftsRoutes } from './routes/drafts.ts'
+import { exchangeRoutes } from './routes/exchange.ts'
 import { explanationsRoutes } from './routes/explanations.ts'
 import { erasuresRoutes } from './routes/erasures.ts'
 import { figuresRoutes } from './routes/figures.ts'
@@ -39,6 +40,7 @@ import { ogcRoutes } from './routes/ogc.ts'
 import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
+import { stagesRoutes } from './routes/stages.ts'
 import { startRoutes } from './routes/start.ts'
 import { ordersRoutes } from './routes/orders.ts'
 import { groundRoutes } from './routes/ground.ts'
@@ -57,6 +59,7 @@ import type { OidcSettings } from '#sign-in'
 
 const mostBytes = 256 * 1024
 const mostBatchBytes = 16 * 1024 * 1024
+const mostExchangeBytes = 2 * 1024 * 1024
 const mostFileBytes = 6 * 1024 * 1024
 /** A hundred thousand rows of a survey are ten as .xlsx and thirty as CSV. */
 const mostSheetBytes = 48 * 1024 * 1024
@@ -224,6 +227,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   liveRoutes(app, desk)
   mapRoutes(app, desk)
   roomsRoutes(app, desk)
+  stagesRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
   broadsheetRoutes(app, desk)
@@ -239,6 +243,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   importsRoutes(app, desk)
   cellsRoutes(app, desk)
   treeRoutes(app, desk)
+  exchangeRoutes(app, desk)
   accessesRoutes(app, desk)
   ordersRoutes(app, desk)
   verifyRoutes(app, desk)
@@ -272,6 +277,7 @@ function limitFor(path: string): number {
     return mostBatchBytes
   if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults')
     return mostSheetBytes
+  if (path === '/api/exchange/inbox') return mostExchangeBytes
   return path === '/api/uploads' || path === '/api/cells' || path === '/api/contradictions'
     ? mostFileBytes
     : mostBytes

@@ -38,6 +38,8 @@ const pageFile = join(folder, 'page.json')
 /** A realm on another server, which answers whatever it is told to. */
 let elsewhere: Server
 let answer: (path: string) => { readonly status: number; readonly body: unknown } | null = () => null
+/** How long it takes. */
+let pauseMs = 0
 const listening = (server: Server): Promise<number> =>
   new Promise((ready) =>
     server.listen(0, '127.0.0.1', () => ready((server.address() as { readonly port: number }).port)),
@@ -50,7 +52,9 @@ beforeAll(async () => {
   elsewhere = createServer((request, response) => {
     const reply = answer(request.url ?? '')
     if (reply === null) return void request.socket.destroy()
-    response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body))
+    setTimeout(() => {
+      response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body))
+    }, pauseMs)
   })
   const port = await listening(elsewhere)
   house = await openHouseOver(home.database, {
@@ -150,6 +154,38 @@ test('[PG9] many readers at once ask a realm once', async () => {
   answer = () => null
   await fresh()
 }, 60_000)
+
+test('[PG6] [PG9] a realm that is slow holds nobody up: the rest is there in seconds, and it is asked once', async () => {
+  let times = 0
+  answer = () => {
+    times++
+    return { status: 404, body: { code: 'no_head' } }
+  }
+  pauseMs = 16_000
+  await fresh()
+  const view = await read()
+  expect(realm(view, '430702')).toMatchObject({ state: 'silent', why: 'slow' })
+  expect(realm(view, '430523').state).toBe('told')
+  await fresh()
+  expect(realm(await read(), '430702').why).toBe('slow')
+  expect(times).toBe(1)
+  pauseMs = 0
+  answer = () => null
+  await new Promise((done) => setTimeout(done, 6_000))
+}, 90_000)
+
+test('[PG6] a day before anything, one that is none, and one to come', async () => {
+  const { values, realms, implied: facts } = await read(house.stranger, '2010-01-01')
+  expect(realm({ realms } as BroadsheetView, '430523').state).toBe('told')
+  expect(values['A4-05']!.value).toBe(0)
+  /** Nothing has been told yet: a share of no target is no value, and what rests on it is not judged. */
+  expect(values['A1-04']!.value).toBe(null)
+  expect(facts[0]!.holds).toBe(true)
+  for (const asOf of ['2010-13-01', 'x'])
+    expect([asOf, (await house.stranger.get(`/api/broadsheet?asOf=${asOf}`)).status]).toEqual([asOf, 400])
+  for (const path of ['/api/broadsheet?asOf=9999-01-01', '/api/broadsheet/%3Cb%3E/records'])
+    expect((await house.stranger.get(path)).status, path).toBeLessThan(500)
+})
 
 test('[PG5] [PG6] a head that is shorter than the one that was seen: what was signed before stands, with since when', async () => {
   const before = await read()

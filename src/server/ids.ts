@@ -36,6 +36,10 @@ export const idOfRef = (house: House, who: Principal, ref: string): string => {
 export const idOfKey = (house: House, who: Principal, key: string): string =>
   caseId(house, `case ${who.login} ${key}`)
 
+/** [XC5] What we call a case that a partner opened: the same however often it says so. */
+export const idOfThread = (house: House, partner: string, thread: string): string =>
+  caseId(house, `exchange ${partner} ${thread}`)
+
 function caseId(house: House, named: string): string {
   const id = ownId(house, named)
   return `B${id.slice(0, 5)}-${id.slice(5, 10)}`

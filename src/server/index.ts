@@ -11,6 +11,7 @@ import { openDoor, type OidcSettings } from '#sign-in'
 import { usualFiling, type FilingLimits } from './filing.ts'
 import { countNewFigures } from './figure-records.ts'
 import { fillFound } from './find/fill.ts'
+import { openExchange, type Exchange } from './exchange/index.ts'
 import { openHeads } from './heads.ts'
 import { openImports } from './imports/index.ts'
 import { openLive } from './live.ts'
@@ -40,6 +41,7 @@ export type Running = {
   readonly port: number
   /** [TA6] A rehearsal’s history has been played: its time goes on by the clock. */
   letTimeAct(code: string): void
+  /** The first realm's exchange with partners: tests wait for it. */ readonly exchange: Exchange
   /** The first realm's recounts of the books: tests let a night come. */ readonly recounts: Recounts
   stop(): Promise<void>
 }
@@ -67,7 +69,7 @@ export type ServerOptions = {
     Record<string, PageRealm>
   >
   /** [PG6] Where the page keeps what realms answered. */ readonly pageFile?: string
-  /** Whether the first address opens on the page. */ readonly opensOnPage?: boolean
+  /** Whether the first address of a rehearsal opens on the page. */ readonly opensOnPage?: boolean
   readonly onFault: (error: unknown) => void
 }
 
@@ -93,6 +95,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const outbox = openOutbox(house, queue, o.onFault)
     const time = openTime(house, queue, outbox, o.onFault)
     const heads = openHeads(house, o.onFault)
+    const exchange = openExchange({ house, queue, onFault: o.onFault })
     const imports = openImports(house, queue, o.onFault)
     const live = openLive(house, o.onFault)
     const recounts = openRecounts(house, o.onFault, o.checkers)
@@ -104,6 +107,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         outbox,
         time,
         heads,
+        exchange,
         imports,
         live,
         recounts,
@@ -125,9 +129,13 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         units: house.packs.units ?? {},
         base: house.base,
         title: () => house.realm?.name.zh ?? house.code,
-        opensOnPage: () => o.opensOnPage === true && o.packs.page?.realm === house.code && house.base === '',
+        opensOnPage: () =>
+          o.opensOnPage === true &&
+          house.realm?.rehearsal === true &&
+          o.packs.page?.realm === house.code &&
+          house.base === '',
       })
-    return { code: house.code, app, queue, outbox, time, heads, imports, live, recounts }
+    return { code: house.code, app, queue, outbox, time, heads, exchange, imports, live, recounts }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -146,6 +154,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     houses,
     app,
     port,
+    exchange: realms[0]!.exchange,
     recounts: realms[0]!.recounts,
     letTimeAct(code) {
       const realm = realms.find((r) => r.code === code)
@@ -159,7 +168,8 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeIdleConnections()
       })
-      for (const { outbox, queue, time, heads, imports, recounts } of realms) {
+      for (const { outbox, queue, time, heads, exchange, imports, recounts } of realms) {
+        await exchange.stop()
         await recounts.stop()
         await time.stop()
         await imports.stop()
@@ -185,7 +195,13 @@ function listen(port: number, answer: Answering): Promise<ServerType> {
         fetch: (request, env) => answer(request, env as HttpBindings),
         port,
         hostname: '127.0.0.1',
-        serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+        /** A connection is kept longer than any proxy before us keeps it idle: closed by us first, it would meet a request on its way. */
+        serverOptions: {
+          headersTimeout: 10_000,
+          requestTimeout: 30_000,
+          keepAliveTimeout: 75_000,
+          maxHeaderSize: 16_384,
+        },
       },
       () => ready(server),
     )

@@ -14,12 +14,16 @@ import { listedViews } from './views/tasks.ts'
 
 /** How often the log is looked at, and how often a screen hears that it still is followed, in milliseconds. */
 const lookMs = 200
+/** Who was woken looks no sooner after the last look than that: many commits are one look. */
+const wakeMs = 25
 const beatMs = 10_000
 const mostAtOnce = 1_000
 /** [LV2] Who is further behind reads the list anew: that is less than what came since. */
 const mostBehind = 2_000
 /** [LV3] Screens of one realm, and of one person: beyond it who comes is told when to come again, and nobody who is there is sent away. */
 const mostScreens = 500
+/** Who watches what is public: everybody in a hall, with a phone. */
+const mostViewers = 6_000
 const mostOfPerson = 8
 /** Who reads so slowly that this waits for them is cut off, and comes again where they stopped. */
 const mostWaiting = 1 << 20
@@ -27,7 +31,27 @@ const mostWaiting = 1 << 20
 export type Live = {
   /** Opens a stream of what happens from `after` on, or from now; of one programme or of all. Refuses when too many look. */
   follow(who: Principal, programme: string | null, after: CommitCursor | null): ReadableStream<Uint8Array>
+  /**
+   * [SG3] Opens a stream for anybody of one public answer, told whenever it is another and never else: made once for all who watch it
+   * under this name.
+   */
+  watch(name: string, answer: Answer): ReadableStream<Uint8Array>
+  /** Something was just committed here: it is looked at now and not at the next turn. */
+  wake(): void
   stop(): Promise<void>
+}
+
+/** A public answer, and the cases of which acts may change it. */
+export type Answer = {
+  readonly read: () => Promise<{ readonly text: string; readonly cases: readonly string[] }>
+}
+type Viewer = { isWelcome: boolean; readonly send: (text: string) => void; readonly end: () => void }
+type Watched = {
+  readonly answer: Answer
+  readonly viewers: Set<Viewer>
+  /** As it was told last; null before. */ text: string | null
+  cases: ReadonlySet<string>
+  isStale: boolean
 }
 
 type Screen = {
@@ -54,13 +78,18 @@ const isAfter = (a: CommitCursor, b: CommitCursor): boolean => {
 const message = (event: string, at: CommitCursor, data: object): string =>
   `event: ${event}\nid: ${cursorText(at)}\ndata: ${JSON.stringify(data)}\n\n`
 
+/** Without a cursor: it is the answer itself, and how often others acted is nobody's to count. */
+const plain = (event: string, data: string): string => `event: ${event}\ndata: ${data}\n\n`
+
 export function openLive(house: House, onFault: (error: unknown) => void): Live {
   const screens = new Set<Screen>()
+  const watched = new Map<string, Watched>()
   const text = new TextEncoder()
   let at: CommitCursor | null = null
   let timer: NodeJS.Timeout | null = null
   let working: Promise<void> = Promise.resolve()
   let beatAt = 0
+  let lookedAt = 0
   let isStopped = false
 
   /** What these screens may see of what changed, each case once, as it stands now. */
@@ -115,20 +144,43 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
       if (screen.who.session !== null && !signedIn.has(screen.who.session)) screen.end()
       else screen.send(message('beat', screen.at!, { now: house.clock.now() }))
     }
+    const now = plain('beat', JSON.stringify({ now: house.clock.now() }))
+    for (const w of watched.values()) for (const v of w.viewers) v.send(now)
+  }
+  /** [SG3] What everybody may read is read once, when something of it may be another, and told where it is. */
+  const show = async (w: Watched): Promise<void> => {
+    const isNew = [...w.viewers].some((v) => !v.isWelcome)
+    if (w.isStale) {
+      const { text: now, cases } = await w.answer.read()
+      w.cases = new Set(cases)
+      w.isStale = false
+      if (now !== w.text) for (const v of w.viewers) if (v.isWelcome) v.send(plain('told', now))
+      w.text = now
+    }
+    if (!isNew) return
+    const hello = `retry: 2000\n${plain('hello', JSON.stringify({ now: house.clock.now() }))}${plain('told', w.text!)}`
+    for (const v of w.viewers)
+      if (!v.isWelcome) {
+        v.isWelcome = true
+        v.send(hello)
+      }
   }
   const pass = async (): Promise<void> => {
+    lookedAt = performance.now()
     at ??= await lastCommitted(house.pool, house.code)
     for (const screen of screens) if (!screen.isWelcome) await welcome(screen, at)
     for (;;) {
       const changes = await committedAfter(house.pool, house.code, at, mostAtOnce)
       if (changes.length === 0) break
       at = { txid: changes.at(-1)!.txid, pos: changes.at(-1)!.pos }
+      for (const w of watched.values()) w.isStale ||= changes.some((c) => w.cases.has(c.case))
       await tell(
         [...screens].filter((s) => s.isWelcome),
         changes,
       )
       if (changes.length < mostAtOnce) break
     }
+    for (const w of watched.values()) await show(w)
     if (performance.now() - beatAt >= beatMs) {
       beatAt = performance.now()
       await beat()
@@ -141,10 +193,16 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
       if (!isAway(error)) onFault(error)
     })
     void working.then(() => {
-      if (isStopped || screens.size === 0) at = null
+      if (isStopped || (screens.size === 0 && watched.size === 0)) at = null
       else timer ??= setTimeout(look, lookMs)
     })
   }
+
+  /** Whoever comes is brought to where the others are, once what is being told was told. */
+  const soon = (): void =>
+    void working.then(() => {
+      if (timer === null && !isStopped && screens.size + watched.size > 0) timer = setTimeout(look, 0)
+    })
 
   return {
     follow(who, programme, after) {
@@ -176,9 +234,7 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
               end,
             }
             screens.add(screen)
-            void working.then(() => {
-              if (timer === null && screens.has(screen) && !isStopped) timer = setTimeout(look, 0)
-            })
+            soon()
           },
           cancel() {
             screens.delete(screen)
@@ -187,10 +243,64 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
         new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
       )
     },
+    watch(name, answer) {
+      const viewers = [...watched.values()].reduce((n, w) => n + w.viewers.size, 0)
+      if (isStopped || viewers >= mostViewers)
+        throw problem(
+          503,
+          'too_many_screens',
+          '同时打开的实时画面太多，请稍后再连',
+          'Too many live screens are open: try again shortly',
+        )
+      let viewer: Viewer
+      const leave = (): boolean => {
+        const w = watched.get(name)
+        if (!w?.viewers.delete(viewer)) return false
+        if (w.viewers.size === 0) watched.delete(name)
+        return true
+      }
+      return new ReadableStream<Uint8Array>(
+        {
+          start(stream) {
+            const end = (): void => {
+              if (leave()) stream.close()
+            }
+            viewer = {
+              isWelcome: false,
+              send(lines) {
+                stream.enqueue(text.encode(lines))
+                if (stream.desiredSize! <= 0) end()
+              },
+              end,
+            }
+            const w = watched.get(name) ?? {
+              answer,
+              viewers: new Set(),
+              text: null,
+              cases: new Set<string>(),
+              isStale: true,
+            }
+            w.viewers.add(viewer)
+            watched.set(name, w)
+            soon()
+          },
+          cancel() {
+            leave()
+          },
+        },
+        new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
+      )
+    },
+    wake() {
+      if (timer === null) return
+      clearTimeout(timer)
+      timer = setTimeout(look, Math.max(0, wakeMs - (performance.now() - lookedAt)))
+    },
     async stop() {
       isStopped = true
       if (timer !== null) clearTimeout(timer)
       for (const screen of screens) screen.end()
+      for (const w of watched.values()) for (const viewer of w.viewers) viewer.end()
       await working
     },
   }

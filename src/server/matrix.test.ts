@@ -422,6 +422,28 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: '/api/rooms/grid.command/wall' }),
   },
+  /** No stage of a pack is in force here. */
+  'GET /api/stages': { may: anybody, names: nobody },
+  'GET /api/stages/{id}/events/{event}': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/C1' }),
+  },
+  'GET /api/stages/{id}/events/{event}/live': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/C1/live' }),
+  },
+  'GET /api/stages/{id}/events/{event}/own': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/C1/own' }),
+  },
+  'GET /api/stages/{id}/events/{event}/file.json': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/C1/file.json' }),
+  },
   'GET /api/cases/{id}/alike': {
     may: (a) => official(a) && sees(a),
     names: nobody,

@@ -8,7 +8,8 @@ import type { Figure } from '#kernel/figure'
 import type { Register } from '#kernel/register'
 import type { Text } from '#kernel/text'
 import type { Units } from '#kernel/money'
-import type { Room } from '#room'
+import type { MessageKind } from '#exchange'
+import type { Room, Stage } from '#room'
 import type { Page } from '#page'
 import type { Seek } from '#seek'
 import type { WhyNot } from '#whynot'
@@ -40,6 +41,10 @@ export type Packs = {
   readonly whyNot?: Readonly<Record<string, WhyNot>>
   /** [RO1] Rooms in which work is handed out while it happens. */
   readonly rooms?: readonly Room[]
+  /** [SG1] Stages on which cases are played before a hall. */
+  readonly stages?: readonly Stage[]
+  /** [XC1] What cases say to partners, and are told by them. */
+  readonly messages?: readonly MessageKind[]
   /** [SK1] How people are looked for, by programme. */
   readonly seeks?: Readonly<Record<string, Seek>>
   /** [VS3] How reckonings of earlier forms read today, by their kind. */

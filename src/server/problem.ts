@@ -44,6 +44,7 @@ export function problemView(house: House, p: ProblemInit) {
     code: p.code,
     detail: p.detail,
     ...(p.field === undefined ? {} : { field: p.field }),
+    ...(p.next === undefined ? {} : { next: p.next }),
     ...(clauses.length > 0 ? { clauses } : {}),
     ...(p.findings ? { findings: p.findings.map((f) => ({ ...f })) } : {}),
   }

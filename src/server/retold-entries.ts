@@ -5,7 +5,7 @@ import { dayOfInstant, type Day } from '#kernel/day'
 import { evolve, type Case, type CaseEvent } from '#kernel/case'
 import { enteringEvents, type Connection } from '#store'
 import { ahead } from './ahead.ts'
-import { canonical } from './canonical.ts'
+import { canonical } from '../canonical.ts'
 import { programmeOf, settingOf, type House } from './realm.ts'
 
 /** An event of an import holds hundreds of rows. */

@@ -11,7 +11,7 @@ import {
   type StoredForm,
 } from '#store'
 import { ahead } from './ahead.ts'
-import { canonical } from './canonical.ts'
+import { canonical } from '../canonical.ts'
 import { answerTo } from './commands/judge.ts'
 import type { House } from './realm.ts'
 import type { Say } from './verify-say.ts'

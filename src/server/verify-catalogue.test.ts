@@ -106,7 +106,7 @@ const passing = new Map(reasons.flatMap(([why, ...what]) => what.map((name) => [
 beforeAll(async () => {
   house = await playCatalogue(join(folder, 'heads.ndjson'))
   pool = openPool(house.databaseUrl, lanes)
-}, 240_000)
+}, 900_000)
 afterAll(async () => {
   await pool.end()
   expect(house.faults).toEqual([])
@@ -171,7 +171,7 @@ test('[V13] every column changed, every row taken away, put in or exchanged is f
     'reader_secret',
   ])
   await expect(pageOf(outcomes)).toMatchFileSnapshot('../../tools/catalogue/verified.md')
-}, 240_000)
+}, 900_000)
 
 test.each([
   ['without the house’s seal', `{"refused": {"code": "wrong_step"}}`, 'outbox.before'],

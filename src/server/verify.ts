@@ -1,6 +1,6 @@
 /** Everything that is derived, derived again from the log and compared: the auditor's question, asked of ourselves. */
 import { createHash } from 'node:crypto'
-import { commandsOf, transfersOf } from '#kernel/commit'
+import { ordersOf, transfersOf } from '#kernel/commit'
 import {
   evolve,
   floorOf,
@@ -41,7 +41,7 @@ import {
   type StoredPage,
 } from '#store'
 import { ahead } from './ahead.ts'
-import { canonical } from './canonical.ts'
+import { canonical } from '../canonical.ts'
 import { openAnswers, type Answers } from './verify-answers.ts'
 import { sayKeyless, verifyBeside } from './verify-beside.ts'
 import { verifyEntries } from './verify-entries.ts'
@@ -308,14 +308,14 @@ function verifyOutbox(
   const lineOf = (name: string, kind: string, body: unknown, txid: string) =>
     [name, kind, canonical(body), txid].join('|')
   const want = events.flatMap((e) =>
-    commandsOf(e).map((c) => ({ ...c, txid: e.recorded === undefined ? null : log[e.seq - 1]!.txid })),
+    ordersOf(e).map((c) => ({ ...c, txid: e.recorded === undefined ? null : log[e.seq - 1]!.txid })),
   )
   const earlier = new Set(want.filter((c) => c.txid === null).map((c) => c.id))
   const toLines = verifyLineOrders(house, id, events, stored, say)
   compare(
     'outbox',
     id,
-    want.map((c) => lineOf(c.id, 'command', c.body, c.txid ?? '')),
+    want.map((c) => lineOf(c.id, c.kind, c.body, c.txid ?? '')),
     /** What a schedule ordered no event gave: the log tells of those rows themselves. */
     stored
       .filter((o) => !isOpening(o.id) && !toLines.has(o.id))

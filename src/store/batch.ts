@@ -176,6 +176,7 @@ export function batchStatement(w: Written, rests: Rests | null = null): BatchSta
         [
           col(w.outbox, 'id', 'text', (x) => x.id),
           col(w.outbox, 'case_id', 'text', (x) => x.case),
+          col(w.outbox, 'kind', 'text', (x) => x.kind),
           col(w.outbox, 'body', 'jsonb', (x) => JSON.stringify(x.body)),
         ],
         bind,

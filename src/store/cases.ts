@@ -146,6 +146,19 @@ export async function eventsOf(
   return rows.map((r) => JSON.parse(r.body) as CaseEvent)
 }
 
+/** [SG9] The events of these cases in the order in which they were written, whichever case each is of. */
+export async function eventsInOrder(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<readonly CaseEvent[]> {
+  const { rows } = await db.query<{ body: string }>(
+    'select body from event where realm = $1 and case_id = any($2) order by pos',
+    [realm, ids],
+  )
+  return rows.map((r) => JSON.parse(r.body) as CaseEvent)
+}
+
 /** Of these cases, which went on since an event of another one was written, and by which event of their own first. */
 export async function firstSince(
   db: Connection,

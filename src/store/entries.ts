@@ -158,6 +158,40 @@ export async function entryRows(
   return rows
 }
 
+/** [SG1] The entries that stand now and whose column says one of these, in the order in which they were entered. */
+export async function entriesSaying(
+  db: Connection,
+  realm: string,
+  register: string,
+  column: string,
+  values: readonly string[],
+): Promise<readonly Entry[]> {
+  if (values.length === 0) return []
+  const { rows } = await db.query<Entry>(
+    `select ${columns} from entry
+      where realm = $1 and register = $2 and to_day is null and body->>$3 = any($4)
+      order by n`,
+    [realm, register, column, values],
+  )
+  return rows
+}
+
+/** [SG9] The entries of open registers that stand now and that these cases made. */
+export async function entriesMadeBy(
+  db: Connection,
+  realm: string,
+  registers: readonly string[],
+  ids: readonly string[],
+): Promise<readonly Entry[]> {
+  const { rows } = await db.query<Entry>(
+    `select ${columns} from entry
+      where realm = $1 and register = any($2) and case_id = any($3) and to_day is null
+      order by register, id`,
+    [realm, registers, ids],
+  )
+  return rows
+}
+
 /** Every version of an entry, the newest first. `until` is the day when it no longer stood; `voided`, when its case took it back. */
 export async function entryHistory(
   db: Connection,

@@ -44,6 +44,17 @@ export async function moveCursor(db: Connection, realm: string, reader: string, 
   )
 }
 
+/** How many of this kind lie behind a reader's cursor, whether or not it may see them already. */
+export async function unread(db: Connection, realm: string, reader: string, kind: string): Promise<number> {
+  const { rows } = await db.query<{ n: number }>(
+    `select count(*) as n
+      from (select coalesce(max(txid), '0'::xid8) as txid, coalesce(max(pos), 0) as pos from outbox_cursor where realm = $1 and reader = $2) as c
+      join outbox o on o.realm = $1 and o.kind = $3 and (o.txid, o.pos) > (c.txid, c.pos)`,
+    [realm, reader, kind],
+  )
+  return rows[0]!.n
+}
+
 /** How many of this kind nobody has answered yet, whether or not a reader may see them already. */
 export async function unanswered(db: Connection, realm: string, kind: string): Promise<number> {
   const { rows } = await db.query<{ n: number }>(

@@ -20,20 +20,12 @@ export const checkpointText = (c: Checkpoint): string => `${c.origin}\n${c.size}
 export const signedNote = (text: string, signatures: readonly NoteSignature[]): string =>
   `${text}\n${signatures.map((s) => `\u2014 ${s.name} ${toBase64(new Uint8Array([...s.keyId, ...s.signature]))}\n`).join('')}`
 
-/** The checkpoint and its signatures, or null when a byte is not where it belongs. Nothing is verified. */
-export function readNote(
+/** A signed text and its signatures, or null when a byte is not where it belongs. Nothing is verified. */
+export function readSigned(
   note: string,
-): {
-  readonly text: string
-  readonly checkpoint: Checkpoint
-  readonly signatures: readonly NoteSignature[]
-} | null {
-  const [, text, origin, digits, root64, lines] =
-    /^(([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]+)\n)\n((?:\u2014 [^ \n]+ [A-Za-z0-9+/=]+\n)+)$/.exec(
-      note,
-    ) ?? []
-  const root = fromBase64(root64 ?? '')
-  if (text === undefined || root?.length !== hashBytes || !Number.isSafeInteger(Number(digits))) return null
+): { readonly text: string; readonly signatures: readonly NoteSignature[] } | null {
+  const [, text, lines] = /^((?:[^\n]+\n)+)\n((?:\u2014 [^ \n]+ [A-Za-z0-9+/=]+\n)+)$/.exec(note) ?? []
+  if (text === undefined) return null
   const signatures = lines!
     .split('\n')
     .slice(0, -1)
@@ -42,12 +34,23 @@ export function readNote(
       const bytes = fromBase64(signed)
       return bytes && bytes.length > 4 ? { name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) } : null
     })
-  if (signatures.includes(null)) return null
-  return {
-    text,
-    checkpoint: { origin: origin!, size: Number(digits), root },
-    signatures: signatures.filter((s) => s !== null),
-  }
+  return signatures.includes(null) ? null : { text, signatures: signatures.filter((s) => s !== null) }
+}
+
+/** The checkpoint and its signatures, or null when a byte is not where it belongs. Nothing is verified. */
+export function readNote(
+  note: string,
+): {
+  readonly text: string
+  readonly checkpoint: Checkpoint
+  readonly signatures: readonly NoteSignature[]
+} | null {
+  const signed = readSigned(note)
+  const [, origin, digits, root64] =
+    /^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]+)\n$/.exec(signed?.text ?? '') ?? []
+  const root = fromBase64(root64 ?? '')
+  if (signed === null || root?.length !== hashBytes || !Number.isSafeInteger(Number(digits))) return null
+  return { ...signed, checkpoint: { origin: origin!, size: Number(digits), root } }
 }
 
 /** What a key's id is the beginning of the hash of: its name, a line's end, its kind, the public key. */

@@ -4,7 +4,7 @@ import type { Day } from '../../src/kernel/day/index.ts'
 import type { Programme } from '../../src/kernel/programme/index.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
 import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import { keepAccess } from '../../src/store/index.ts'
+import { keepAccess, keepConflict, keepSent } from '../../src/store/index.ts'
 import { dropDatabase, withDatabase } from '../../src/store/databases.ts'
 import type { Done } from '../../src/server/contract/index.ts'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../county.ts'
@@ -58,6 +58,7 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
     must(await act(staff, 'clerk', id, 2, 'act.handOver', { to, words: '请代为办理' }))
   }
   await granted(staff, family(7), 90_000)
+  await exchange(house)
   await payFirst(staff)
   await lookedOften(house)
   return covered(house, headsFile)
@@ -383,6 +384,40 @@ async function letTimeAct(house: TestHouse): Promise<void> {
   await until('2021-10-19')
   /** The other realm asked what its schedules open before any was due. */
   await until('2021-02-10', house.at('430300'))
+}
+
+/** Two partners with their keys, a message to each, and of each one that could not be true. */
+async function exchange({ house, console }: TestHouse): Promise<void> {
+  const at = house.clock.now()
+  for (const [n, id] of ['east', 'west'].entries()) {
+    const key = { alg: 'ed25519', publicKey: Buffer.alloc(32, n + 1).toString('base64') }
+    const partner = { name: { zh: id, en: id }, origin: `yimen/${id}`, url: 'http://127.0.0.1:9', key }
+    must(
+      await console.send('PUT', `/api/exchange/partners/${id}`, JSON.stringify(partner), {
+        'content-type': 'application/json',
+      }),
+    )
+    const note = `a note of ${id}\n`
+    const row = {
+      partner: id,
+      direction: 'out',
+      n: 1,
+      id: `m-${id}`,
+      kind: 'greeting',
+      thread: `yimen/${id}/B1`,
+      caseId: null,
+      seq: null,
+      note,
+      subject: 'house',
+      sealed: Buffer.alloc(40, n),
+      receipt: note,
+      result: 'taken',
+      at,
+    } as const
+    await keepSent(house.pool, house.cover, [row], at, null)
+    const why = { zh: '两条消息不能都对', en: 'Two messages cannot both be right' }
+    await keepConflict(house.pool, house.cover, id, { id: `c-${id}`, note }, why, at)
+  }
 }
 
 /** Enough looks for two full tiles of the tree. */

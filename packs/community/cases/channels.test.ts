@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { monthly } from '../bulletin.ts'
 import { figures } from '../figures.ts'
 import { channels } from '../shared.ts'
-import { codeOf, opened, saying, Zone } from './play.ts'
+import { caseOf, codeOf, saying, Zone } from './play.ts'
 
 describe('关键小事', () => {
   const calledOn = (noticeOn: string, meetingOn: string) => ({
@@ -15,8 +15,8 @@ describe('关键小事', () => {
   function toCall() {
     const z = new Zone()
     const raised = { raised: '门禁坏了', where: '3栋' }
-    const id = opened(z.open('key_matter', 'li', 'raise', '2021-06-01 09:00', raised))
-    opened(z.act(id, 'head', 'verify', '2021-06-01 10:00', { verified: '属实', kind: 'facility' }))
+    const id = caseOf(z.open('key_matter', 'li', 'raise', '2021-06-01 09:00', raised))
+    caseOf(z.act(id, 'head', 'verify', '2021-06-01 10:00', { verified: '属实', kind: 'facility' }))
     return { z, id }
   }
   test.each([
@@ -33,16 +33,16 @@ describe('关键小事', () => {
     ['到六名，四名同意', 6, 4, 'ok'],
   ])('%s', (_, present, inFavour, code) => {
     const { z, id } = toCall()
-    opened(z.act(id, 'head', 'call', '2021-06-01 11:00', calledOn('2021-06-01', '2021-06-04')))
+    caseOf(z.act(id, 'head', 'call', '2021-06-01 11:00', calledOn('2021-06-01', '2021-06-04')))
     const input = { present, inFavour, plan: '更换', dueOn: '2021-07-01' }
     expect(codeOf(z.act(id, 'head', 'hold', '2021-06-04 19:00', input))).toBe(code)
   })
   test('协商办结的计入协商，报街道办结的不计', () => {
     const { z, id } = toCall()
-    opened(z.act(id, 'head', 'fail', '2021-06-02 09:00', { reason: '开发商不配合' }))
+    caseOf(z.act(id, 'head', 'fail', '2021-06-02 09:00', { reason: '开发商不配合' }))
     expect(z.inbox(id)).toEqual(['party-street'])
     const done = { orderedUnit: '约谈开发商', result: '已修复' }
-    opened(z.act(id, 'street', 'street_done', '2021-06-20 09:00', done))
+    caseOf(z.act(id, 'street', 'street_done', '2021-06-20 09:00', done))
     expect(z.standing('solved', id)).toBeNull()
   })
 })
@@ -50,7 +50,7 @@ describe('关键小事', () => {
 describe('问题解决台账', () => {
   function withTeam() {
     const z = new Zone()
-    const team = opened(
+    const team = caseOf(
       z.open('partner', 'office', 'join', '2021-01-20 09:00', {
         kind: 'team',
         partnerName: '学府志愿服务队',
@@ -64,8 +64,8 @@ describe('问题解决台账', () => {
   const solved = { kind: 'facility', matter: '路灯', takenBy: 'team', result: '已修', confirmed: true }
   test('志愿服务队解决的，计入联点渠道', () => {
     const { z, team } = withTeam()
-    const id = opened(z.open('problem', 'head', 'solved_there', '2021-03-01 09:00', { ...solved, team }))
-    expect(z.body('solved', id)['channel']).toBe('contact')
+    const id = caseOf(z.open('problem', 'head', 'solved_there', '2021-03-01 09:00', { ...solved, team }))
+    expect(z.entry('solved', id)!.body['channel']).toBe('contact')
   })
   test('反映人不认可的，不算解决', () => {
     const { z, team } = withTeam()
@@ -74,15 +74,15 @@ describe('问题解决台账', () => {
   })
   test('重复的不另计', () => {
     const { z, team } = withTeam()
-    const one = opened(z.open('problem', 'head', 'solved_there', '2021-03-01 09:00', { ...solved, team }))
+    const one = caseOf(z.open('problem', 'head', 'solved_there', '2021-03-01 09:00', { ...solved, team }))
     const { result: _, confirmed: __, ...raised } = { ...solved, team }
-    const two = opened(z.open('problem', 'head', 'raise', '2021-03-02 09:00', raised))
-    opened(z.act(two, 'head', 'same_as', '2021-03-02 10:00', { other: one }))
+    const two = caseOf(z.open('problem', 'head', 'raise', '2021-03-02 09:00', raised))
+    caseOf(z.act(two, 'head', 'same_as', '2021-03-02 10:00', { other: one }))
     expect(z.standing('solved', two)).toBeNull()
   })
   test('解散的队伍不能再办', () => {
     const { z, team } = withTeam()
-    opened(z.act(team, 'office', 'leave', '2021-02-20 09:00', { leaveReason: '合并' }))
+    caseOf(z.act(team, 'office', 'leave', '2021-02-20 09:00', { leaveReason: '合并' }))
     expect(codeOf(z.open('problem', 'head', 'solved_there', '2021-03-01 09:00', { ...solved, team }))).toBe(
       'not_met',
     )
@@ -106,13 +106,13 @@ describe('9 直播课堂：人和次是两个单位', () => {
   function aired() {
     const z = new Zone()
     const input = { className: '第一课', ordinal: 1, airsOn: '2021-06-18' }
-    const id = opened(z.open('class', 'office', 'announce', '2021-06-10 09:00', input, '430271'))
+    const id = caseOf(z.open('class', 'office', 'announce', '2021-06-10 09:00', input, '430271'))
     const liveRows = [
       { platform: '红网云', viewers: 20_000 },
       { platform: '视频号', viewers: 11_000 },
     ]
     const read = { heldOn: '2021-06-18', export: ['platform-file'], liveRows, readOn: '2021-06-18' }
-    opened(z.act(id, 'office', 'read_viewers', '2021-06-19 09:00', read))
+    caseOf(z.act(id, 'office', 'read_viewers', '2021-06-19 09:00', read))
     return { z, id }
   }
   const plays = (n: number) => ({
@@ -122,14 +122,14 @@ describe('9 直播课堂：人和次是两个单位', () => {
   })
   test('各登记各的', () => {
     const { z, id } = aired()
-    opened(z.act(id, 'office', 'read_plays', '2021-08-02 09:00', plays(560_000)))
+    caseOf(z.act(id, 'office', 'read_plays', '2021-08-02 09:00', plays(560_000)))
     expect([z.fact(id, 'viewers'), z.fact(id, 'plays')]).toEqual([31_000, 560_000])
     const units = ['viewers', 'plays'].map((x) => figures.find((f) => f.id === `community.class.${x}`)!.unit)
     expect(units).toEqual(['viewer', 'play'])
   })
   test('点播是累计数，不能比上次少', () => {
     const { z, id } = aired()
-    opened(z.act(id, 'office', 'read_plays', '2021-08-02 09:00', plays(300_000)))
+    caseOf(z.act(id, 'office', 'read_plays', '2021-08-02 09:00', plays(300_000)))
     expect(codeOf(z.act(id, 'office', 'read_plays', '2021-08-03 09:00', plays(299_999)))).toBe('not_met')
     expect(codeOf(z.act(id, 'office', 'read_plays', '2021-08-03 09:00', plays(300_000)))).toBe('ok')
   })
@@ -147,8 +147,8 @@ describe('三张清单', () => {
   }
   function project(changes: { readonly need?: object; readonly offer?: object } = {}) {
     const z = new Zone()
-    const needCase = opened(z.open('need', 'head', 'list', '2021-05-01 09:00', { ...need, ...changes.need }))
-    const offerCase = opened(
+    const needCase = caseOf(z.open('need', 'head', 'list', '2021-05-01 09:00', { ...need, ...changes.need }))
+    const offerCase = caseOf(
       z.open('resource', 'member', 'offer', '2021-05-01 09:00', { ...offer, ...changes.offer }),
     )
     const input = {
@@ -163,7 +163,7 @@ describe('三张清单', () => {
   }
   test('匹配的，写明为什么，余量减少，需求有了项目', () => {
     const { z, needCase, offerCase, answer } = project()
-    const id = opened(answer)
+    const id = caseOf(answer)
     expect(z.fact(id, 'why')).toBe(
       '类别：与需求同类；数量：需要3，还有10；时间：2021-06-01起可用，赶得上2021-08-31；地点：同一社区',
     )
@@ -180,7 +180,7 @@ describe('三张清单', () => {
   })
   test('没有办成的，需求回到清单，余量退回', () => {
     const { z, needCase, offerCase, answer } = project()
-    opened(z.act(opened(answer), 'head', 'fail', '2021-06-10 09:00', { reason: '老师生病' }))
+    caseOf(z.act(caseOf(answer), 'head', 'fail', '2021-06-10 09:00', { reason: '老师生病' }))
     expect([z.standing('needs', needCase), z.fact(offerCase, 'left')]).toEqual(['open', 10])
     expect(z.lost).toEqual([])
   })

@@ -1,6 +1,6 @@
 /** Covenants with their vote, models of conduct, and the appraisal of part-time members. */
 import { describe, expect, test } from 'vitest'
-import { clauseOf, codeOf, opened, saying, Zone } from './play.ts'
+import { caseOf, clauseOf, codeOf, saying, Zone } from './play.ts'
 
 describe('居民公约', () => {
   const draft = { kind: 'covenant', covenantName: '学府社区居民公约', text: '一、爱护公共设施' }
@@ -12,7 +12,7 @@ describe('居民公约', () => {
     inFavour,
     votedOn: '2021-04-20',
   })
-  const draftedIn = (z: Zone) => opened(z.open('covenant', 'head', 'draft', '2021-04-01 09:00', draft))
+  const draftedIn = (z: Zone) => caseOf(z.open('covenant', 'head', 'draft', '2021-04-01 09:00', draft))
   test.each([
     ['出席正好一半', 100, 50, 50, 'not_met'],
     ['出席过半，赞成正好一半', 100, 60, 30, 'not_met'],
@@ -34,15 +34,15 @@ describe('居民公约', () => {
   test('备案以后才执行；与法律相抵触的，责令改正', () => {
     const z = new Zone()
     const id = draftedIn(z)
-    opened(z.act(id, 'head', 'vote', '2021-04-20 09:00', voted(100, 80, 70)))
+    caseOf(z.act(id, 'head', 'vote', '2021-04-20 09:00', voted(100, 80, 70)))
     expect(z.standing('covenants', id)).toBeNull()
-    opened(z.act(id, 'street', 'order_change', '2021-04-21 09:00', { fault: '罚款条款没有依据' }))
+    caseOf(z.act(id, 'street', 'order_change', '2021-04-21 09:00', { fault: '罚款条款没有依据' }))
     expect(z.step(id)).toBe('open')
     const changed = { text: '一、爱护公共设施，劝导为主', reason: '街道责令改正' }
-    opened(z.act(id, 'head', 'redraft', '2021-04-22 09:00', changed))
+    caseOf(z.act(id, 'head', 'redraft', '2021-04-22 09:00', changed))
     const again = { ...voted(100, 80, 70), votedOn: '2021-05-10' }
-    opened(z.act(id, 'head', 'vote', '2021-05-10 09:00', again))
-    opened(z.act(id, 'street', 'take_on_file', '2021-05-11 09:00'))
+    caseOf(z.act(id, 'head', 'vote', '2021-05-10 09:00', again))
+    caseOf(z.act(id, 'street', 'take_on_file', '2021-05-11 09:00'))
     expect(z.standing('covenants', id)).toBe('in_force')
   })
 })
@@ -55,12 +55,12 @@ describe('道德模范', () => {
     agrees: true,
     deed: '十年照顾邻居老人',
   }
-  const nominated = (z: Zone) => opened(z.open('honour', 'head', 'nominate', '2021-05-06 09:00', nominee))
+  const nominated = (z: Zone) => caseOf(z.open('honour', 'head', 'nominate', '2021-05-06 09:00', nominee))
   const vote = (votes: number) => ({ verified: '属实', votes, ballots: 100 })
   function posted(z: Zone) {
     const id = nominated(z)
-    opened(z.act(id, 'head', 'vote', '2021-05-10 09:00', vote(80)))
-    opened(z.act(id, 'head', 'post', '2021-05-11 09:00', { postedOn: '2021-05-11' }))
+    caseOf(z.act(id, 'head', 'vote', '2021-05-10 09:00', vote(80)))
+    caseOf(z.act(id, 'head', 'post', '2021-05-11 09:00', { postedOn: '2021-05-11' }))
     return id
   }
   test('没有征得本人同意的，不能推荐', () => {
@@ -86,18 +86,18 @@ describe('道德模范', () => {
   test('有异议的，核实以后重新公示七日', () => {
     const z = new Zone()
     const id = posted(z)
-    opened(z.act(id, 'head', 'object', '2021-05-17 09:00', { objection: '事迹不实' }))
+    caseOf(z.act(id, 'head', 'object', '2021-05-17 09:00', { objection: '事迹不实' }))
     const again = { finding: '走访邻居，事迹属实', postedOn: '2021-05-20' }
-    opened(z.act(id, 'head', 'post_again', '2021-05-20 09:00', again))
+    caseOf(z.act(id, 'head', 'post_again', '2021-05-20 09:00', again))
     expect(codeOf(z.act(id, 'head', 'honour', '2021-05-21 09:00'))).toBe('too_early')
     expect(codeOf(z.act(id, 'head', 'honour', '2021-05-28 09:00'))).toBe('ok')
   })
   test('失德的，撤销荣誉，名录上看得到', () => {
     const z = new Zone()
     const id = posted(z)
-    opened(z.act(id, 'head', 'honour', '2021-05-19 09:00'))
+    caseOf(z.act(id, 'head', 'honour', '2021-05-19 09:00'))
     expect(z.standing('honours', id)).toBe('valid')
-    opened(z.act(id, 'street', 'take_away', '2021-09-01 09:00', { reason: '酒驾被处罚' }))
+    caseOf(z.act(id, 'street', 'take_away', '2021-09-01 09:00', { reason: '酒驾被处罚' }))
     expect(z.standing('honours', id)).toBe('lost')
   })
 })
@@ -105,7 +105,7 @@ describe('道德模范', () => {
 describe('兼职委员考核', () => {
   function member() {
     const z = new Zone()
-    const id = opened(
+    const id = caseOf(
       z.open('member', 'street', 'appoint', '2021-01-12 09:00', {
         holderName: '刘芳',
         idNo: '430204196803150031',
@@ -118,14 +118,14 @@ describe('兼职委员考核', () => {
     return { z, id }
   }
   const meet = (z: Zone, id: string) => {
-    const meeting = opened(
+    const meeting = caseOf(
       z.open('meeting', 'head', 'call', '2021-03-01 09:00', {
         topic: '会议',
         meetingOn: '2021-03-10',
         agenda: [{ from: 'need', item: '停车' }],
       }),
     )
-    opened(
+    caseOf(
       z.act(meeting, 'head', 'hold', '2021-03-10 09:00', {
         attendance: [{ member: id, present: true }],
         others: 3,
@@ -141,7 +141,7 @@ describe('兼职委员考核', () => {
   ])('%s', (_, input, doubled, grade) => {
     const { z, id } = member()
     meet(z, id)
-    opened(z.act(id, 'street', 'appraise', '2021-12-20 09:00', input))
+    caseOf(z.act(id, 'street', 'appraise', '2021-12-20 09:00', input))
     expect([z.fact(id, 'doubled'), z.fact(id, 'grade')]).toEqual([doubled, grade])
   })
   test('没有开过会，没有可以考核的', () => {

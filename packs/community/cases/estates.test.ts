@@ -1,12 +1,12 @@
 /** Estates, their branches and places: a merger changes the base of coverage, and what is built is accepted with photos. */
 import { describe, expect, test } from 'vitest'
-import { codeOf, opened, Zone } from './play.ts'
+import { caseOf, codeOf, Zone } from './play.ts'
 
 const enlist = (z: Zone, n: number) => {
   const input = { estateName: `小区${n}`, households: 300 }
-  const id = opened(z.open('estate', 'head', 'enlist', '2021-01-12 09:00', input))
+  const id = caseOf(z.open('estate', 'head', 'enlist', '2021-01-12 09:00', input))
   const branch = { branchName: `小区${n}党支部`, members: 4, foundedOn: '2021-01-11' }
-  opened(z.act(id, 'street', 'found', '2021-01-12 10:00', branch))
+  caseOf(z.act(id, 'street', 'found', '2021-01-12 10:00', branch))
   return id
 }
 /** With a branch, among all on the register. */
@@ -22,9 +22,9 @@ describe('1 小区合并，覆盖率的基数跟着变', () => {
     const all = Array.from({ length: 19 }, (_, n) => enlist(z, n))
     expect(coverage(z)).toEqual([19, 19])
     const merged = { successor: all[0], mergeReason: '地块合并' }
-    opened(z.act(all[18]!, 'street', 'merge_estate', '2021-06-01 09:00', merged))
+    caseOf(z.act(all[18]!, 'street', 'merge_estate', '2021-06-01 09:00', merged))
     expect(coverage(z)).toEqual([18, 18])
-    opened(z.act(all[17]!, 'street', 'dissolve', '2021-06-02 09:00', { mergeReason: '党员不足' }))
+    caseOf(z.act(all[17]!, 'street', 'dissolve', '2021-06-02 09:00', { mergeReason: '党员不足' }))
     expect(coverage(z)).toEqual([17, 18])
   })
   test('不能并入自己，也不能并入已经并走的', () => {
@@ -32,7 +32,7 @@ describe('1 小区合并，覆盖率的基数跟着变', () => {
     const [one, two, three] = [enlist(z, 1), enlist(z, 2), enlist(z, 3)]
     const into = (successor: string) => ({ successor, mergeReason: '合并' })
     expect(codeOf(z.act(one, 'street', 'merge_estate', '2021-06-01 09:00', into(one)))).toBe('not_met')
-    opened(z.act(two, 'street', 'merge_estate', '2021-06-01 09:00', into(three)))
+    caseOf(z.act(two, 'street', 'merge_estate', '2021-06-01 09:00', into(three)))
     expect(codeOf(z.act(one, 'street', 'merge_estate', '2021-06-01 10:00', into(two)))).toBe('not_met')
   })
 })
@@ -43,7 +43,7 @@ test.each([
 ])('正式党员%i名，单独建立党支部：%s', (members, code) => {
   const z = new Zone()
   const input = { estateName: '学府雅苑', households: 300 }
-  const id = opened(z.open('estate', 'head', 'enlist', '2021-01-12 09:00', input))
+  const id = caseOf(z.open('estate', 'head', 'enlist', '2021-01-12 09:00', input))
   const branch = { branchName: '学府雅苑党支部', members, foundedOn: '2021-01-11' }
   expect(codeOf(z.act(id, 'street', 'found', '2021-01-12 10:00', branch))).toBe(code)
 })
@@ -53,7 +53,7 @@ describe('阵地', () => {
     z.open('place', 'head', 'begin', '2021-02-01 09:00', { placeName: '学府', address: '学府路1号', ...more })
   test('没有照片，不能报验', () => {
     const z = new Zone()
-    const id = opened(begin(z, { kind: 'square' }))
+    const id = caseOf(begin(z, { kind: 'square' }))
     expect(codeOf(z.act(id, 'head', 'report', '2021-02-02 09:00'))).toBe('missing_field')
   })
   test('小区党群服务站要写明小区，社区学院要有签约的院校', () => {
@@ -62,7 +62,7 @@ describe('阵地', () => {
     expect(codeOf(begin(z, { kind: 'estate_station' }))).toBe('missing_field')
     expect(codeOf(begin(z, { kind: 'estate_station', estate }))).toBe('ok')
     const partner = (kind: string) =>
-      opened(
+      caseOf(
         z.open('partner', 'office', 'join', '2021-01-20 09:00', {
           kind,
           partnerName: '职业学校',

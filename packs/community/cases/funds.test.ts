@@ -1,7 +1,7 @@
 /** Money: budgets within the standard, approvals by the amount, an account that is never overdrawn, and subsidies by months. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeOf, opened, saying, Zone } from './play.ts'
+import { caseOf, codeOf, saying, Zone } from './play.ts'
 
 const yuan = 100
 function withStandards() {
@@ -12,8 +12,8 @@ function withStandards() {
     ['pension_deputy', 1_600],
   ] as const) {
     const input = { kind, amount: amount * yuan, fromYear: 2020, docNo: '18号' }
-    const id = opened(z.open('standard', 'finance', 'propose', '2021-01-12 09:00', input))
-    opened(z.act(id, 'chief', 'approve', '2021-01-12 10:00'))
+    const id = caseOf(z.open('standard', 'finance', 'propose', '2021-01-12 09:00', input))
+    caseOf(z.act(id, 'chief', 'approve', '2021-01-12 10:00'))
   }
   return z
 }
@@ -21,9 +21,9 @@ const items = (amount: number) => [{ item: 'service', amount: amount * yuan }]
 function withBudget(amount = 800_000) {
   const z = withStandards()
   const draft = { ofYear: 2021, items: items(amount) }
-  const id = opened(z.open('budget', 'clerk', 'draft', '2021-01-20 09:00', draft))
-  opened(z.act(id, 'head', 'hand_in', '2021-01-21 09:00', { meetingOn: '2021-01-20' }))
-  opened(z.act(id, 'street', 'approve', '2021-01-22 09:00'))
+  const id = caseOf(z.open('budget', 'clerk', 'draft', '2021-01-20 09:00', draft))
+  caseOf(z.act(id, 'head', 'hand_in', '2021-01-21 09:00', { meetingOn: '2021-01-20' }))
+  caseOf(z.act(id, 'street', 'approve', '2021-01-22 09:00'))
   return { z, budget: id }
 }
 
@@ -44,7 +44,7 @@ describe('预算', () => {
   test('拟定标准的人不能自己批准', () => {
     const z = new Zone()
     const input = { kind: 'operating', amount: 1 * yuan, fromYear: 2020, docNo: '18号' }
-    const id = opened(z.open('standard', 'office', 'propose', '2021-01-12 09:00', input))
+    const id = caseOf(z.open('standard', 'office', 'propose', '2021-01-12 09:00', input))
     expect(codeOf(z.act(id, 'office', 'approve', '2021-01-12 10:00'))).toBe('wrong_role')
   })
   test('十二月以前不能决算；结余收回，账户清零', () => {
@@ -57,7 +57,7 @@ describe('预算', () => {
       })
     expect(codeOf(settle('2021-11-30 09:00'))).toBe('not_met')
     expect(codeOf(settle('2021-12-31 09:00'))).toBe('ok')
-    expect(Object.values(z.balances).filter((n) => n !== 0)).toEqual([])
+    expect([...z.balances.values()].filter((n) => n !== 0)).toEqual([])
   })
 })
 
@@ -84,18 +84,18 @@ describe('支出', () => {
     ['超过五万元，报街道', 50_000.01, 'at_street'],
   ])('%s', (_, amount, step) => {
     const { z } = withBudget()
-    const id = opened(spend(z, amount, met))
-    opened(z.act(id, 'head', 'sign', '2021-05-06 10:00'))
+    const id = caseOf(spend(z, amount, met))
+    caseOf(z.act(id, 'head', 'sign', '2021-05-06 10:00'))
     expect(codeOf(z.act(id, 'clerk', 'pay', '2021-05-06 10:30', { paidOn: '2021-05-06' }))).toBe('wrong_step')
-    opened(z.act(id, 'supervisor', 'countersign', '2021-05-06 11:00'))
+    caseOf(z.act(id, 'supervisor', 'countersign', '2021-05-06 11:00'))
     expect(z.step(id)).toBe(step)
   })
   test('任何时候不超过账户余额，超过的一分也付不出', () => {
     const { z } = withBudget(10_000)
     const paid = (amount: number) => {
-      const id = opened(spend(z, amount, amount > 5_000 ? met : {}))
-      opened(z.act(id, 'head', 'sign', '2021-05-06 10:00'))
-      opened(z.act(id, 'supervisor', 'countersign', '2021-05-06 11:00'))
+      const id = caseOf(spend(z, amount, amount > 5_000 ? met : {}))
+      caseOf(z.act(id, 'head', 'sign', '2021-05-06 10:00'))
+      caseOf(z.act(id, 'supervisor', 'countersign', '2021-05-06 11:00'))
       return codeOf(z.act(id, 'clerk', 'pay', '2021-05-06 12:00', { paidOn: '2021-05-06' }))
     }
     expect([paid(9_000), paid(1_000.01), paid(1_000), paid(0.01)]).toEqual([
@@ -125,7 +125,7 @@ const pension = (z: Zone, n: number, more: object) =>
 describe('养老保险补贴', () => {
   test('8 主职七月换人：各六个月，各一千五百元', () => {
     const z = withStandards()
-    const subsidies = [opened(pension(z, 0, { toMonth: 6 })), opened(pension(z, 1, { fromMonth: 7 }))].map(
+    const subsidies = [caseOf(pension(z, 0, { toMonth: 6 })), caseOf(pension(z, 1, { fromMonth: 7 }))].map(
       (id) => [z.fact(id, 'months'), z.fact(id, 'subsidy')],
     )
     expect(subsidies).toEqual([
@@ -139,7 +139,7 @@ describe('养老保险补贴', () => {
     ['缴得比标准少的，不超过本人缴费', { paid: 2_000 * yuan }, 2_000 * yuan],
   ])('%s', (_, more, subsidy) => {
     const z = withStandards()
-    expect(z.fact(opened(pension(z, 0, more)), 'subsidy')).toBe(subsidy)
+    expect(z.fact(caseOf(pension(z, 0, more)), 'subsidy')).toBe(subsidy)
   })
   test('没有缴费的不予补贴', () => {
     expect(saying(pension(withStandards(), 0, { paid: 0 }))).toContain('没有缴费')
@@ -147,8 +147,8 @@ describe('养老保险补贴', () => {
   test('同一人该年度合计不超过十二个月', () => {
     const z = withStandards()
     const through = (more: object) => {
-      const id = opened(pension(z, 0, more))
-      opened(z.act(id, 'head', 'check', '2021-04-07 09:00'))
+      const id = caseOf(pension(z, 0, more))
+      caseOf(z.act(id, 'head', 'check', '2021-04-07 09:00'))
       return codeOf(z.act(id, 'street', 'approve', '2021-04-08 09:00'))
     }
     expect([
@@ -167,7 +167,7 @@ describe('养老保险补贴', () => {
         fc.integer({ min: 1, max: 600_000 }),
         (fromMonth, more, paid) => {
           const toMonth = Math.min(12, fromMonth + more)
-          const id = opened(pension(z, 0, { fromMonth, toMonth, paid }))
+          const id = caseOf(pension(z, 0, { fromMonth, toMonth, paid }))
           const subsidy = z.fact(id, 'subsidy') as number
           const share = 300_000 * (toMonth - fromMonth + 1)
           return subsidy <= paid && subsidy * 12 <= share && (subsidy === paid || share - subsidy * 12 < 12)
@@ -182,11 +182,11 @@ describe('场所建设连续投入', () => {
   const record = (z: Zone, years: readonly number[]) => {
     const amount = 10_000_000 * yuan
     const input = (ofYear: number) => ({ ofYear, amount, docNo: '3号', issuedOn: '2021-01-11' })
-    const id = opened(
+    const id = caseOf(
       z.open('premises_fund', 'finance', 'begin', '2021-01-22 09:00', input(years[0]!), '430271'),
     )
     for (const year of years.slice(1))
-      opened(z.act(id, 'finance', 'appropriate', '2021-01-22 10:00', input(year)))
+      caseOf(z.act(id, 'finance', 'appropriate', '2021-01-22 10:00', input(year)))
     return id
   }
   test.each([

@@ -1,6 +1,6 @@
 /** People's mediation: rights first, no relative, both forms of an agreement, and thirty days to have it confirmed. */
 import { describe, expect, test } from 'vitest'
-import { clauseOf, codeOf, opened, saying, Zone } from './play.ts'
+import { caseOf, clauseOf, codeOf, saying, Zone } from './play.ts'
 
 const applicant = '430204196803150015'
 const dispute = {
@@ -17,27 +17,27 @@ const signed = { ...agreed, record: '双方到场', partiesSigned: true, mediato
 function withPlaces() {
   const z = new Zone()
   const place = (kind: string) => {
-    const id = opened(
+    const id = caseOf(
       z.open('place', 'head', 'begin', '2021-01-12 09:00', { kind, placeName: '学府', address: '学府路1号' }),
     )
-    opened(z.act(id, 'head', 'report', '2021-01-12 10:00', { photos: ['place-photo'] }))
-    opened(z.act(id, 'street', 'accept', '2021-01-12 11:00', { openedOn: '2021-01-12' }))
+    caseOf(z.act(id, 'head', 'report', '2021-01-12 10:00', { photos: ['place-photo'] }))
+    caseOf(z.act(id, 'street', 'accept', '2021-01-12 11:00', { openedOn: '2021-01-12' }))
     return id
   }
   return { z, studio: place('studio'), police: place('police_room'), square: place('square') }
 }
 function at(where: 'accepted' | 'mediating' | 'performing', more: object = {}, agreedOn = '2021-06-07') {
   const { z, studio, ...rest } = withPlaces()
-  const id = opened(
+  const id = caseOf(
     z.open('mediation', 'mediator', 'apply', '2021-06-01 09:00', { ...dispute, venue: studio, ...more }),
   )
-  opened(z.act(id, 'mediator', 'accept', '2021-06-01 10:00', { mediatorPost: 'post-mediator' }))
+  caseOf(z.act(id, 'mediator', 'accept', '2021-06-01 10:00', { mediatorPost: 'post-mediator' }))
   if (where === 'accepted') return { z, id, studio, ...rest }
-  opened(
+  caseOf(
     z.act(id, 'mediator', 'tell_rights', '2021-06-02 09:00', { rightsTo: '2021-06-02', bothHeard: true }),
   )
   if (where === 'mediating') return { z, id, studio, ...rest }
-  opened(z.act(id, 'mediator', 'agree_written', `${agreedOn} 09:00`, signed))
+  caseOf(z.act(id, 'mediator', 'agree_written', `${agreedOn} 09:00`, signed))
   return { z, id, studio, ...rest }
 }
 
@@ -71,7 +71,7 @@ describe('5 调解员是当事人亲属的，更换调解员', () => {
   test('更换以后重新告知；换上的人可以办', () => {
     const { z, id } = at('mediating', kinsman)
     const change = { mediatorPost: 'post-mediator', changeReason: '原调解员是对方叔叔' }
-    opened(z.act(id, 'head', 'change_mediator', '2021-06-02 10:00', change))
+    caseOf(z.act(id, 'head', 'change_mediator', '2021-06-02 10:00', change))
     expect(z.step(id)).toBe('accepted')
     const rights = { rightsTo: '2021-06-02', bothHeard: true }
     expect(codeOf(z.act(id, 'mediator', 'tell_rights', '2021-06-02 11:00', rights))).toBe('ok')
@@ -109,7 +109,7 @@ describe('协议', () => {
   })
   test('可能激化的，报公安机关', () => {
     const { z, id } = at('mediating')
-    opened(z.act(id, 'mediator', 'to_police', '2021-06-03 09:00', { reason: '扬言报复' }))
+    caseOf(z.act(id, 'mediator', 'to_police', '2021-06-03 09:00', { reason: '扬言报复' }))
     expect(z.step(id)).toBe('police')
   })
 })
@@ -142,9 +142,9 @@ describe('6 三十日内共同申请司法确认', () => {
   })
   test('法院三日内（遇端午节顺延）决定是否受理，十五日内决定是否确认', () => {
     const { z, id } = at('performing')
-    opened(z.act(id, 'mediator', 'ask_confirm', '2021-06-10 09:00', requestOn('2021-06-10')))
+    caseOf(z.act(id, 'mediator', 'ask_confirm', '2021-06-10 09:00', requestOn('2021-06-10')))
     expect(z.clock(id, 'court_accept', '2021-06-10 10:00')?.dueDay).toBe('2021-06-15')
-    opened(z.act(id, 'mediator', 'court_takes', '2021-06-15 09:00', { courtNo: '调确1号' }))
+    caseOf(z.act(id, 'mediator', 'court_takes', '2021-06-15 09:00', { courtNo: '调确1号' }))
     expect(z.clock(id, 'court_decide', '2021-06-15 10:00')?.dueDay).toBe('2021-06-30')
   })
 })
@@ -152,17 +152,17 @@ describe('6 三十日内共同申请司法确认', () => {
 describe('渠道', () => {
   test('在调解工作室达成的，计入工作室和服务站；广场不是调解的地方', () => {
     const { z, id, square } = at('performing')
-    expect(z.body('solved', id)['channel']).toBe('studio_station')
+    expect(z.entry('solved', id)!.body['channel']).toBe('studio_station')
     const answer = z.open('mediation', 'mediator', 'apply', '2021-06-01 09:00', { ...dispute, venue: square })
     expect(codeOf(answer)).toBe('not_met')
   })
   test('在警务室达成的，计入警务室和法律服务室', () => {
     const { z, police } = withPlaces()
-    const id = opened(z.open('mediation', 'li', 'apply', '2021-06-01 09:00', { ...dispute, venue: police }))
-    opened(z.act(id, 'mediator', 'accept', '2021-06-01 10:00', { mediatorPost: 'post-mediator' }))
+    const id = caseOf(z.open('mediation', 'li', 'apply', '2021-06-01 09:00', { ...dispute, venue: police }))
+    caseOf(z.act(id, 'mediator', 'accept', '2021-06-01 10:00', { mediatorPost: 'post-mediator' }))
     const rights = { rightsTo: '2021-06-02', bothHeard: true }
-    opened(z.act(id, 'mediator', 'tell_rights', '2021-06-02 09:00', rights))
-    opened(z.act(id, 'mediator', 'agree_written', '2021-06-03 09:00', signed))
-    expect(z.body('solved', id)['channel']).toBe('police_legal')
+    caseOf(z.act(id, 'mediator', 'tell_rights', '2021-06-02 09:00', rights))
+    caseOf(z.act(id, 'mediator', 'agree_written', '2021-06-03 09:00', signed))
+    expect(z.entry('solved', id)!.body['channel']).toBe('police_legal')
   })
 })

@@ -1,6 +1,6 @@
 /** Joint meetings: notice, quorum, decisions with an owner and a day, and how they come back. */
 import { describe, expect, test } from 'vitest'
-import { codeOf, here, opened, saying, Zone } from './play.ts'
+import { caseOf, codeOf, here, saying, Zone } from './play.ts'
 
 const agenda = [{ from: 'need', item: '停车' }]
 const decisionOf = (more: object = {}) => ({
@@ -14,7 +14,7 @@ const decisionOf = (more: object = {}) => ({
 function withMembers(count = 3) {
   const z = new Zone()
   const members = Array.from({ length: count }, (_, n) =>
-    opened(
+    caseOf(
       z.open('member', 'street', 'appoint', '2021-01-12 09:00', {
         holderName: ['陈建国', '刘芳', '周明'][n],
         idNo: ['430204196803150015', '430204196803150031', '430204196803150058'][n],
@@ -35,8 +35,8 @@ const attend = (members: readonly string[], present: readonly boolean[]) => ({
 })
 /** A meeting that is held: where decisions are made, or reviewed first. */
 function held(z: Zone, members: readonly string[], called: string, on: string) {
-  const id = opened(call(z, called, on))
-  opened(z.act(id, 'head', 'hold', `${on} 09:00`, attend(members, [true, true, false])))
+  const id = caseOf(call(z, called, on))
+  caseOf(z.act(id, 'head', 'hold', `${on} 09:00`, attend(members, [true, true, false])))
   return id
 }
 
@@ -53,12 +53,12 @@ describe('通知和到会', () => {
     ['三名到两名', [true, true, false], 'ok'],
   ])('%s：过半才能议定', (_, present, code) => {
     const { z, members } = withMembers()
-    const id = opened(call(z, '2021-09-01', '2021-09-08'))
+    const id = caseOf(call(z, '2021-09-01', '2021-09-08'))
     expect(codeOf(z.act(id, 'head', 'hold', '2021-09-08 09:00', attend(members, present)))).toBe(code)
   })
   test('两名到一名，正好一半，不过半', () => {
     const { z, members } = withMembers(2)
-    const id = opened(call(z, '2021-09-01', '2021-09-08'))
+    const id = caseOf(call(z, '2021-09-01', '2021-09-08'))
     expect(codeOf(z.act(id, 'head', 'hold', '2021-09-08 09:00', attend(members, [true, false])))).toBe(
       'not_met',
     )
@@ -97,7 +97,7 @@ describe('没有办结的，下次会议回头看', () => {
       decisionOf(),
       decisionOf({ what: '开放会议室', ownerKind: 'head', owner: 'post-community-head' }),
     ]
-    opened(z.act(first, 'head', 'decide', '2021-09-08 10:00', { decisions }))
+    caseOf(z.act(first, 'head', 'decide', '2021-09-08 10:00', { decisions }))
     const made = [...z.cases.values()].filter((c) => c.programme.id === 'community.decision').map((c) => c.id)
     return { z, members, made }
   }
@@ -117,7 +117,7 @@ describe('没有办结的，下次会议回头看', () => {
       done(made[0]!),
       { decision: made[1], how: 'goes_on', newDue: '2022-01-20', note: '再给一个月' },
     ]
-    opened(z.act(next, 'head', 'review', '2021-12-08 11:00', { reviews }))
+    caseOf(z.act(next, 'head', 'review', '2021-12-08 11:00', { reviews }))
     expect(made.map((id) => z.step(id))).toEqual(['finished', 'with_head'])
     expect([z.fact(made[1]!, 'dueOn'), z.fact(made[1]!, 'cameBack')]).toEqual(['2022-01-20', 1])
     expect(z.lost).toEqual([])

@@ -1,6 +1,6 @@
 /** Who serves and who reports in: one to one, terms, two-way entry, a move, and one wish with one claim. */
 import { describe, expect, test } from 'vitest'
-import { codeOf, here, opened, saying, there, Zone } from './play.ts'
+import { caseOf, codeOf, here, saying, there, Zone } from './play.ts'
 
 const ids = ['430204196803150015', '430204196803150031', '430204196803150058', '430204196803150074'] as const
 const names = ['陈建国', '刘芳', '周明', '谢丽'] as const
@@ -8,11 +8,11 @@ const person = (n: number) => ({ holderName: names[n], idNo: ids[n], unit: '区�
 const since = { sinceOn: '2021-01-12' }
 
 function estate(z: Zone, isCovered = true) {
-  const id = opened(
+  const id = caseOf(
     z.open('estate', 'head', 'enlist', '2021-01-12 09:00', { estateName: '学府雅苑', households: 400 }),
   )
   const branch = { branchName: '学府雅苑党支部', members: 5, foundedOn: '2021-01-11' }
-  if (isCovered) opened(z.act(id, 'street', 'found', '2021-01-12 10:00', branch))
+  if (isCovered) caseOf(z.act(id, 'street', 'found', '2021-01-12 10:00', branch))
   return id
 }
 
@@ -26,20 +26,20 @@ describe('一对一联点', () => {
   test('一个支部只有一名；离任以后可以再派', () => {
     const z = new Zone()
     const at = estate(z)
-    const first = opened(appoint(z, 0, at))
+    const first = caseOf(appoint(z, 0, at))
     expect(saying(appoint(z, 1, at))).toContain('一个支部一名')
-    opened(z.act(first, 'office', 'leave', '2021-05-06 09:00', { leaveReason: '工作调动' }))
+    caseOf(z.act(first, 'office', 'leave', '2021-05-06 09:00', { leaveReason: '工作调动' }))
     expect(codeOf(appoint(z, 1, at))).toBe('ok')
   })
   test('一人只联一个支部', () => {
     const z = new Zone()
-    opened(appoint(z, 0, estate(z)))
+    caseOf(appoint(z, 0, estate(z)))
     expect(codeOf(appoint(z, 0, estate(z)))).toBe('excluded')
   })
   test('第一书记和指导员各是各的', () => {
     const z = new Zone()
     const at = estate(z)
-    opened(appoint(z, 0, at))
+    caseOf(appoint(z, 0, at))
     const input = { ...person(1), ...since, estate: at }
     expect(codeOf(z.open('instructor', 'street', 'appoint', '2021-01-13 10:00', input))).toBe('ok')
   })
@@ -59,14 +59,14 @@ describe('任期', () => {
   test('届满自动离任，名册上不再是在任', () => {
     const z = new Zone()
     const input = { ...person(0), ...since, termEnds: '2022-01-12' }
-    const id = opened(z.open('member', 'street', 'appoint', '2021-01-13 09:00', input))
+    const id = caseOf(z.open('member', 'street', 'appoint', '2021-01-13 09:00', input))
     z.pass('2022-01-13 09:00')
     expect([z.step(id), z.standing('roll', id)]).toEqual(['left', 'left'])
   })
   test('挂职每季度总结一次', () => {
     const z = new Zone()
     const input = { ...person(0), ...since, termEnds: '2022-12-31' }
-    const id = opened(z.open('seconded', 'office', 'appoint', '2021-01-13 09:00', input))
+    const id = caseOf(z.open('seconded', 'office', 'appoint', '2021-01-13 09:00', input))
     z.pass('2021-04-07 09:00')
     expect(z.step(id)).toBe('to_sum_up')
     expect(z.inbox(id)).toEqual(['community-head'])
@@ -101,18 +101,18 @@ describe('双报到', () => {
     skills: '书法',
     claimedPost: 'building_head',
   }
-  const reported = (z: Zone) => opened(z.open('report_in', 'head', 'take_letter', '2021-02-01 09:00', member))
+  const reported = (z: Zone) => caseOf(z.open('report_in', 'head', 'take_letter', '2021-02-01 09:00', member))
   test('2 搬家：转到新社区，时长带走，原来的结束', () => {
     const z = new Zone()
     const id = reported(z)
-    opened(
+    caseOf(
       z.act(id, 'head', 'serve', '2021-03-01 09:00', {
         service: '值守',
         servedOn: '2021-02-28',
         minutes: 150,
       }),
     )
-    opened(z.act(id, 'head', 'transfer', '2021-04-01 09:00', { toCommunity: there }))
+    caseOf(z.act(id, 'head', 'transfer', '2021-04-01 09:00', { toCommunity: there }))
     const moved = [...z.cases.values()].find((c) => c.id !== id)!
     expect([z.step(id), moved.area, moved.step, moved.facts['served']]).toEqual([
       'moved',
@@ -133,12 +133,12 @@ describe('双报到', () => {
     const id = reported(z)
     z.pass('2021-07-02 09:00')
     expect(z.step(id)).toBe('receipt_due')
-    opened(z.act(id, 'head', 'give_receipt', '2021-07-05 09:00', { opinion: '认真' }))
+    caseOf(z.act(id, 'head', 'give_receipt', '2021-07-05 09:00', { opinion: '认真' }))
     expect([z.step(id), z.fact(id, 'receipts')]).toEqual(['reported', 1])
   })
   test('4 夫妻认领同一个微心愿：后一个不能', () => {
     const z = new Zone()
-    const wish = opened(
+    const wish = caseOf(
       z.open('wish', 'head', 'publish', '2021-03-01 09:00', { wish: '一盏台灯', dueOn: '2021-04-30' }),
     )
     const claim = (by: string, n: number) =>
@@ -148,10 +148,10 @@ describe('双报到', () => {
         idNo: ids[n],
         grantBy: '2021-04-01',
       })
-    const first = opened(claim('li', 0))
+    const first = caseOf(claim('li', 0))
     const second = claim('wang', 1)
     expect([codeOf(second), saying(second).includes('已有人认领')]).toEqual(['not_met', true])
-    opened(z.act(first, 'li', 'give_up', '2021-03-10 09:00', { reason: '出差' }))
+    caseOf(z.act(first, 'li', 'give_up', '2021-03-10 09:00', { reason: '出差' }))
     expect(z.standing('wishes', wish)).toBe('open')
     expect(codeOf(claim('wang', 1))).toBe('ok')
     expect(z.cases.get(wish)!.area).toBe(here)

@@ -1,13 +1,8 @@
 /** What the rehearsal needs of a zone: its communities, posts, homes, people, and chance from a seed; and one case as lines in time. */
-import { fromEpochMs, toEpochMs, type Day, type Instant } from 'yimen/kernel/day'
+import { CaseFile, type PlayedAct, type PlayedRandom } from '../../drafting/index.ts'
 
-export type Random = {
-  next(n: number): number
-  between(least: number, most: number): number
-  percent(chance: number): boolean
-  pick<T>(list: readonly T[]): T
-  fork(name: string): Random
-}
+export { chinaTime as at, type PlayedRandom as Random } from '../../drafting/index.ts'
+
 export type Person = { readonly name: string; readonly idNo: string }
 export type World = {
   readonly zone: string
@@ -24,73 +19,35 @@ export type World = {
   someone(n: number): Person
   /** Who live in the zone and sign in. */
   readonly residents: readonly (Person & { readonly grid: string })[]
-  readonly random: Random
+  readonly random: PlayedRandom
 }
 
-/** A line of `POST /api/commands`. `turn`: what lines of one turn gave other cases is there in the next. */
-export type Turned = {
-  readonly turn: number
-  readonly line: {
-    readonly key: string
-    readonly case: string
-    readonly seq: number
-    readonly outcome: string
-    readonly input: Readonly<Record<string, unknown>>
-    readonly programme?: string
-    readonly area?: string
-    readonly as: string
-    readonly at: string
-  }
-}
+/** What lines of one turn gave other cases is there in the next. */
+export type Turned = { readonly turn: number; readonly line: PlayedAct }
 
-const minute = 60_000
-/** A moment of a day, as China writes it. */
-export const at = (day: Day, hour: number, minutes = 0): number =>
-  toEpochMs(`${day}T00:00:00.000+08:00` as Instant) + (hour * 60 + minutes) * minute
-
-/** A case as it is written: what others or time gave it moves its number on. */
+/** A case whose lines are written turn by turn. */
 export class File {
-  readonly id: string
   readonly #lines: Turned[]
-  readonly #programme: string
-  readonly #area: string
-  #seq: number
+  readonly #file: CaseFile
 
   constructor(lines: Turned[], programme: string, id: string, area: string, seq = 0) {
-    this.id = id
     this.#lines = lines
-    this.#programme = programme
-    this.#area = area
-    this.#seq = seq
+    this.#file = new CaseFile(programme, id, area, seq, 'community')
+  }
+
+  get id(): string {
+    return this.#file.id
   }
 
   /** So many events that others, or time, gave the case. */
   skip(events: number): this {
-    this.#seq += events
+    this.#file.skip(events)
     return this
   }
 
-  act(
-    turn: number,
-    as: string,
-    outcome: string,
-    input: Readonly<Record<string, unknown>>,
-    atMs: number,
-  ): number {
-    this.#lines.push({
-      turn,
-      line: {
-        key: `community-${this.id}-${this.#seq + 1}`,
-        case: this.id,
-        seq: this.#seq,
-        outcome,
-        input,
-        ...(this.#seq === 0 ? { programme: this.#programme, area: this.#area } : {}),
-        as,
-        at: fromEpochMs(atMs),
-      },
-    })
-    this.#seq += 1
-    return this.#seq
+  act(turn: number, as: string, outcome: string, input: PlayedAct['input'], atMs: number): number {
+    const line = this.#file.line(as, outcome, input, atMs)
+    this.#lines.push({ turn, line })
+    return line.seq! + 1
   }
 }

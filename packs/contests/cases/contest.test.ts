@@ -311,7 +311,11 @@ test('冻结：冻结以后记分牌一个字不变，直到揭晓', () => {
     why: '场外提示',
   })
   expect(saying(s.act(contest, 'host', 'publish', `${day} 09:03`))).toContain('冻结')
+  /** A part's own board would tell the totals by another road. */
+  s.did(s.of('buzzer'), 'host', 'begin', `${day} 09:03`)
+  expect(saying(s.act(s.of('buzzer'), 'host', 'publish', `${day} 09:03`))).toContain('冻结')
   expect(boardText()).toBe(frozen)
+  expect(s.hall.entry('contests.contests', contest)!.body['frozen']).toBe('yes')
   s.did(contest, 'host', 'reveal', `${day} 09:04`)
   expect(boardText()).not.toBe(frozen)
 })

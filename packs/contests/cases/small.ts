@@ -1,6 +1,6 @@
 /** A small contest of three teams, drawn and with its parts open: what most rows begin with. */
 import { residentIdCheck } from 'yimen/kernel/identity'
-import { Hall, china, saying, type Answer } from './play.ts'
+import { caseOf, china, Hall, type Answer } from './play.ts'
 
 const province = '430000'
 export const contest = 'C-small'
@@ -47,8 +47,7 @@ export function small(until: 'entering' | 'drawing' | 'running' = 'running'): Sm
       china(at),
     )
   const did: Small['did'] = (id, role, outcome, at, input = {}) => {
-    const answer = act(id, role, outcome, at, input)
-    if (!answer.ok) throw new Error(`${id} ${outcome}: ${answer.refusal.code} ${saying(answer)}`)
+    caseOf(act(id, role, outcome, at, input))
   }
   const begun = (
     id: string,
@@ -59,8 +58,7 @@ export function small(until: 'entering' | 'drawing' | 'running' = 'running'): Sm
     programme: string,
     area = province,
   ) => {
-    const answer = hall.give(id, as, outcome, input, china(at), { programme, area })
-    if (!answer.ok) throw new Error(`${id} ${outcome}: ${answer.refusal.code} ${saying(answer)}`)
+    caseOf(hall.give(id, as, outcome, input, china(at), { programme, area }))
   }
   const of = (part: string): string => {
     const partCase = [...hall.cases.values()].find(
@@ -165,19 +163,20 @@ export function played(): Small {
   for (const { q } of questions) did(of('paper'), 'host', 'ask_next', `${day} 10:31`, { q })
   for (const team of [1, 2, 3])
     for (const n of [1, 2]) {
-      const answer = hall.give(
-        `P${team}${n}`,
-        `applicant-${idNo(team, n)}`,
-        'hand_in_whole',
-        {
-          round: of('paper'),
-          idNo: idNo(team, n),
-          handed: questions.map(({ q }) => ({ q, given: q <= team ? 'A' : 'B' })),
-        },
-        china(`${day} 10:40`),
-        { programme: 'contests.sheet', area: province },
+      caseOf(
+        hall.give(
+          `P${team}${n}`,
+          `applicant-${idNo(team, n)}`,
+          'hand_in_whole',
+          {
+            round: of('paper'),
+            idNo: idNo(team, n),
+            handed: questions.map(({ q }) => ({ q, given: q <= team ? 'A' : 'B' })),
+          },
+          china(`${day} 10:40`),
+          { programme: 'contests.sheet', area: province },
+        ),
       )
-      if (!answer.ok) throw new Error(saying(answer))
     }
   did(of('paper'), 'chief-judge', 'tell_keys', `${day} 10:50`)
   did(of('paper'), 'chief-judge', 'close', `${day} 11:00`)

@@ -31,7 +31,7 @@ const law = rules('item-1')
 const organiser = ['organiser'] as const
 const paperForms = '["paper", "picture"]'
 
-const here = (standing: string): EffectRule => ({
+const here = (standing: string, more: Readonly<Record<string, string>> = {}): EffectRule => ({
   kind: 'enter',
   register: 'contests.contests',
   id: 'caseId',
@@ -45,6 +45,8 @@ const here = (standing: string): EffectRule => ({
     edition: 'edition',
     season: 'season',
     membersEach: 'membersEach',
+    frozen: 'isFrozen',
+    ...more,
   },
 })
 
@@ -184,7 +186,15 @@ const boardEffect: EffectRule = {
   alone: true,
   id: 'round + " " + string(no)',
   standing: '"shown"',
-  body: { contest: 'title', part: '"总分"', no: 'no', name: 'name', points: 'points', rank: 'rank' },
+  body: {
+    round: 'round',
+    contest: 'title',
+    part: '"总分"',
+    no: 'no',
+    name: 'name',
+    points: 'points',
+    rank: 'rank',
+  },
 }
 const boardRows = {
   boardRows:
@@ -549,10 +559,11 @@ export const contest = defineProgramme({
         }),
         freeze: act(t('冻结比分', 'Freeze the board'), ['host'], 'running', rules('item-10'), {
           sets: { isFrozen: '"yes"' },
+          effects: [here('running')],
         }),
         reveal: act(t('揭晓', 'Reveal'), ['host'], 'running', rules('item-10'), {
           sets: { isFrozen: '"no"', ...boardRows },
-          effects: [boardEffect],
+          effects: [boardEffect, here('running')],
         }),
         finish: act(t('宣布比赛结束', 'Declare it over'), ['chief-judge'], 'ended', rules('item-10'), {
           when: [
@@ -564,25 +575,7 @@ export const contest = defineProgramme({
             ),
           ],
           sets: { endedAt: 'moment', appealBy: 'appealEnds' },
-          effects: [
-            {
-              kind: 'enter',
-              register: 'contests.contests',
-              id: 'caseId',
-              standing: '"ended"',
-              body: {
-                name: 'title',
-                kind: 'kind',
-                host: 'hostedBy',
-                organisers: 'organisers',
-                sponsor: 'sponsor',
-                edition: 'edition',
-                season: 'season',
-                membersEach: 'membersEach',
-                appealBy: 'appealBy',
-              },
-            },
-          ],
+          effects: [here('ended', { appealBy: 'appealBy' })],
         }),
       },
     },
@@ -603,8 +596,8 @@ export const contest = defineProgramme({
               'Appeals may still come',
             ),
           ],
-          sets: { ...workedOut, ...boardRows },
-          effects: [...published, boardEffect],
+          sets: { isFrozen: 'if isFrozen = null then null else "no"', ...workedOut, ...boardRows },
+          effects: [...published, boardEffect, here('ended', { appealBy: 'appealBy' })],
         }),
       },
     },

@@ -1,7 +1,7 @@
 /** A part on paper or screen: each contestant answers alone, on a sheet of their own; the key comes from the bank when all are in. */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
-import { act, count, line, list, must, none, rolesOf, t, whole } from '../shared.ts'
+import { act, count, line, list, must, none, rolesOf, said, t, whole } from '../shared.ts'
 import { live, nextVersion, partAsks, partFields, partLists, questionFields, telling } from './parts.ts'
 
 const law = rules('item-7')
@@ -69,7 +69,7 @@ export const paper = defineProgramme({
     voidQ: whole('题号', 'Question', 999),
     why: line('理由', 'Why', 90),
   },
-  values: { version: count('第几次报成绩', 'Telling') },
+  values: { version: count('第几次报成绩', 'Telling'), until: said('截止', 'Until') },
   lists: {
     ...partLists,
     sheets: list(
@@ -84,7 +84,11 @@ export const paper = defineProgramme({
       5_000,
     ),
   },
+  decisions: {
+    secondsNow: { kind: 'formula', expression: 'if seconds = null then 0 else seconds', clause: law },
+  },
   reckonings: {
+    answerBy: { ability: 'contests.later@1', with: { from: 'moment', seconds: 'secondsNow' }, clause: law },
     marks: {
       ability: 'contests.paper@1',
       with: { questions: 'questions', keys: 'keys', sheets: 'sheets', voided: 'voided', best: 'best' },
@@ -135,6 +139,7 @@ export const paper = defineProgramme({
             seconds: 'required',
           },
           begins: ['options', 'picture'],
+          sets: { until: 'answerBy' },
           adds: { questions: '{q: q, points: worth, stem: stem, at: moment}' },
           effects: [
             live('open', {
@@ -143,6 +148,7 @@ export const paper = defineProgramme({
               options: 'options',
               picture: 'picture',
               seconds: 'seconds',
+              until: 'until',
             }),
           ],
         }),

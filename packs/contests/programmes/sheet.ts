@@ -92,6 +92,12 @@ export const sheet = defineProgramme({
               'That question is not open',
             ),
             must(
+              'now = null or now.until = null or moment <= now.until',
+              law,
+              '时间到，不再收答案',
+              'The bell has rung',
+            ),
+            must(
               'not(list contains(answers.q, answerQ))',
               law,
               '该题已经作答，以第一次为准',

@@ -42,6 +42,7 @@ const onScreen = {
   picture: 'picture',
   seconds: 'seconds',
   epoch: 'epoch',
+  until: 'until',
 } as const
 const nameOf = (no: string): string => `teams[item.no = ${no}][1].name`
 /** The board of the part: what the host lets the public see, and nothing before that. */
@@ -52,12 +53,27 @@ const board: EffectRule = {
   alone: true,
   id: 'round + " " + string(no)',
   standing: '"shown"',
-  body: { contest: 'title', part: 'partTitle', no: 'no', name: 'name', points: 'points', rank: 'rank' },
+  body: {
+    round: 'round',
+    contest: 'title',
+    part: 'partTitle',
+    no: 'no',
+    name: 'name',
+    points: 'points',
+    rank: 'rank',
+  },
 }
 const boardRows = {
   boardRows:
     'for r in marks.rows return {round: caseId, title: contestTitle, partTitle: partName, no: r.no, name: r.name, points: string(floor((r.points + 50) / 100) / 100), rank: r.rank}',
 }
+/** What was frozen is shown by nobody, by no road: a part's own board would tell the totals. */
+const notFrozen = must(
+  'ofContest = null or ofContest.frozen = null or ofContest.frozen != "yes"',
+  rules('item-10'),
+  '比分已经冻结',
+  'The board is frozen',
+)
 const retold = { sets: nextVersion, effects: [telling('marks.rows')] } as const
 
 const mark = act(t('记分', 'Mark'), desk, 'on', rules('item-5'), {
@@ -285,6 +301,7 @@ export const stage = defineProgramme({
       clause: rules('item-5'),
     },
   },
+  entries: { ofContest: { register: 'contests.contests', id: 'contest' } },
   opens: {
     open: act(t('由竞赛设立', 'Set up by the contest'), ['system'], 'waiting', rules('item-4'), {
       asks: { ...partAsks, teams: 'required' },
@@ -363,7 +380,7 @@ export const stage = defineProgramme({
             ),
             must('not(first.isLocked)', rules('item-8'), '已经锁定给先抢到的战队', 'It is locked already'),
           ],
-          sets: { isEarly: 'goAt = null', mine: 'myNo' },
+          sets: { isEarly: 'goAt = null', mine: 'myNo', until: 'if goAt = null then until else answerBy' },
           adds: {
             buzzes: '{q: qNow, epoch: epochNow, no: mine, at: moment, latency: latency, early: isEarly}',
             lines:
@@ -372,7 +389,7 @@ export const stage = defineProgramme({
           effects: [live('buzzed', { ...onScreen, holder: `if isEarly then null else ${nameOf('mine')}` })],
         }),
         reask: act(t('重新抢答', 'Ask it again'), ['host'], 'on', rules('item-8'), {
-          sets: { epoch: 'epochNow + 1', goAt: 'null' },
+          sets: { epoch: 'epochNow + 1', goAt: 'null', until: 'null' },
           effects: [live('shown', onScreen)],
         }),
         answer: act(t('作答', 'Answer'), ['captain'], 'on', rules('item-5'), {
@@ -439,6 +456,7 @@ export const stage = defineProgramme({
         }),
         void_question: voiding('on'),
         publish: act(t('放出比分', 'Show the score'), ['host'], 'on', rules('item-10'), {
+          when: [notFrozen],
           sets: boardRows,
           effects: [board],
         }),
@@ -459,6 +477,7 @@ export const stage = defineProgramme({
         void_question: voiding('closed', retold),
         strike: striking('closed', retold),
         publish: act(t('放出比分', 'Show the score'), ['host'], 'closed', rules('item-10'), {
+          when: [notFrozen],
           sets: boardRows,
           effects: [board],
         }),

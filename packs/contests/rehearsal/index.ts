@@ -26,6 +26,13 @@ export function rehearseContests(world: World): readonly (readonly Line[])[] {
   return play.waves.filter((wave) => wave.length > 0)
 }
 
+/** The one that is ready, alone. */
+export function rehearseReady(world: World): readonly (readonly Line[])[] {
+  const play = new Play()
+  ready(world, play)
+  return play.waves.filter((wave) => wave.length > 0)
+}
+
 function quiz(world: World, play: Play): void {
   const rng = world.random.fork('quiz')
   /** Six judges from elsewhere and one of a unit that sent a team: that team is scored by six. */
@@ -219,9 +226,10 @@ function ready(world: World, play: Play): void {
     ],
     schools: ['名家', '墨家', '道家', '儒家'],
     teams,
-    judges: [0, 1, 2].map((n): readonly [number, string, string] => [
+    /** The second judge is of the unit that sent a team: that team is scored by three, the others by four. */
+    judges: [0, 1, 2, 3].map((n): readonly [number, string, string] => [
       n,
-      `外省评委单位${n + 1}（虚构）`,
+      n === 1 ? teams[1]!.unit : `外省评委单位${n + 1}（虚构）`,
       'talent',
     ]),
     wants: (lots) => lots.some((l) => l.team.place === shaoyang && l.school === '名家'),

@@ -173,7 +173,6 @@ export function playBuzzer(
     play.skip(bank)
     play.skip(part)
     play.settle()
-    if (question.q % 4 === 0) play.act(part, host, 'publish', {}, at.later(5))
   }
   play.act(part, host, 'close', {}, at.later(60))
   play.skip(d.id)

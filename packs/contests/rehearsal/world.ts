@@ -1,14 +1,8 @@
 /** What the rehearsal of contests needs: teams, posts, and chance from a seed; and one case as lines in time. */
-import { fromEpochMs, toEpochMs, type Day, type Instant } from 'yimen/kernel/day'
+import { fromEpochMs, type Day, type Instant } from 'yimen/kernel/day'
+import { chinaTime, type PlayedLine, type PlayedRandom } from '../../drafting/index.ts'
 
-export type Random = {
-  next(n: number): number
-  between(least: number, most: number): number
-  percent(chance: number): boolean
-  pick<T>(list: readonly T[]): T
-  shuffle<T>(list: readonly T[]): readonly T[]
-  fork(name: string): Random
-}
+export type { PlayedLine as Line, PlayedRandom as Random } from '../../drafting/index.ts'
 export type Player = { readonly name: string; readonly idNo: string }
 export type Team = {
   readonly key: string
@@ -29,29 +23,14 @@ export type World = {
   readonly substitute: Player
   readonly judges: readonly string[]
   post(role: string, area?: string): string
-  readonly random: Random
+  readonly random: PlayedRandom
 }
-
-/** A line of `POST /api/commands`, or a moment to which history has come. */
-export type Line =
-  | {
-      readonly key: string
-      readonly case: string
-      readonly seq?: number
-      readonly outcome: string
-      readonly input: Readonly<Record<string, unknown>>
-      readonly programme?: string
-      readonly area?: string
-      readonly as: string
-      readonly at: string
-    }
-  | { readonly until: string }
 
 /** A moment of the play that may be moved on, in milliseconds. */
 export class Time {
   ms: number
   constructor(day: Day, hour: number, minute = 0) {
-    this.ms = toEpochMs(`${day}T00:00:00.000+08:00` as Instant) + (hour * 60 + minute) * 60_000
+    this.ms = chinaTime(day, hour, minute)
   }
   later(seconds: number): this {
     this.ms += Math.round(seconds * 1_000)
@@ -64,7 +43,7 @@ export class Time {
 
 /** Lines of many cases in the order of the play, in waves: what a case gave another is done before the next wave. */
 export class Play {
-  readonly waves: Line[][] = [[]]
+  readonly waves: PlayedLine[][] = [[]]
   #keys = 0
   readonly #seqs = new Map<string, number>()
 

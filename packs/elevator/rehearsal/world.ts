@@ -1,12 +1,7 @@
 /** What the rehearsal of the retrofit needs of the province: survey rows, posts, firms, owners, and chance from a seed. */
-export type Random = {
-  next(n: number): number
-  between(least: number, most: number): number
-  percent(chance: number): boolean
-  pick<T>(list: readonly T[]): T
-  shuffle<T>(list: readonly T[]): readonly T[]
-  fork(name: string): Random
-}
+import type { PlayedAct, PlayedRandom } from '../../drafting/index.ts'
+
+export type { PlayedRandom as Random } from '../../drafting/index.ts'
 
 /** A row of the survey, with all its columns; a null is not known. */
 export type Row = Readonly<Record<string, unknown>> & {
@@ -54,21 +49,11 @@ export type World = {
   }
   /** A photo that was sent before the history begins. */
   readonly photo: string
-  readonly random: Random
+  readonly random: PlayedRandom
 }
 
 /** A line of `POST /api/commands`. */
-export type Line = {
-  readonly key: string
-  readonly case: string
-  readonly seq: number
-  readonly outcome: string
-  readonly input: Readonly<Record<string, unknown>>
-  readonly programme?: string
-  readonly area?: string
-  readonly as: string
-  readonly at: string
-}
+export type Line = PlayedAct & { readonly seq: number }
 
 export const post = (world: World, role: string, area: string, n = 0): string => {
   const postIds = world.posts(role, area)

@@ -527,7 +527,7 @@ describe('[item-1] [AR11] 点位所在的网格', () => {
     const answer = z.open('grid.report', 'li', 'report', '2021-10-31 20:00', withPoint)
     const id = answer.ok ? answer.case : ''
     z.act(id, 'command', 'accept', '2021-11-01 09:00', { matter: '路面坑洞' })
-    const event = z.child(id, 'grid.event')
+    const event = z.children(id, 'grid.event').at(-1)!
     expect([z.fact(event, 'point'), z.fact(event, 'seenOn'), z.fact(event, 'seenGrid')]).toEqual([
       inTwelve,
       '2021-10-31',

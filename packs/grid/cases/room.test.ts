@@ -1,17 +1,12 @@
 /** What the command room adds: calls with their number, called back and logged; and where a worker was last. */
 import { describe, expect, test } from 'vitest'
-import { codeOf, saying, zone, Zone, type Answer } from './play.ts'
-
-const idOf = (answer: Answer): string => {
-  if (!answer.ok) throw new Error(saying(answer))
-  return answer.case
-}
+import { caseOf, codeOf, zone, Zone } from './play.ts'
 
 describe('[item-2] 来电登记', () => {
   const taken = (wantsBack: boolean) => {
     const z = new Zone()
     const input = { phone: '13900001234', gist: '路灯不亮', wantsBack }
-    return { z, id: idOf(z.open('grid.call', 'command', 'take', '2021-09-06 09:00', input, zone)) }
+    return { z, id: caseOf(z.open('grid.call', 'command', 'take', '2021-09-06 09:00', input, zone)) }
   }
   test('要求回电的，没有接通不能办结；每次回电都记', () => {
     const { z, id } = taken(true)
@@ -56,7 +51,7 @@ describe('[item-13] 到点打卡', () => {
     const at = { lon: 113_170_000, lat: 27_870_000 }
     return {
       z,
-      id: idOf(z.open('grid.patrol', 'worker', 'begin', '2021-09-06 09:00', { route: '学府路', at })),
+      id: caseOf(z.open('grid.patrol', 'worker', 'begin', '2021-09-06 09:00', { route: '学府路', at })),
     }
   }
   test.each<[string, number, string]>([

@@ -1,36 +1,12 @@
 /** Points of workers: caps by the day and by the place, fast solutions, a substitute's share by days; and the joint events that a figure counts. */
-import { contributions } from 'yimen/kernel/figure'
-import { chinaCalendar } from 'yimen/kernel/clock'
-import { evolve, type Case } from 'yimen/kernel/case'
 import { describe, expect, test } from 'vitest'
-import { figures } from '../figures.ts'
 import { checked, eventAt, pothole, Zone, zone } from './play.ts'
 
-/** What a figure has counted in a zone: top and bottom, by adding what each event added and taking what it ended. */
-function counted(z: Zone, id: string): readonly [top: number, bottom: number] {
-  const figure = figures.find((f) => f.id === id)!
-  const cases = new Map<string, Case>()
-  let standing: { part: string; case: string; entry?: string; value: number; figure: string }[] = []
-  for (const e of z.events) {
-    const before = cases.get(e.case) ?? null
-    const after = evolve(before, e)
-    cases.set(e.case, after)
-    const p = z.programme(e.programme.id)
-    const { adds, ends } = contributions([figure], p, before, after, e, {
-      calendar: chinaCalendar,
-      areaPath: [e.area],
-    })
-    standing = standing.filter(
-      (r) =>
-        !ends.some(
-          (x) => x.part === r.part && (x.entries ? x.entries.includes(r.entry ?? '') : x.case === r.case),
-        ),
-    )
-    standing.push(...adds)
-  }
-  const sum = (part: string) => standing.filter((r) => r.part === part).reduce((n, r) => n + r.value, 0)
-  return [sum('top'), sum('bottom')]
-}
+/** What a figure has counted in a zone. */
+const counted = (z: Zone, figure: string): readonly [top: number, bottom: number] => [
+  z.count(figure),
+  z.count(figure, zone, 'bottom'),
+]
 
 const find = (z: Zone, at: string, address: string) =>
   z.open('grid.event', 'worker', 'find', at, { ...pothole, address })
@@ -121,7 +97,7 @@ test('[item-17] A2-14 数的是两个以上单位共同办理并结案的；单�
     dispatch: { coUnits: [{ unit: 'post-power', task: '断电' }] },
   })
   const at = '2021-09-06 12:00'
-  z.act(z.child(joint, 'grid.part'), 'power', 'tell', at, { result: '已断电' })
+  z.act(z.children(joint, 'grid.part').at(-1)!, 'power', 'tell', at, { result: '已断电' })
   z.act(joint, 'water', 'done', at, { result: '已修补', after: ['mended-5'] })
   z.act(joint, 'worker', 'pass', at, { ...checked, checkPhotos: ['check-5'] })
   expect(counted(z, 'grid.events.joint')[0]).toBe(0)

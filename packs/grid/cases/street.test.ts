@@ -1,17 +1,13 @@
 /** The whistle, patrols, visits, duty of grids and bulk tasks. */
 import { describe, expect, test } from 'vitest'
-import { codeOf, eventAt, grid11, grid12, saying, Zone, zone, type Answer } from './play.ts'
+import { caseOf, codeOf, eventAt, grid11, grid12, Zone, zone } from './play.ts'
 
 const at = '2021-09-06 10:00'
-const idOf = (answer: Answer): string => {
-  if (!answer.ok) throw new Error(saying(answer))
-  return answer.case
-}
 
 describe('[item-15] 街乡吹哨、部门报到', () => {
   const blown = (type: string, when = at) => {
     const z = new Zone()
-    const id = idOf(
+    const id = caseOf(
       z.open('grid.whistle', 'clerk', 'blow', when, {
         type,
         address: '云龙大道夜市',
@@ -79,7 +75,7 @@ describe('[item-13] 巡查', () => {
     const z = new Zone()
     return {
       z,
-      id: idOf(z.open('grid.patrol', 'worker', 'begin', '2021-09-06 09:00', { route: '云龙大道—学府路' })),
+      id: caseOf(z.open('grid.patrol', 'worker', 'begin', '2021-09-06 09:00', { route: '云龙大道—学府路' })),
     }
   }
   test('时长由开始和结束得出，不由人填', () => {
@@ -100,7 +96,7 @@ describe('[item-13] 走访', () => {
     const z = new Zone()
     return {
       z,
-      id: idOf(
+      id: caseOf(
         z.open('grid.visit', 'worker', 'enrol', at, { householdNo: '012-0001', address: '3栋1单元101' }),
       ),
     }
@@ -131,7 +127,7 @@ describe('[item-13] 走访', () => {
     const { z, id } = enrolled()
     z.act(id, 'worker', 'visit', at, { ...visit, foundDispute: true, disputeKind: 'c110102', matter: '赡养' })
     expect([...z.cases.values()].map((c) => c.programme.id)).toEqual(['grid.visit', 'grid.mediation'])
-    const mediation = z.child(id, 'grid.mediation')
+    const mediation = z.children(id, 'grid.mediation').at(-1)!
     z.act(mediation, 'community', 'take_up', at)
     z.act(mediation, 'community', 'agree', at, { agreement: '轮流照料' })
     expect([z.step(mediation), z.lost]).toEqual(['agreed', []])
@@ -160,7 +156,8 @@ describe('[item-1] [item-13] 网格设置和交接', () => {
     complaints: '073128880000',
     households: 420,
   })
-  const set = (z: Zone, code: string) => idOf(z.open('grid.duty', 'command', 'set_up', at, form(code), code))
+  const set = (z: Zone, code: string) =>
+    caseOf(z.open('grid.duty', 'command', 'set_up', at, form(code), code))
   test.each([
     ['十五位', form(grid12), 'ok'],
     ['社区代码', form(grid12.slice(0, 12)), 'invalid_field'],
@@ -213,7 +210,7 @@ describe('[item-1] [item-13] 网格设置和交接', () => {
 describe('[item-11] [§2.9-10] 上级批量任务', () => {
   const assigned = () => {
     const z = new Zone()
-    const id = idOf(
+    const id = caseOf(
       z.open(
         'grid.batch',
         'command',
@@ -262,7 +259,7 @@ test('[item-12] 指挥中心在岗名册：一岗一条，离岗可再到岗', (
       { staffPost: 'post-seat-1', duty: '受理', joinedOn: '2021-01-04' },
       zone,
     )
-  const id = idOf(join())
+  const id = caseOf(join())
   expect(codeOf(join())).toBe('not_met')
   z.act(id, 'chief', 'leave', at, { reason: '调离' })
   expect([z.standing('grid.staff', 'post-seat-1'), codeOf(join())]).toEqual(['left', 'ok'])

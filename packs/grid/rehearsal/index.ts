@@ -7,7 +7,7 @@ import { chinaCalendar, isWorkday } from 'yimen/kernel/clock'
 import { inWorkingTime } from '../abilities/deadlines.ts'
 import { jointly, kinds, suits, type Kind } from './kinds.ts'
 import { Stories, type Turns } from './stories.ts'
-import { File, written, type Line, type Random, type World } from './world.ts'
+import { File, inOrder, written, type Line, type Random, type World } from './world.ts'
 
 export { pictures } from './pictures.ts'
 export type { Line, World } from './world.ts'
@@ -365,7 +365,3 @@ class Year {
     this.waves.push(...turns.map(inOrder), inOrder(this.#thisMorning()))
   }
 }
-
-/** By time; what one case does keeps its order. */
-const inOrder = (wave: Line[]): Line[] =>
-  wave.toSorted((a, b) => ('at' in a && 'at' in b ? (a.at < b.at ? -1 : a.at > b.at ? 1 : 0) : 0))

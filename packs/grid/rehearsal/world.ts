@@ -26,4 +26,4 @@ export type World = {
 /** A moment as China writes it. */
 export const written = (ms: number): Instant => fromEpochMs(ms)
 
-export { CaseFile as File, type PlayedLine as Line } from '../../drafting/index.ts'
+export { CaseFile as File, inOrder, type PlayedLine as Line } from '../../drafting/index.ts'

@@ -1,12 +1,12 @@
 /** Sheets of observation and what is judged of them. */
 import { describe, expect, test } from 'vitest'
 import { figureOf } from '../observed.ts'
-import { campaign, cell, city, codeOf, county, idOf, saying, sent } from './play.ts'
+import { campaign, cell, city, codeOf, county, caseOf, readingsOf, saying, sent } from './play.ts'
 
 describe('[item-4] 观测表', () => {
   test('系扣的才算佩戴：未系扣、工地帽都不算', () => {
     const c = campaign()
-    const id = idOf(
+    const id = caseOf(
       sent(c, { cells: [cell('buckled', 30), cell('unbuckled', 5), cell('hat', 2), cell('bare', 3)] }),
     )
     expect([c.fact(id, 'people'), c.fact(id, 'wornPeople'), c.fact(id, 'layer')]).toEqual([40, 30, 'peak'])
@@ -34,21 +34,19 @@ describe('[item-4] 观测表', () => {
   })
   test('一张表号只收一次：手机没有收到回执再发的，不成两张', () => {
     const c = campaign()
-    idOf(sent(c))
+    caseOf(sent(c))
     expect(saying(sent(c))).toBe('该表号已经收过')
-    expect(c.counts('helmets.sheets.month')).toBe(1)
+    expect(c.count('helmets.sheets.month')).toBe(1)
   })
   test('作废的不计数，留着理由；六十日以后锁定', () => {
     const c = campaign()
-    const id = idOf(sent(c))
-    expect(c.counts('helmets.people.month')).toBe(40)
+    const id = caseOf(sent(c))
+    expect(c.count('helmets.people.month')).toBe(40)
     c.act(id, 'office', 'void_sheet', '2021-10-14 09:00', { reason: '点位填错' })
-    expect([
-      c.counts('helmets.people.month'),
-      c.step(id),
-      c.entry('helmets.sheets', 'T-1')?.standing,
-    ]).toEqual([0, 'voided', 'voided'])
-    const other = idOf(sent(c, { sheetNo: 'T-2' }))
+    expect([c.count('helmets.people.month'), c.step(id), c.entry('helmets.sheets', 'T-1')?.standing]).toEqual(
+      [0, 'voided', 'voided'],
+    )
+    const other = caseOf(sent(c, { sheetNo: 'T-2' }))
     c.pass('2021-12-14 00:30')
     expect(codeOf(c.act(other, 'office', 'void_sheet', '2021-12-14 09:00', { reason: '填错' }))).not.toBe(
       'ok',
@@ -56,7 +54,7 @@ describe('[item-4] 观测表', () => {
   })
   test('三类行业单独计；在册的人数不含非三类的', () => {
     const c = campaign()
-    const id = idOf(
+    const id = caseOf(
       sent(c, {
         cells: [
           cell('buckled', 20),
@@ -73,13 +71,13 @@ describe('[item-5] 评定', () => {
   const judged = (sheets: readonly (readonly [worn: number, people: number])[]) => {
     const c = campaign()
     const sum = (f: (y: number, m: number) => number) => sheets.reduce((n, [y, m]) => n + f(y, m), 0)
-    c.readings = {
+    c.readings = readingsOf({
       [figureOf('urban_peak', 'rate')]: [sum((y) => y), sum((_, m) => m), sheets.length],
       [figureOf('urban_peak', 'people_squared')]: [sum((_, m) => m * m), null, sheets.length],
       [figureOf('urban_peak', 'worn_squared')]: [sum((y) => y * y), null, sheets.length],
       [figureOf('urban_peak', 'both')]: [sum((y, m) => y * m), null, sheets.length],
-    }
-    const id = idOf(
+    })
+    const id = caseOf(
       c.open('helmets.judgement', 'office', 'judge', '2021-10-08 09:00', { periodEnd: '2021-09-30' }, county),
     )
     return { c, id, urban: c.entry('helmets.judgements', `${county}/urban`) }

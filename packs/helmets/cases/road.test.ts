@@ -1,6 +1,6 @@
 /** Violations by the simple procedure, vehicles held, plates, letters, documents. */
 import { describe, expect, test } from 'vitest'
-import { campaign, city, codeOf, decided, idOf, plan, saying } from './play.ts'
+import { campaign, city, codeOf, decided, caseOf, plan, readingsOf, saying } from './play.ts'
 
 const noHelmet = (fine: number | null) => [
   fine === null ? { behaviour: 'no_helmet', way: 'warning' } : { behaviour: 'no_helmet', way: 'fine', fine },
@@ -65,7 +65,7 @@ describe('[item-6] 处罚幅度', () => {
     ['2022-04-01', '2022-04-01 08:30', 1],
   ])('摩托车驾驶人不戴头盔的记分按违法之日：%s', (happenedOn, at, points) => {
     const c = campaign()
-    const id = idOf(
+    const id = caseOf(
       decided(c, { vehicle: 'motorcycle', happenedOn, kinds: noHelmet(5_000) }, 'decide_settled', at),
     )
     expect(c.fact(id, 'pointsGiven')).toBe(points)
@@ -76,33 +76,33 @@ describe('[§8.8] 查处', () => {
   test('[1] 两种违法：分别裁决，一份决定书，罚款相加，算一起', () => {
     const c = campaign()
     const kinds = [...noHelmet(2_000), { behaviour: 'umbrella', way: 'fine', fine: 3_000 }]
-    const id = idOf(decided(c, { kinds, umbrellaFate: 'kept' }))
+    const id = caseOf(decided(c, { kinds, umbrellaFate: 'kept' }))
     expect([c.fact(id, 'total'), c.fact(id, 'violations')]).toEqual([5_000, 2])
-    expect([c.counts('helmets.violations'), c.counts('helmets.umbrellas')]).toEqual([1, 1])
+    expect([c.count('helmets.violations'), c.count('helmets.umbrellas')]).toEqual([1, 1])
   })
   test('[3] 骑手下班骑自己的车：不计入企业；在岗的计', () => {
     const c = campaign()
-    idOf(decided(c, { trade: 'food', onDuty: false }))
-    expect(c.counts('helmets.on_duty.food')).toBe(0)
-    idOf(decided(c, { trade: 'food', onDuty: true }))
-    expect(c.counts('helmets.on_duty.food')).toBe(1)
+    caseOf(decided(c, { trade: 'food', onDuty: false }))
+    expect(c.count('helmets.on_duty.food')).toBe(0)
+    caseOf(decided(c, { trade: 'food', onDuty: true }))
+    expect(c.count('helmets.on_duty.food')).toBe(1)
   })
   test('[6] 同一人同一天在两个点位：两起', () => {
     const c = campaign()
-    idOf(decided(c))
-    idOf(decided(c, { postNo: 'G2' }, 'decide_settled', '2021-10-12 17:30'))
-    expect(c.counts('helmets.violations')).toBe(2)
+    caseOf(decided(c))
+    caseOf(decided(c, { postNo: 'G2' }, 'decide_settled', '2021-10-12 17:30'))
+    expect(c.count('helmets.violations')).toBe(2)
   })
   test('[8] 申辩后撤销：从总数减去，案件、理由和应退还留着', () => {
     const c = campaign()
-    const id = idOf(decided(c))
+    const id = caseOf(decided(c))
     expect(codeOf(c.act(id, 'wang', 'object', '2021-10-13 09:00', { objection: '不是我' }))).not.toBe('ok')
-    idOf(c.act(id, 'li', 'object', '2021-10-13 09:00', { objection: '车停着没有骑' }))
-    expect(c.counts('helmets.violations')).toBe(1)
-    idOf(c.act(id, 'head', 'cancel', '2021-10-14 09:00', { ruling: '申辩成立' }))
+    caseOf(c.act(id, 'li', 'object', '2021-10-13 09:00', { objection: '车停着没有骑' }))
+    expect(c.count('helmets.violations')).toBe(1)
+    caseOf(c.act(id, 'head', 'cancel', '2021-10-14 09:00', { ruling: '申辩成立' }))
     expect([
-      c.counts('helmets.violations'),
-      c.counts('helmets.cancelled'),
+      c.count('helmets.violations'),
+      c.count('helmets.cancelled'),
       c.step(id),
       c.fact(id, 'refund'),
     ]).toEqual([0, 1, 'cancelled', 2_000])
@@ -114,17 +114,17 @@ describe('[§8.8] 查处', () => {
   })
   test('维持的回到原处：没有缴的继续计时，逾期的仍是逾期', () => {
     const c = campaign()
-    const id = idOf(decided(c, {}, 'decide'))
-    idOf(c.act(id, 'li', 'object', '2021-10-13 09:00', { objection: '没有看清标志' }))
-    idOf(c.act(id, 'head', 'uphold', '2021-10-13 10:00', { ruling: '事实清楚' }))
+    const id = caseOf(decided(c, {}, 'decide'))
+    caseOf(c.act(id, 'li', 'object', '2021-10-13 09:00', { objection: '没有看清标志' }))
+    caseOf(c.act(id, 'head', 'uphold', '2021-10-13 10:00', { ruling: '事实清楚' }))
     expect([c.step(id), c.clock(id, 'pay', '2021-10-13 10:00')?.due?.slice(0, 10)]).toEqual([
       'to_pay',
       '2021-10-27',
     ])
     c.pass('2021-10-28 01:00')
     expect(c.step(id)).toBe('overdue')
-    idOf(c.act(id, 'li', 'object', '2021-10-28 09:00', { objection: '在外地' }))
-    idOf(c.act(id, 'head', 'uphold', '2021-10-28 10:00', { ruling: '逾期应当缴纳' }))
+    caseOf(c.act(id, 'li', 'object', '2021-10-28 09:00', { objection: '在外地' }))
+    caseOf(c.act(id, 'head', 'uphold', '2021-10-28 10:00', { ruling: '逾期应当缴纳' }))
     expect(c.step(id)).toBe('overdue')
   })
   test('口头警告不是处罚：有处置，不计查处数；情节不轻微的不能口头警告', () => {
@@ -141,8 +141,8 @@ describe('[§8.8] 查处', () => {
         helmetOn: true,
         minor,
       })
-    idOf(orally(true))
-    expect([c.counts('helmets.violations'), c.counts('helmets.oral'), codeOf(orally(false))]).toEqual([
+    caseOf(orally(true))
+    expect([c.count('helmets.violations'), c.count('helmets.oral'), codeOf(orally(false))]).toEqual([
       0,
       1,
       'not_met',
@@ -151,7 +151,7 @@ describe('[§8.8] 查处', () => {
   test('二日以后才录入的记为备案超期', () => {
     const c = campaign()
     const [inTime, late] = ['2021-10-14 23:00', '2021-10-15 00:30'].map((at) =>
-      idOf(decided(c, {}, 'decide_settled', at)),
+      caseOf(decided(c, {}, 'decide_settled', at)),
     )
     expect([c.fact(inTime!, 'filedLate'), c.fact(late!, 'filedLate')]).toEqual([false, true])
   })
@@ -179,7 +179,7 @@ describe('[item-10] [item-11] 扣车和上牌', () => {
   })
   test('二十四小时没有批准，自动解除', () => {
     const { c, answer } = hold()
-    const id = idOf(answer)
+    const id = caseOf(answer)
     c.pass('2021-10-13 08:59')
     expect(c.step(id)).toBe('to_agree')
     c.pass('2021-10-13 09:05')
@@ -187,21 +187,21 @@ describe('[item-10] [item-11] 扣车和上牌', () => {
   })
   test('批准以后十五日内持证明处理，核实十日（24日是星期日，顺延），经批准十五日', () => {
     const { c, answer } = hold()
-    const id = idOf(answer)
-    idOf(c.act(id, 'head', 'approve', '2021-10-12 16:00'))
+    const id = caseOf(answer)
+    caseOf(c.act(id, 'head', 'approve', '2021-10-12 16:00'))
     expect(c.clock(id, 'term', '2021-10-12 16:00')?.due?.slice(0, 10)).toBe('2021-10-27')
-    idOf(c.act(id, 'officer', 'bring_proof', '2021-10-14 09:00', { proof: '购车发票' }))
+    caseOf(c.act(id, 'officer', 'bring_proof', '2021-10-14 09:00', { proof: '购车发票' }))
     expect(c.clock(id, 'check', '2021-10-14 09:00')?.due?.slice(0, 10)).toBe('2021-10-25')
-    idOf(c.act(id, 'head', 'extend', '2021-10-20 09:00', { reason: '向厂家核对' }))
+    caseOf(c.act(id, 'head', 'extend', '2021-10-20 09:00', { reason: '向厂家核对' }))
     expect(c.clock(id, 'check', '2021-10-20 09:00')?.due?.slice(0, 10)).toBe('2021-10-29')
     expect(codeOf(c.act(id, 'head', 'extend', '2021-10-21 09:00', { reason: '再延' }))).not.toBe('ok')
-    idOf(c.act(id, 'squad', 'release', '2021-10-22 09:00'))
+    caseOf(c.act(id, 'squad', 'release', '2021-10-22 09:00'))
   })
   test('[7] 两小时内在点位上牌：立即放行', () => {
     const { c, answer } = hold()
-    const id = idOf(answer)
-    idOf(c.open('helmets.plate', 'squad', 'receive', '2021-10-12 08:00', { received: 2 }))
-    idOf(
+    const id = caseOf(answer)
+    caseOf(c.open('helmets.plate', 'squad', 'receive', '2021-10-12 08:00', { received: 2 }))
+    caseOf(
       c.open('helmets.plate', 'officer', 'register', '2021-10-12 10:40', {
         ...owner,
         kind: 'standard',
@@ -219,13 +219,13 @@ describe('[item-10] [item-11] 扣车和上牌', () => {
     ['临时号牌', { kind: 'temporary', validTo: '2024-12-31' }, 'ok'],
   ])('%s', (_, more, words) => {
     const c = campaign()
-    idOf(c.open('helmets.plate', 'squad', 'receive', '2021-10-12 08:00', { received: 1 }))
+    caseOf(c.open('helmets.plate', 'squad', 'receive', '2021-10-12 08:00', { received: 1 }))
     const input = { ...owner, plateNo: '湘B00001', ...more }
     expect(saying(c.open('helmets.plate', 'officer', 'register', '2021-10-12 10:00', input))).toContain(words)
   })
   test('库存不得为负：两副号牌发不出第三副，报损也不行；同一号牌只发一次', () => {
     const c = campaign()
-    idOf(c.open('helmets.plate', 'squad', 'receive', '2021-10-12 08:00', { received: 2 }))
+    caseOf(c.open('helmets.plate', 'squad', 'receive', '2021-10-12 08:00', { received: 2 }))
     const give = (plateNo: string) =>
       codeOf(
         c.open('helmets.plate', 'officer', 'register', '2021-10-12 10:00', {
@@ -261,10 +261,10 @@ describe('[item-1] 方案和点位', () => {
       reason: '号牌供应不足',
     }
     const { planNo: _, startMonth: __, ...form } = revision
-    idOf(c.act(id, 'office', 'propose', '2021-11-01 09:00', form))
+    caseOf(c.act(id, 'office', 'propose', '2021-11-01 09:00', form))
     expect(c.entry('helmets.targets', 'plates')?.body['until']).toBe('2021-11-30')
     expect(codeOf(c.act(id, 'office', 'revise', '2021-11-02 09:00'))).not.toBe('ok')
-    idOf(c.act(id, 'leader', 'revise', '2021-11-02 09:00'))
+    caseOf(c.act(id, 'leader', 'revise', '2021-11-02 09:00'))
     expect([c.entry('helmets.targets', 'plates')?.body['until'], c.fact(id, 'planNo')]).toEqual([
       '2021-12-20',
       '株戴帽办发〔2021〕3号',
@@ -289,7 +289,7 @@ describe('[item-1] 方案和点位', () => {
   })
   test('计划数和在用数分开：计划53个，登记在用两个', () => {
     const c = campaign()
-    expect([c.entry('helmets.targets', 'posts')?.body['value'], c.counts('helmets.posts.fixed')]).toEqual([
+    expect([c.entry('helmets.targets', 'posts')?.body['value'], c.count('helmets.posts.fixed')]).toEqual([
       53, 2,
     ])
   })
@@ -315,8 +315,8 @@ describe('[item-12] [item-13] 企业和文件', () => {
   const letter = { company: '快迅达', companyPost: 'post-courier', kind: 'courier', matter: '请整改' }
   test('只有收函的企业回复；逾期的约谈', () => {
     const c = campaign()
-    c.readings = { 'helmets.on_duty.courier': [37, null, 37] }
-    const id = idOf(c.open('helmets.letter', 'office', 'send', '2021-10-12 09:00', letter, city))
+    c.readings = readingsOf({ 'helmets.on_duty.courier': [37, null, 37] })
+    const id = caseOf(c.open('helmets.letter', 'office', 'send', '2021-10-12 09:00', letter, city))
     expect([
       c.fact(id, 'onDuty'),
       codeOf(c.act(id, 'food', 'answer', '2021-10-13 09:00', { reply: '是' })),
@@ -338,7 +338,7 @@ describe('[item-12] [item-13] 企业和文件', () => {
       documents,
       minutes: '宣读两份文件',
     }
-    idOf(c.open('helmets.briefing', 'office', 'hold', '2021-10-19 10:00', form, city))
+    caseOf(c.open('helmets.briefing', 'office', 'hold', '2021-10-19 10:00', form, city))
     return c
   }
   test('宣读的文件两份，其中公开信一封；阅读另计，本人只计一次，单位不能多于在册', () => {
@@ -360,7 +360,7 @@ describe('[item-12] [item-13] 企业和文件', () => {
         ),
       )
     expect([body(121), body(120), body(100)]).toEqual(['not_met', 'ok', 'not_met'])
-    expect(c.counts('helmets.readers')).toBe(122)
+    expect(c.count('helmets.readers')).toBe(122)
   })
 })
 
@@ -370,7 +370,7 @@ describe('[item-3] 勤务', () => {
     const begin = (postNo: string) =>
       c.open('helmets.shift', 'squad', 'begin', '2021-10-12 07:00', { postNo, members: 4 })
     expect(codeOf(begin('G9'))).not.toBe('ok')
-    const id = idOf(begin('G1'))
+    const id = caseOf(begin('G1'))
     c.pass('2021-10-13 00:10')
     expect([c.step(id), c.fact(id, 'stoppedNow')]).toEqual(['over', 0])
   })

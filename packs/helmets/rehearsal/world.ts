@@ -1,14 +1,14 @@
 /** What the rehearsal of the campaign needs: counties with their towns and posts, people who are stopped, and chance from a seed; and a case as lines in time. */
-import { fromEpochMs, toEpochMs, type Day, type Instant } from 'yimen/kernel/day'
+import type { Day } from 'yimen/kernel/day'
+import { CaseFile, type PlayedLine, type PlayedRandom } from '../../drafting/index.ts'
 
-export type Random = {
-  next(n: number): number
-  between(least: number, most: number): number
-  percent(chance: number): boolean
-  pick<T>(list: readonly T[]): T
-  weighted<T>(list: readonly (readonly [T, number])[]): T
-  fork(name: string): Random
-}
+export {
+  chinaTime as at,
+  inOrder,
+  type PlayedLine as Line,
+  type PlayedRandom as Random,
+} from '../../drafting/index.ts'
+
 export type Someone = { readonly name: string; readonly idNo: string; readonly phone: string }
 export type County = {
   readonly code: string
@@ -29,68 +29,14 @@ export type World = {
   readonly residents: readonly (Someone & { readonly county: string })[]
   readonly companies: readonly (readonly [key: string, zh: string, en: string])[]
   readonly bodies: readonly (readonly [key: string, zh: string, en: string])[]
-  readonly random: Random
+  readonly random: PlayedRandom
 }
-
-/** A line of `POST /api/commands`, or a moment to which history has come. */
-export type Line =
-  | {
-      readonly key: string
-      readonly case: string
-      readonly seq: number
-      readonly outcome: string
-      readonly input: Readonly<Record<string, unknown>>
-      readonly programme?: string
-      readonly area?: string
-      readonly as: string
-      readonly at: string
-    }
-  | { readonly until: string }
 
 export const minute = 60_000
-export const at = (day: Day, hour: number, minutes = 0): number =>
-  toEpochMs(`${day}T00:00:00.000+08:00` as Instant) + (hour * 60 + minutes) * minute
-export const until = (day: Day): Line => ({ until: `${day}T00:30:00.000+08:00` })
+export const until = (day: Day): PlayedLine => ({ until: `${day}T00:30:00.000+08:00` })
 
-/** A case as it is written: whatever others gave it moves its number on. */
-export class File {
-  readonly id: string
-  readonly #programme: string
-  readonly #area: string
-  #seq = 0
-
+export class File extends CaseFile {
   constructor(programme: string, id: string, area: string) {
-    this.id = id
-    this.#programme = programme
-    this.#area = area
-  }
-
-  act(
-    wave: Line[],
-    as: string,
-    outcome: string,
-    input: Readonly<Record<string, unknown>>,
-    atMs: number,
-  ): void {
-    wave.push({
-      key: `helmets-${this.id}-${this.#seq + 1}`,
-      case: this.id,
-      seq: this.#seq,
-      outcome,
-      input,
-      ...(this.#seq === 0 ? { programme: this.#programme, area: this.#area } : {}),
-      as,
-      at: fromEpochMs(atMs),
-    })
-    this.#seq += 1
-  }
-
-  /** So many events that others, or time, gave the case. */
-  skip(events: number): void {
-    this.#seq += events
+    super(programme, id, area, 0, 'helmets')
   }
 }
-
-/** By time; what one case does keeps its order. */
-export const inOrder = (wave: readonly Line[]): Line[] =>
-  wave.toSorted((a, b) => ('at' in a && 'at' in b ? (a.at < b.at ? -1 : a.at > b.at ? 1 : 0) : 0))

@@ -10,7 +10,7 @@ import {
   food,
   hallWith,
   handedAt,
-  idOf,
+  caseOf,
   receivedAt,
   residence,
   saying,
@@ -24,10 +24,10 @@ describe('1 补正只有一次', () => {
   test('第二张补正告知被拒绝，并指明按首次收件之日受理；期限自收件之日算', () => {
     const h = hallWith()
     const id = receivedAt(h, '2021-09-06 09:00')
-    idOf(h.act(id, 'window', 'supplement', '2021-09-06 09:30', two))
-    idOf(h.act(id, 'zhang', 'bring', '2021-09-10 10:00', { supplied: [{ no: 1 }] }))
+    caseOf(h.act(id, 'window', 'supplement', '2021-09-06 09:30', two))
+    caseOf(h.act(id, 'zhang', 'bring', '2021-09-10 10:00', { supplied: [{ no: 1 }] }))
     expect(saying(h.act(id, 'window', 'supplement', '2021-09-10 11:00', two))).toContain('按首次收件之日受理')
-    idOf(h.act(id, 'window', 'accept_as_received', '2021-09-10 11:05'))
+    caseOf(h.act(id, 'window', 'accept_as_received', '2021-09-10 11:05'))
     expect([h.fact(id, 'acceptedOn'), h.fact(id, 'countFrom')]).toEqual(['2021-09-10', '2021-09-06'])
     expect(h.due(id, 'promised', '2021-09-10 12:00')).toBe('2021-09-13')
   })
@@ -48,7 +48,7 @@ describe('1 补正只有一次', () => {
   test('补正逾期，视为撤回，不是不予许可', () => {
     const h = hallWith()
     const id = receivedAt(h)
-    idOf(h.act(id, 'window', 'supplement', '2021-09-06 09:30', two))
+    caseOf(h.act(id, 'window', 'supplement', '2021-09-06 09:30', two))
     h.pass('2021-10-12 09:00')
     expect(h.step(id)).toBe('withdrawn')
   })
@@ -71,8 +71,8 @@ describe('2 特别程序停计', () => {
     const h = hallWith()
     const id = acceptedAt(h, '2021-09-06 09:00')
     expect(h.due(id, 'promised', '2021-09-06 10:00')).toBe('2021-09-13')
-    idOf(h.act(id, 'reviewer', 'begin_special', '2021-09-08 09:00', special))
-    idOf(h.act(id, 'reviewer', 'end_special', '2021-09-26 09:00', { procResult: '合格' }))
+    caseOf(h.act(id, 'reviewer', 'begin_special', '2021-09-08 09:00', special))
+    caseOf(h.act(id, 'reviewer', 'end_special', '2021-09-26 09:00', { procResult: '合格' }))
     expect(h.due(id, 'promised', '2021-09-26 10:00')).toBe('2021-09-29')
     expect(h.fact(id, 'special')).toEqual([
       { kind: 'inspection', noticeNo: '株经审告〔2021〕3号', days: 12, on: '2021-09-08' },
@@ -88,30 +88,30 @@ describe('2 特别程序停计', () => {
   test('听证：五日内申请，提前七日告知，不超过二十个工作日', () => {
     const h = hallWith()
     const id = acceptedAt(h)
-    idOf(
+    caseOf(
       h.act(id, 'reviewer', 'offer_hearing', '2021-09-07 09:00', {
         interested: '相邻商户的采光',
         noticeNo: '听1',
       }),
     )
-    idOf(h.act(id, 'reviewer', 'ask_hearing', '2021-09-09 09:00', { askedBy: 'interested' }))
+    caseOf(h.act(id, 'reviewer', 'ask_hearing', '2021-09-09 09:00', { askedBy: 'interested' }))
     const set = (hearingOn: string) =>
       h.act(id, 'reviewer', 'set_hearing', '2021-09-10 09:00', { hearingOn, noticeNo: '听2' })
     expect([saying(set('2021-09-13')), saying(set('2021-11-30'))]).toEqual([
       '听证应当提前七日告知',
       '超过组织听证的期限',
     ])
-    idOf(set('2021-09-22'))
+    caseOf(set('2021-09-22'))
     expect(codeOf(h.act(id, 'reviewer', 'hold_hearing', '2021-09-18 09:00', { minutes: '记录' }))).toBe(
       'not_met',
     )
-    idOf(h.act(id, 'reviewer', 'hold_hearing', '2021-09-22 15:00', { minutes: '各方陈述' }))
+    caseOf(h.act(id, 'reviewer', 'hold_hearing', '2021-09-22 15:00', { minutes: '各方陈述' }))
     expect(h.step(id)).toBe('reviewing')
   })
   test('没有人申请听证，五个工作日后继续审查', () => {
     const h = hallWith()
     const id = acceptedAt(h)
-    idOf(
+    caseOf(
       h.act(id, 'reviewer', 'offer_hearing', '2021-09-07 09:00', { interested: '相邻商户', noticeNo: '听1' }),
     )
     h.pass('2021-09-15 09:00')
@@ -133,8 +133,8 @@ describe('2 特别程序停计', () => {
     const ask = (extendDays: number, at = '2021-09-08 09:00') =>
       h.act(id, 'reviewer', 'ask_time', at, { extendDays, reason: '案情复杂' })
     expect(codeOf(ask(11))).toBe('not_met')
-    idOf(ask(10))
-    idOf(h.act(id, 'approver', 'grant_time', '2021-09-08 10:00'))
+    caseOf(ask(10))
+    caseOf(h.act(id, 'approver', 'grant_time', '2021-09-08 10:00'))
     expect(h.due(id, 'promised', '2021-09-08 11:00')).toBe('2021-09-27')
     expect(codeOf(ask(3, '2021-09-09 09:00'))).toBe('once_only')
   })
@@ -144,7 +144,7 @@ describe('3 以受理时的版本为准', () => {
   test('受理以后发布新版本，材料、时限和费用都不变；新收的按新版本', () => {
     const h = hallWith()
     const id = acceptedAt(h, '2021-09-06 09:00')
-    const draft = idOf(
+    const draft = caseOf(
       h.open(
         'door.version',
         'manager',
@@ -160,7 +160,7 @@ describe('3 以受理时的版本为准', () => {
         zone,
       ),
     )
-    idOf(h.act(draft, 'approver', 'approve', '2021-09-06 11:00'))
+    caseOf(h.act(draft, 'approver', 'approve', '2021-09-06 11:00'))
     expect(h.entry('door.items', food.code)!.body['version']).toBe(1)
     h.pass('2021-09-08 09:00')
     expect(h.entry('door.items', food.code)!.body['version']).toBe(2)
@@ -175,7 +175,7 @@ describe('3 以受理时的版本为准', () => {
   test('收件以后、受理以前变了版本，按受理时的版本', () => {
     const h = hallWith()
     const id = receivedAt(h, '2021-09-06 15:00')
-    const draft = idOf(
+    const draft = caseOf(
       h.open(
         'door.version',
         'manager',
@@ -185,8 +185,8 @@ describe('3 以受理时的版本为准', () => {
         zone,
       ),
     )
-    idOf(h.act(draft, 'approver', 'approve', '2021-09-06 16:10'))
-    idOf(h.act(id, 'window', 'accept', '2021-09-07 09:00'))
+    caseOf(h.act(draft, 'approver', 'approve', '2021-09-06 16:10'))
+    caseOf(h.act(id, 'window', 'accept', '2021-09-07 09:00'))
     expect([h.fact(id, 'itemVersion'), h.fact(id, 'promisedDays')]).toEqual([2, 3])
   })
   test('受理号由事项代码、日期和当日顺序号组成，不重复', () => {
@@ -202,23 +202,23 @@ describe('4 撤回和退费', () => {
   test('公示以后撤回：已缴费用退还，结果是撤回而不是不予', () => {
     const h = hallWith([{ ...food, fee: 5_000, feeBasis: '收费目录第3项' }])
     const id = acceptedAt(h)
-    idOf(h.act(id, 'window', 'pay', '2021-09-06 10:00', { paidHow: 'card', voucherNo: 'P1' }))
-    expect(h.balance(id, 'collected')).toBe(5_000)
-    idOf(
+    caseOf(h.act(id, 'window', 'pay', '2021-09-06 10:00', { paidHow: 'card', voucherNo: 'P1' }))
+    expect(h.balance('collected')).toBe(5_000)
+    caseOf(
       h.act(id, 'reviewer', 'begin_special', '2021-09-07 09:00', {
         procKind: 'notice',
         noticeNo: '公1',
         procDays: 7,
       }),
     )
-    idOf(h.act(id, 'zhang', 'withdraw', '2021-09-09 09:00', { reason: '不开店了' }))
-    expect([h.step(id), h.balance(id, 'collected'), h.balance(id, 'payable')]).toEqual(['withdrawn', 0, 0])
+    caseOf(h.act(id, 'zhang', 'withdraw', '2021-09-09 09:00', { reason: '不开店了' }))
+    expect([h.step(id), h.balance('collected'), h.balance('payable')]).toEqual(['withdrawn', 0, 0])
     expect(h.told(id).at(-1)).toContain('不作不予许可登记')
   })
   test('费用没有缴清的，不能准予', () => {
     const h = hallWith([{ ...food, fee: 5_000, feeBasis: '收费目录第3项' }])
     const id = acceptedAt(h)
-    idOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
+    caseOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
     expect(saying(h.act(id, 'approver', 'grant', '2021-09-07 10:00'))).toBe('应缴费用没有缴清')
   })
 })
@@ -254,10 +254,10 @@ describe('7 电子证照和纸质证照', () => {
   test('已发电子证照，仍可领取纸质证照；没有发过电子证照的不补', () => {
     const h = hallWith()
     const id = acceptedAt(h)
-    idOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
-    idOf(h.act(id, 'approver', 'grant', '2021-09-07 10:00'))
-    idOf(h.act(id, 'delivery', 'issue_licence', '2021-09-07 11:00', { licenceNo: 'E-1' }))
-    idOf(h.act(id, 'delivery', 'print_paper', '2021-09-09 09:00', { handedTo: 'self', idSeen: true }))
+    caseOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
+    caseOf(h.act(id, 'approver', 'grant', '2021-09-07 10:00'))
+    caseOf(h.act(id, 'delivery', 'issue_licence', '2021-09-07 11:00', { licenceNo: 'E-1' }))
+    caseOf(h.act(id, 'delivery', 'print_paper', '2021-09-09 09:00', { handedTo: 'self', idSeen: true }))
     expect((h.fact(id, 'sent') as { how: string }[]).map((s) => s.how)).toEqual(['licence', 'paper'])
     const paper = handedAt(h, '2021-09-10 09:00')
     expect(
@@ -267,10 +267,10 @@ describe('7 电子证照和纸质证照', () => {
   test('退件转窗口领取，核对身份', () => {
     const h = hallWith()
     const id = acceptedAt(h)
-    idOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
-    idOf(h.act(id, 'approver', 'grant', '2021-09-07 10:00'))
-    idOf(h.act(id, 'delivery', 'send', '2021-09-07 11:00', { trackingNo: 'EMS1' }))
-    idOf(h.act(id, 'delivery', 'came_back', '2021-09-12 09:00', { reason: '查无此人' }))
+    caseOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
+    caseOf(h.act(id, 'approver', 'grant', '2021-09-07 10:00'))
+    caseOf(h.act(id, 'delivery', 'send', '2021-09-07 11:00', { trackingNo: 'EMS1' }))
+    caseOf(h.act(id, 'delivery', 'came_back', '2021-09-12 09:00', { reason: '查无此人' }))
     const give = (idSeen: boolean) =>
       h.act(id, 'delivery', 'hand_over', '2021-09-13 09:00', { handedTo: 'self', idSeen })
     expect([codeOf(give(false)), codeOf(give(true)), h.step(id)]).toEqual(['not_met', 'ok', 'rating'])
@@ -282,10 +282,10 @@ describe('8 告知承诺', () => {
   test('当场决定；二十日后查实不实：撤销、记入信用、告知；修复以前不再适用', () => {
     const h = hallWith()
     const id = receivedAt(h)
-    idOf(h.act(id, 'window', 'grant_on_promise', '2021-09-06 10:00', promise))
-    idOf(h.act(id, 'delivery', 'hand_over', '2021-09-06 10:30', { handedTo: 'self', idSeen: true }))
+    caseOf(h.act(id, 'window', 'grant_on_promise', '2021-09-06 10:00', promise))
+    caseOf(h.act(id, 'delivery', 'hand_over', '2021-09-06 10:30', { handedTo: 'self', idSeen: true }))
     const [check] = h.children(id, 'door.check')
-    idOf(
+    caseOf(
       h.act(check!, 'reviewer', 'is_false', '2021-09-26 09:00', {
         officer1: 'post-a',
         officer2: 'post-b',
@@ -303,12 +303,12 @@ describe('8 告知承诺', () => {
   test('已经归档的，查实不实同样撤销', () => {
     const h = hallWith()
     const id = receivedAt(h)
-    idOf(h.act(id, 'window', 'grant_on_promise', '2021-09-06 10:00', promise))
-    idOf(h.act(id, 'delivery', 'hand_over', '2021-09-06 10:30', { handedTo: 'self', idSeen: true }))
+    caseOf(h.act(id, 'window', 'grant_on_promise', '2021-09-06 10:00', promise))
+    caseOf(h.act(id, 'delivery', 'hand_over', '2021-09-06 10:30', { handedTo: 'self', idSeen: true }))
     h.pass('2021-10-10 09:00')
     expect(h.step(id)).toBe('closed')
     const [check] = h.children(id, 'door.check')
-    idOf(
+    caseOf(
       h.act(check!, 'reviewer', 'is_false', '2021-10-11 09:00', {
         officer1: 'post-a',
         officer2: 'post-b',
@@ -329,17 +329,19 @@ describe('9 好差评', () => {
   test('同一设备两秒内又评“非常满意”的，先核实', () => {
     const h = hallWith()
     const [one, other, third] = [1, 2, 3].map(() => handedAt(h))
-    idOf(h.act(one!, 'zhang', 'rate', '2021-09-07T09:00:00.000+08:00', five))
-    idOf(h.act(other!, 'zhang', 'rate', '2021-09-07T09:00:02.000+08:00', five))
-    idOf(h.act(third!, 'zhang', 'rate', '2021-09-07T09:05:00.000+08:00', five))
+    caseOf(h.act(one!, 'zhang', 'rate', '2021-09-07T09:00:00.000+08:00', five))
+    caseOf(h.act(other!, 'zhang', 'rate', '2021-09-07T09:00:02.000+08:00', five))
+    caseOf(h.act(third!, 'zhang', 'rate', '2021-09-07T09:05:00.000+08:00', five))
     expect([one, other, third].map((id) => h.step(id!))).toEqual(['closed', 'in_question', 'closed'])
-    idOf(h.act(other!, 'lead', 'leave_out', '2021-09-08 09:00', { verified: '窗口人员代点' }))
+    caseOf(h.act(other!, 'lead', 'leave_out', '2021-09-08 09:00', { verified: '窗口人员代点' }))
     expect([h.step(other!), h.fact(other!, 'isExcluded')]).toEqual(['closed', true])
   })
   test('差评核实整改，十五个工作日内，没有回访的不算', () => {
     const h = hallWith()
     const id = handedAt(h)
-    idOf(h.act(id, 'zhang', 'rate', '2021-09-07 09:00', { star: 'v2', ratedBy: 'online', remark: '等太久' }))
+    caseOf(
+      h.act(id, 'zhang', 'rate', '2021-09-07 09:00', { star: 'v2', ratedBy: 'online', remark: '等太久' }),
+    )
     expect([h.step(id), h.standing('door.ratings', id), h.due(id, 'mend', '2021-09-07 10:00')]).toEqual([
       'mending',
       'open',
@@ -371,7 +373,7 @@ describe('10 委托到期', () => {
     expect(codeOf(h.act(last, 'window', 'accept', '2021-06-30 10:00'))).toBe('ok')
     const id = receivedAt(h, '2021-07-01 09:00', { itemCode: delegated.code })
     expect(saying(h.act(id, 'window', 'accept', '2021-07-01 10:00'))).toContain('请转送')
-    idOf(h.act(id, 'window', 'pass_on', '2021-07-01 10:05'))
+    caseOf(h.act(id, 'window', 'pass_on', '2021-07-01 10:05'))
     expect([h.step(id), h.fact(id, 'rightOrgan')]).toEqual(['passed', delegated.organ])
   })
 })
@@ -383,10 +385,10 @@ describe('容缺受理和即办件', () => {
     const h = hallWith()
     const id = receivedAt(h, '2021-09-06 09:00', lacksPlan)
     expect(codeOf(h.act(id, 'window', 'accept', '2021-09-06 09:10'))).toBe('not_met')
-    idOf(h.act(id, 'window', 'accept_deferred', '2021-09-06 09:10', defer))
-    idOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
+    caseOf(h.act(id, 'window', 'accept_deferred', '2021-09-06 09:10', defer))
+    caseOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
     expect(saying(h.act(id, 'approver', 'grant', '2021-09-07 10:00'))).toContain('容缺的材料没有补齐')
-    idOf(h.act(id, 'zhang', 'hand_in', '2021-09-08 09:00', { supplied: [{ no: 3 }] }))
+    caseOf(h.act(id, 'zhang', 'hand_in', '2021-09-08 09:00', { supplied: [{ no: 3 }] }))
     expect(codeOf(h.act(id, 'approver', 'grant', '2021-09-08 10:00'))).toBe('ok')
   })
   test('主要材料不能容缺；期限不超过二十日', () => {
@@ -402,18 +404,18 @@ describe('容缺受理和即办件', () => {
   test('逾期未补的，由审查处理：补齐继续，否则不予', () => {
     const h = hallWith()
     const id = receivedAt(h, '2021-09-06 09:00', lacksPlan)
-    idOf(h.act(id, 'window', 'accept_deferred', '2021-09-06 09:10', defer))
+    caseOf(h.act(id, 'window', 'accept_deferred', '2021-09-06 09:10', defer))
     h.pass('2021-09-18 09:00')
     expect(h.step(id)).toBe('unsupplied')
-    idOf(h.act(id, 'reviewer', 'refuse_unsupplied', '2021-09-22 09:00', { reason: '逾期未补' }))
+    caseOf(h.act(id, 'reviewer', 'refuse_unsupplied', '2021-09-22 09:00', { reason: '逾期未补' }))
     expect([h.step(id), h.fact(id, 'result')]).toEqual(['to_deliver', 'refused'])
   })
   test('即办件当场办结，费用先缴', () => {
     const h = hallWith()
     const id = receivedAt(h, '2021-09-06 09:00', { itemCode: card.code })
     expect(codeOf(h.act(id, 'window', 'grant_now', '2021-09-06 09:05'))).toBe('not_met')
-    idOf(h.act(id, 'window', 'pay', '2021-09-06 09:06', { paidHow: 'cash', voucherNo: 'P2' }))
-    idOf(h.act(id, 'window', 'grant_now', '2021-09-06 09:07'))
+    caseOf(h.act(id, 'window', 'pay', '2021-09-06 09:06', { paidHow: 'cash', voucherNo: 'P2' }))
+    caseOf(h.act(id, 'window', 'grant_now', '2021-09-06 09:07'))
     expect(h.step(id)).toBe('to_deliver')
   })
   test('承诺件不能当场办结', () => {
@@ -425,6 +427,6 @@ describe('容缺受理和即办件', () => {
 test('审查的人不能自己决定', () => {
   const h = hallWith()
   const id = acceptedAt(h)
-  idOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
+  caseOf(h.act(id, 'reviewer', 'propose', '2021-09-07 09:00', { opinion: 'granted' }))
   expect(codeOf(h.act(id, 'reviewer', 'grant', '2021-09-07 10:00'))).toBe('wrong_role')
 })

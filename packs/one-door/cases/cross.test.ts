@@ -1,11 +1,11 @@
 /** Across regions: agreements with both signatures, mapped versions, custody of the originals, both clocks, and whose turn it is. */
 import { describe, expect, test } from 'vitest'
-import { card, codeOf, food, hallWith, idOf, saying, zhang, zone, type Hall } from './play.ts'
+import { card, codeOf, food, hallWith, caseOf, saying, zhang, zone, type Hall } from './play.ts'
 
 /** An agreement in force since July with both items listed. */
 function agreed(mode = 'forward', partner = 'luohu'): { readonly h: Hall; readonly agreement: string } {
   const h = hallWith()
-  const agreement = idOf(
+  const agreement = caseOf(
     h.open(
       'door.agreement',
       'manager',
@@ -15,15 +15,15 @@ function agreed(mode = 'forward', partner = 'luohu'): { readonly h: Hall; readon
       zone,
     ),
   )
-  idOf(h.act(agreement, 'approver', 'sign_ours', '2021-07-05 09:00', { ourSigner: '管委会副主任' }))
-  idOf(
+  caseOf(h.act(agreement, 'approver', 'sign_ours', '2021-07-05 09:00', { ourSigner: '管委会副主任' }))
+  caseOf(
     h.act(agreement, 'manager', 'sign_theirs', '2021-07-09 09:00', {
       theirSigner: '对方副局长',
       signedOn: '2021-07-08',
     }),
   )
   const rows = [food, card].map((x, n) => ({ ours: x.code, theirCode: `4403-${n}`, theirVersion: 3, mode }))
-  idOf(h.act(agreement, 'manager', 'list_items', '2021-07-12 09:00', { rows }))
+  caseOf(h.act(agreement, 'manager', 'list_items', '2021-07-12 09:00', { rows }))
   return { h, agreement }
 }
 const form = {
@@ -54,7 +54,7 @@ describe('协议和清单', () => {
   })
   test('对方没有签字的协议没有效力', () => {
     const h = hallWith()
-    const id = idOf(
+    const id = caseOf(
       h.open(
         'door.agreement',
         'manager',
@@ -64,7 +64,7 @@ describe('协议和清单', () => {
         zone,
       ),
     )
-    idOf(h.act(id, 'approver', 'sign_ours', '2021-07-05 09:00', { ourSigner: '副主任' }))
+    caseOf(h.act(id, 'approver', 'sign_ours', '2021-07-05 09:00', { ourSigner: '副主任' }))
     expect(saying(receive(h))).toBe('与该地区没有有效的通办协议')
   })
   test('不在清单的、没有同意的、没有核对身份的，不能收件', () => {
@@ -86,18 +86,18 @@ describe('协议和清单', () => {
 describe('代收代办', () => {
   test('两个时限：收件在本区，受理在对方；原件在谁手里、该谁办', () => {
     const { h } = agreed()
-    const id = idOf(receive(h))
+    const id = caseOf(receive(h))
     expect([...where(h, id), h.due(id, 'dispatch', '2021-09-06 10:00')]).toEqual([
       'received',
       '本区',
       '本区',
       '2021-09-07',
     ])
-    idOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
+    caseOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
     expect(where(h, id)).toEqual(['in_transit', '对方', '本区'])
-    idOf(h.act(id, 'crossing', 'arrived_there', '2021-09-09 09:00', { takenBy: '吴' }))
+    caseOf(h.act(id, 'crossing', 'arrived_there', '2021-09-09 09:00', { takenBy: '吴' }))
     expect(where(h, id)).toEqual(['at_partner', '对方', '对方'])
-    idOf(
+    caseOf(
       h.act(id, 'crossing', 'accepted_there', '2021-09-10 09:00', {
         theirNo: 'LH-1',
         acceptedThere: '2021-09-10',
@@ -109,8 +109,10 @@ describe('代收代办', () => {
       h.fact(id, 'acceptedThere'),
       h.due(id, 'there', '2021-09-10 10:00'),
     ]).toEqual(['2021-09-06', '2021-09-10', '2021-09-24'])
-    idOf(h.act(id, 'crossing', 'decided_there', '2021-09-22 09:00', { result: 'granted', trackingNo: 'SF2' }))
-    idOf(h.act(id, 'crossing', 'delivered', '2021-09-24 09:00', { idSeen: true }))
+    caseOf(
+      h.act(id, 'crossing', 'decided_there', '2021-09-22 09:00', { result: 'granted', trackingNo: 'SF2' }),
+    )
+    caseOf(h.act(id, 'crossing', 'delivered', '2021-09-24 09:00', { idSeen: true }))
     expect(where(h, id)).toEqual(['closed', '申请人', '申请人'])
     expect((h.fact(id, 'custody') as { how: string }[]).map((c) => c.how)).toEqual([
       'taken',
@@ -122,11 +124,11 @@ describe('代收代办', () => {
   })
   test('5 快递遗失原件：本区重新收取，对方期限没有起算', () => {
     const { h } = agreed()
-    const id = idOf(receive(h))
-    idOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
-    idOf(h.act(id, 'crossing', 'missing', '2021-09-10 09:00', { why: '快递确认遗失' }))
+    const id = caseOf(receive(h))
+    caseOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
+    caseOf(h.act(id, 'crossing', 'missing', '2021-09-10 09:00', { why: '快递确认遗失' }))
     expect([...where(h, id), h.due(id, 'there', '2021-09-10 10:00')]).toEqual(['lost', '本区', '本区', null])
-    idOf(h.act(id, 'crossing', 'collect_again', '2021-09-13 09:00', { pieces: 3 }))
+    caseOf(h.act(id, 'crossing', 'collect_again', '2021-09-13 09:00', { pieces: 3 }))
     expect([h.step(id), h.fact(id, 'losses'), h.fact(id, 'receivedOn')]).toEqual([
       'received',
       1,
@@ -135,8 +137,8 @@ describe('代收代办', () => {
   })
   test('[3] 收件以后版本变了：不能转出，重新对应以后再转，收件日期不变', () => {
     const { h, agreement } = agreed()
-    const id = idOf(receive(h))
-    const draft = idOf(
+    const id = caseOf(receive(h))
+    const draft = caseOf(
       h.open(
         'door.version',
         'manager',
@@ -146,15 +148,15 @@ describe('代收代办', () => {
         zone,
       ),
     )
-    idOf(h.act(draft, 'approver', 'approve', '2021-09-06 11:00'))
+    caseOf(h.act(draft, 'approver', 'approve', '2021-09-06 11:00'))
     const send = { trackingNo: 'SF1', handedBy: '周' }
     expect(saying(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', send))).toContain('收件日期不变')
     const [mapping] = h.children(agreement, 'door.mapping')
-    idOf(
+    caseOf(
       h.act(mapping!, 'crossing', 'look_again', '2021-09-07 10:00', { theirCode: '4403-0', theirVersion: 4 }),
     )
-    idOf(h.act(id, 'crossing', 'look_again', '2021-09-07 10:05'))
-    idOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 10:10', send))
+    caseOf(h.act(id, 'crossing', 'look_again', '2021-09-07 10:05'))
+    caseOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 10:10', send))
     expect([h.fact(id, 'receivedOn'), h.fact(id, 'ourVersion'), h.fact(id, 'theirVersion')]).toEqual([
       '2021-09-06',
       2,
@@ -163,10 +165,10 @@ describe('代收代办', () => {
   })
   test('对方退回：任务回到本区，原件也回到本区', () => {
     const { h } = agreed()
-    const id = idOf(receive(h))
-    idOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
-    idOf(h.act(id, 'crossing', 'arrived_there', '2021-09-09 09:00', { takenBy: '吴' }))
-    idOf(
+    const id = caseOf(receive(h))
+    caseOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
+    caseOf(h.act(id, 'crossing', 'arrived_there', '2021-09-09 09:00', { takenBy: '吴' }))
+    caseOf(
       h.act(id, 'crossing', 'refused_there', '2021-09-10 09:00', {
         refusedFor: 'version',
         why: '对方目录已更新',
@@ -176,9 +178,9 @@ describe('代收代办', () => {
   })
   test('对方受理日期不早于收件日期；补正只有一次', () => {
     const { h } = agreed()
-    const id = idOf(receive(h))
-    idOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
-    idOf(h.act(id, 'crossing', 'arrived_there', '2021-09-09 09:00', { takenBy: '吴' }))
+    const id = caseOf(receive(h))
+    caseOf(h.act(id, 'crossing', 'dispatch', '2021-09-07 09:00', { trackingNo: 'SF1', handedBy: '周' }))
+    caseOf(h.act(id, 'crossing', 'arrived_there', '2021-09-09 09:00', { takenBy: '吴' }))
     const accept = (acceptedThere: string) =>
       h.act(id, 'crossing', 'accepted_there', '2021-09-13 09:00', {
         theirNo: '1',
@@ -188,9 +190,9 @@ describe('代收代办', () => {
     expect(codeOf(accept('2021-09-05'))).toBe('not_met')
     const more = (at = '2021-09-13 09:00') =>
       h.act(id, 'crossing', 'supplement_there', at, { wanted: '签名' })
-    idOf(more())
+    caseOf(more())
     expect(where(h, id)).toEqual(['supplementing', '申请人', '对方'])
-    idOf(h.act(id, 'crossing', 'supplemented', '2021-09-14 09:00'))
+    caseOf(h.act(id, 'crossing', 'supplemented', '2021-09-14 09:00'))
     expect(codeOf(more('2021-09-15 09:00'))).toBe('once_only')
   })
 })
@@ -198,25 +200,25 @@ describe('代收代办', () => {
 describe('全程网办和多地联办', () => {
   test('没有原件的网上转出', () => {
     const { h } = agreed('online')
-    const id = idOf(receive(h, { pieces: 0 }))
-    idOf(h.act(id, 'crossing', 'send_online', '2021-09-06 10:00'))
+    const id = caseOf(receive(h, { pieces: 0 }))
+    caseOf(h.act(id, 'crossing', 'send_online', '2021-09-06 10:00'))
     expect(where(h, id)).toEqual(['at_partner', '对方', '申请人'])
   })
   test('联办：对方反馈以后本区受理、决定，期限归本区', () => {
     const { h } = agreed('joint')
-    const id = idOf(receive(h))
-    idOf(h.act(id, 'crossing', 'ask_partner', '2021-09-06 10:00'))
-    idOf(h.act(id, 'crossing', 'partner_answered', '2021-09-08 10:00', { opinion: '同意' }))
-    idOf(h.act(id, 'crossing', 'accept_joint', '2021-09-08 11:00'))
+    const id = caseOf(receive(h))
+    caseOf(h.act(id, 'crossing', 'ask_partner', '2021-09-06 10:00'))
+    caseOf(h.act(id, 'crossing', 'partner_answered', '2021-09-08 10:00', { opinion: '同意' }))
+    caseOf(h.act(id, 'crossing', 'accept_joint', '2021-09-08 11:00'))
     expect(h.due(id, 'here', '2021-09-08 12:00')).toBe('2021-09-15')
-    idOf(h.act(id, 'reviewer', 'decide_here', '2021-09-10 09:00', { result: 'granted' }))
-    idOf(h.act(id, 'crossing', 'delivered', '2021-09-13 09:00', { idSeen: true }))
+    caseOf(h.act(id, 'reviewer', 'decide_here', '2021-09-10 09:00', { result: 'granted' }))
+    caseOf(h.act(id, 'crossing', 'delivered', '2021-09-13 09:00', { idSeen: true }))
     expect(h.step(id)).toBe('closed')
   })
   test('对方转来的：收件日期是对方的，受理和期限是本区的', () => {
     const { h } = agreed()
     const { formFits: _f, idSeen: _i, consents: _c, ...who } = form
-    const id = idOf(
+    const id = caseOf(
       h.open(
         'door.cross',
         'crossing',
@@ -226,7 +228,7 @@ describe('全程网办和多地联办', () => {
         zone,
       ),
     )
-    idOf(h.act(id, 'crossing', 'accept_here', '2021-09-10 10:00'))
+    caseOf(h.act(id, 'crossing', 'accept_here', '2021-09-10 10:00'))
     expect([h.fact(id, 'receivedOn'), h.due(id, 'here', '2021-09-10 11:00')]).toEqual([
       '2021-09-07',
       '2021-09-17',

@@ -7,7 +7,7 @@ import {
   food,
   Hall,
   hallWith,
-  idOf,
+  caseOf,
   residence,
   saying,
   zhang,
@@ -17,7 +17,7 @@ import {
 describe('事项目录', () => {
   const enter = (rows: readonly object[]) => {
     const h = new Hall()
-    const batch = idOf(
+    const batch = caseOf(
       h.open('door.catalogue', 'manager', 'begin', '2021-01-04 09:00', { batchName: '一批' }, zone),
     )
     return { h, answer: h.act(batch, 'manager', 'rows', '2021-01-04 09:05', { rows }) }
@@ -49,7 +49,7 @@ describe('事项目录', () => {
     expect(saying(enter([{ ...food, effectiveFrom: '2021-02-01' }]).answer)).toContain('实施日期未到'))
   test('暂停的事项不能受理，恢复以后可以', () => {
     const h = hallWith()
-    const stop = idOf(
+    const stop = caseOf(
       h.open(
         'door.version',
         'manager',
@@ -60,7 +60,7 @@ describe('事项目录', () => {
       ),
     )
     expect(h.standing('door.items', food.code)).toBe('suspended')
-    idOf(h.act(stop, 'manager', 'resume', '2021-09-02 09:00'))
+    caseOf(h.act(stop, 'manager', 'resume', '2021-09-02 09:00'))
     expect([h.standing('door.items', food.code), h.entry('door.items', food.code)!.body['version']]).toEqual([
       'published',
       1,
@@ -83,21 +83,21 @@ describe('一件事一次办', () => {
   }
   test('两项准予、一项不予：三个决定、一份救济告知、一个办结日期', () => {
     const h = hallWith([food, tea, sign])
-    const id = idOf(h.open('door.bundle', 'window', 'receive', '2021-09-06 09:00', { ...form, parts }))
+    const id = caseOf(h.open('door.bundle', 'window', 'receive', '2021-09-06 09:00', { ...form, parts }))
     const all = h.children(id, 'door.application')
     expect(all).toHaveLength(3)
     for (const [n, part] of all.entries()) {
       expect(h.fact(part, 'applicantName')).toEqual(h.fact(id, 'applicantName'))
-      idOf(h.act(part, 'window', 'accept', '2021-09-06 10:00'))
+      caseOf(h.act(part, 'window', 'accept', '2021-09-06 10:00'))
       expect(h.due(part, 'promised', '2021-09-06 11:00')).toBe('2021-09-26')
       const opinion = n === 1 ? 'refused' : 'granted'
-      idOf(
+      caseOf(
         h.act(part, 'reviewer', 'propose', '2021-09-08 09:00', {
           opinion,
           ...(n === 1 ? { opinionWhy: '不符' } : {}),
         }),
       )
-      idOf(
+      caseOf(
         n === 1
           ? h.act(part, 'approver', 'refuse', '2021-09-09 09:00', { reason: '场所不符合卫生要求' })
           : h.act(part, 'approver', 'grant', '2021-09-09 09:00'),
@@ -109,7 +109,7 @@ describe('一件事一次办', () => {
       'refused',
       'granted',
     ])
-    idOf(h.act(id, 'window', 'tell', '2021-09-10 09:00', { toldNote: '当面' }))
+    caseOf(h.act(id, 'window', 'tell', '2021-09-10 09:00', { toldNote: '当面' }))
     expect([h.step(id), h.told(id).filter((x) => x.includes('救济途径')).length, h.lost]).toEqual([
       'some_granted',
       1,
@@ -130,7 +130,7 @@ describe('一件事一次办', () => {
 
 describe('排队叫号', () => {
   const take = (h: Hall, at = '2021-09-06 09:00', service = 'government') =>
-    idOf(h.open('door.ticket', 'zhang', 'take', at, { service }, zone))
+    caseOf(h.open('door.ticket', 'zhang', 'take', at, { service }, zone))
   test('[1] 两个窗口同时叫一个号，只有一个叫到', () => {
     const h = hallWith()
     const id = take(h)
@@ -144,16 +144,16 @@ describe('排队叫号', () => {
   test('[2] 办理中误点叫号，开始时间不变', () => {
     const h = hallWith()
     const id = take(h)
-    idOf(h.act(id, 'window', 'call', '2021-09-06 09:10', { desk: '1' }))
-    idOf(h.act(id, 'window', 'start', '2021-09-06 09:11'))
+    caseOf(h.act(id, 'window', 'call', '2021-09-06 09:10', { desk: '1' }))
+    caseOf(h.act(id, 'window', 'start', '2021-09-06 09:11'))
     expect(codeOf(h.act(id, 'window', 'call', '2021-09-06 09:12', { desk: '1' }))).toBe('wrong_step')
   })
   test('[3] 第一次未到仍在等候，第三次才过号', () => {
     const h = hallWith()
     const id = take(h)
     const round = (n: number) => {
-      idOf(h.act(id, 'window', 'call', `2021-09-06 09:1${n}`, { desk: '1' }))
-      idOf(h.act(id, 'window', 'skip', `2021-09-06 09:1${n}`))
+      caseOf(h.act(id, 'window', 'call', `2021-09-06 09:1${n}`, { desk: '1' }))
+      caseOf(h.act(id, 'window', 'skip', `2021-09-06 09:1${n}`))
       return h.step(id)
     }
     expect([1, 2, 3].map(round)).toEqual(['waiting', 'waiting', 'missed'])
@@ -161,9 +161,9 @@ describe('排队叫号', () => {
   test('[4] 前三号办完，下一号是4；另一类、另一天从1起', () => {
     const h = hallWith()
     for (const id of [1, 2, 3].map(() => take(h))) {
-      idOf(h.act(id, 'window', 'call', '2021-09-06 09:10', { desk: '1' }))
-      idOf(h.act(id, 'window', 'start', '2021-09-06 09:11'))
-      idOf(h.act(id, 'window', 'finish', '2021-09-06 09:12'))
+      caseOf(h.act(id, 'window', 'call', '2021-09-06 09:10', { desk: '1' }))
+      caseOf(h.act(id, 'window', 'start', '2021-09-06 09:11'))
+      caseOf(h.act(id, 'window', 'finish', '2021-09-06 09:12'))
     }
     const numbers = [take(h), take(h, '2021-09-06 09:30', 'culture'), take(h, '2021-09-07 09:00')]
     expect(numbers.map((id) => h.fact(id, 'number'))).toEqual([4, 1, 1])
@@ -179,9 +179,9 @@ describe('排队叫号', () => {
         { itemCode: food.code, slotDay: '2021-09-08', slotHour: 9 },
         zone,
       )
-    const booked = Array.from({ length: 6 }, () => idOf(book()))
+    const booked = Array.from({ length: 6 }, () => caseOf(book()))
     expect(saying(book())).toBe('该时段已经约满')
-    idOf(h.act(booked[0]!, 'zhang', 'call_off', '2021-09-06 10:00'))
+    caseOf(h.act(booked[0]!, 'zhang', 'call_off', '2021-09-06 10:00'))
     expect(codeOf(book())).toBe('ok')
     h.pass('2021-09-08 10:30')
     expect(h.step(booked[1]!)).toBe('off')
@@ -199,9 +199,9 @@ describe('帮代办', () => {
     authorised: true,
   }
   const order = (h: Hall) => {
-    const id = idOf(h.open('door.order', 'zhang', 'entrust', '2021-09-06 09:00', entrusted))
-    idOf(h.act(id, 'helper', 'accept', '2021-09-06 10:00'))
-    idOf(
+    const id = caseOf(h.open('door.order', 'zhang', 'entrust', '2021-09-06 09:00', entrusted))
+    caseOf(h.act(id, 'helper', 'accept', '2021-09-06 10:00'))
+    caseOf(
       h.act(id, 'helper', 'visit', '2021-09-07 09:00', {
         visitOn: '2021-09-07',
         taken: [
@@ -229,13 +229,13 @@ describe('帮代办', () => {
       codeOf(h.act(id, 'helper', 'give_back', '2021-09-10 09:00', back(2))),
       codeOf(h.act(id, 'helper', 'give_back', '2021-09-10 09:00', back(3))),
     ]).toEqual(['not_met', 'ok'])
-    idOf(h.act(id, 'lead', 'call_back', '2021-09-13 09:00', { satisfied: true }))
+    caseOf(h.act(id, 'lead', 'call_back', '2021-09-13 09:00', { satisfied: true }))
     expect(h.step(id)).toBe('filed')
   })
   test('不得代签事实陈述', () => {
     const h = hallWith()
     const id = order(h)
-    const app = idOf(
+    const app = caseOf(
       h.open('door.application', 'helper', 'receive', '2021-09-08 09:00', {
         itemCode: food.code,
         who: 'natural',
@@ -253,7 +253,7 @@ describe('帮代办', () => {
   test('中止、继续各有单据，继续要重新授权；终止前交还全部原件', () => {
     const h = hallWith()
     const id = order(h)
-    idOf(h.act(id, 'helper', 'suspend', '2021-09-08 09:00', { sheetNo: '中止1', reason: '委托人住院' }))
+    caseOf(h.act(id, 'helper', 'suspend', '2021-09-08 09:00', { sheetNo: '中止1', reason: '委托人住院' }))
     const goOn = (authorised: boolean) =>
       h.act(id, 'helper', 'go_on', '2021-09-20 09:00', { sheetNo: '继续1', authorised })
     expect([codeOf(goOn(false)), codeOf(goOn(true))]).toEqual(['not_met', 'ok'])
@@ -270,22 +270,22 @@ describe('帮代办', () => {
 test('一个社区一名帮代办员：在岗的没有离岗，不能再任用', () => {
   const h = hallWith()
   const station = { stationName: '学府社区便民服务站', phone: '0731-28660010', since: '2021-01-04' }
-  const id = idOf(h.open('door.station', 'manager', 'set_up', '2021-01-05 09:00', station, community))
+  const id = caseOf(h.open('door.station', 'manager', 'set_up', '2021-01-05 09:00', station, community))
   const helper = { helperPost: 'post-helper', joinedOn: '2021-01-05' }
-  idOf(h.act(id, 'manager', 'appoint', '2021-01-05 10:00', helper))
+  caseOf(h.act(id, 'manager', 'appoint', '2021-01-05 10:00', helper))
   expect([
     codeOf(h.act(id, 'manager', 'appoint', '2021-01-06 10:00', helper)),
     saying(h.open('door.station', 'manager', 'set_up', '2021-01-06 09:00', station, community)),
   ]).toEqual(['wrong_step', '该社区已经设站'])
-  idOf(h.act(id, 'manager', 'leave', '2021-05-06 10:00', { reason: '调离' }))
+  caseOf(h.act(id, 'manager', 'leave', '2021-05-06 10:00', { reason: '调离' }))
   expect(h.standing('door.helpers', community)).toBe('left')
-  idOf(h.act(id, 'manager', 'appoint', '2021-05-06 11:00', { ...helper, joinedOn: '2021-05-06' }))
+  caseOf(h.act(id, 'manager', 'appoint', '2021-05-06 11:00', { ...helper, joinedOn: '2021-05-06' }))
   expect(h.standing('door.helpers', community)).toBe('on')
 })
 
 test('办不成事：三个工作日答复，政策原因写明条款，不满意的再办一次，只有一次', () => {
   const h = hallWith()
-  const id = idOf(
+  const id = caseOf(
     h.open('door.stuck', 'zhang', 'tell', '2021-09-06 09:00', {
       tellerName: '张建国',
       phone: '13812345678',
@@ -297,8 +297,8 @@ test('办不成事：三个工作日答复，政策原因写明条款，不满�
     h.act(id, 'lead', 'answer', '2021-09-08 09:00', { cause: 'policy', way: '补正产权证明', ...more })
   expect([codeOf(answer({})), codeOf(answer({ articles: '条例第三条' }))]).toEqual(['missing_field', 'ok'])
   expect(h.fact(id, 'isInTime')).toBe(true)
-  idOf(h.act(id, 'zhang', 'not_solved', '2021-09-09 09:00', { again: '仍然不行' }))
-  idOf(h.act(id, 'lead', 'answer', '2021-09-17 09:00', { cause: 'ours', way: '专人陪办' }))
+  caseOf(h.act(id, 'zhang', 'not_solved', '2021-09-09 09:00', { again: '仍然不行' }))
+  caseOf(h.act(id, 'lead', 'answer', '2021-09-17 09:00', { cause: 'ours', way: '专人陪办' }))
   expect(h.fact(id, 'isInTime')).toBe(false)
   expect(codeOf(h.act(id, 'zhang', 'not_solved', '2021-09-18 09:00', { again: '还是不行' }))).toBe(
     'once_only',

@@ -22,6 +22,7 @@ import {
   words,
   yes,
 } from '../shared.ts'
+import { refusedFor, result } from './messages.ts'
 import { opens, steps } from './steps.ts'
 
 const law = local('item-13')
@@ -37,7 +38,7 @@ export const crossCase = defineProgramme({
   basis: [cross('item-1'), cross('item-2'), cross('item-3'), law],
   audience: 'resident',
   subject: { name: 'applicantName', people: ['applicantId'] },
-  roles: rolesOf('resident', 'cross-window', 'window-clerk', 'reviewer', 'approver'),
+  roles: rolesOf('resident', 'cross-window', 'window-clerk', 'reviewer', 'approver', 'partner'),
   fields: {
     partner: choice('合作地区', 'Partner', partners),
     itemCode: anItem(),
@@ -55,16 +56,10 @@ export const crossCase = defineProgramme({
     acceptedThere: past('对方受理日期', 'Accepted there on'),
     theirDue: day('对方承诺日期', 'Their promised day'),
     why: words('原因', 'Why'),
-    refusedFor: {
-      forTheFile: true,
-      ...choice('退回原因', 'Refused for', {
-        version: t('事项版本不一致', 'The version differs'),
-        form: t('形式不符', 'Its form'),
-        elsewhere: t('不属于对方', 'It is not theirs'),
-      }),
-    },
+    refusedFor: { forTheFile: true, ...refusedFor },
     wanted: words('补正内容', 'What is to be supplemented'),
-    result: choice('决定', 'Decision', { granted: t('准予', 'Granted'), refused: t('不予', 'Refused') }),
+    result,
+    saidVersion: whole('对方所用事项版本', 'The version that they used', 999, 1),
     opinion: words('对方意见', 'Their opinion'),
     receivedThere: past('对方收件日期', 'Received there on'),
   },
@@ -100,6 +95,8 @@ export const crossCase = defineProgramme({
     losses: count('遗失次数', 'Losses'),
     decidedOn: said('决定日期', 'Decided on'),
     dueHere: said('本区承诺日期', 'Our promised day'),
+    acceptedHere: said('本区受理日期', 'Accepted here on'),
+    ourNo: said('本区编号', 'Our number'),
   },
   working: { isAcross: office, inbound: office },
   params: {
@@ -123,15 +120,22 @@ export const crossCase = defineProgramme({
     dispatch: {
       title: t('寄出期限', 'To dispatch'),
       limit: { param: 'dispatchDays', unit: 'working_day' },
-      starts: ['receive', 'collect_again', 'refused_there'],
-      stops: ['dispatch', 'send_online', 'ask_partner', 'withdraw'],
+      starts: ['receive', 'collect_again', 'refused_there', 'not_taken'],
+      stops: ['dispatch', 'send_online', 'ask_partner', 'withdraw', 'withdraw_there'],
       clause: law,
     },
     answer: {
       title: t('对方受理期限', 'For them to accept'),
       limit: { param: 'answerDays', unit: 'working_day' },
       starts: ['arrived_there', 'send_online', 'supplemented'],
-      stops: ['accepted_there', 'refused_there', 'supplement_there', 'withdraw'],
+      stops: [
+        'accepted_there',
+        'refused_there',
+        'not_taken',
+        'supplement_there',
+        'withdraw',
+        'withdrawal_agreed',
+      ],
       clause: law,
     },
     there: {
@@ -152,17 +156,66 @@ export const crossCase = defineProgramme({
       title: t('送达期限', 'To deliver'),
       limit: { param: 'returnDays', unit: 'working_day' },
       starts: ['decided_there', 'decide_here'],
-      stops: ['delivered'],
+      stops: ['delivered', 'delivered_there'],
       clause: law,
     },
   },
   opens,
   steps,
+  receives: {
+    'door.offered': {
+      outcome: 'arrive',
+      opens: true,
+      partner: 'partner',
+      takes: {
+        itemCode: 'item',
+        saidVersion: 'version',
+        theirNo: 'number',
+        applicantName: 'name',
+        applicantId: 'idNo',
+        phone: 'phone',
+        receivedThere: 'receivedOn',
+        pieces: 'pieces',
+        trackingNo: 'trackingNo',
+      },
+    },
+    'door.accepted': {
+      outcome: 'accepted_there',
+      partner: 'partner',
+      takes: { theirNo: 'number', acceptedThere: 'acceptedOn', theirDue: 'due' },
+    },
+    'door.returned': {
+      outcome: 'refused_there',
+      partner: 'partner',
+      takes: { refusedFor: 'refusedFor', why: 'why' },
+    },
+    'door.wanted': { outcome: 'supplement_there', partner: 'partner', takes: { wanted: 'wanted' } },
+    'door.supplemented': { outcome: 'came_more', partner: 'partner', takes: { trackingNo: 'trackingNo' } },
+    'door.decided': { outcome: 'decided_there', partner: 'partner', takes: { result: 'result', why: 'why' } },
+    'door.delivered': { outcome: 'delivered_there', partner: 'partner', takes: { trackingNo: 'trackingNo' } },
+    'door.withdraw': { outcome: 'withdrawn_there', partner: 'partner', takes: { why: 'why' } },
+    'door.withdrawn': { outcome: 'withdrawal_agreed', partner: 'partner', takes: {} },
+    'door.asked': {
+      outcome: 'join',
+      opens: true,
+      partner: 'partner',
+      takes: {
+        itemCode: 'item',
+        saidVersion: 'version',
+        theirNo: 'number',
+        applicantName: 'name',
+        applicantId: 'idNo',
+        phone: 'phone',
+        receivedThere: 'receivedOn',
+      },
+    },
+    'door.opinion': { outcome: 'partner_answered', partner: 'partner', takes: { opinion: 'opinion' } },
+  },
   line: [
-    { title: t('收件', 'Received'), steps: ['received', 'arrived_here'] },
-    { title: t('转交', 'Sent on'), steps: ['in_transit', 'lost', 'at_partner'] },
+    { title: t('收件', 'Received'), steps: ['received', 'arrived_here', 'more_there', 'joining'] },
+    { title: t('转交', 'Sent on'), steps: ['in_transit', 'lost', 'at_partner', 'withdrawing'] },
     { title: t('办理', 'Handled'), steps: ['there', 'here', 'with_partner', 'supplementing'] },
-    { title: t('送达', 'Delivered'), steps: ['coming_back', 'closed', 'ended'] },
+    { title: t('送达', 'Delivered'), steps: ['coming_back', 'closed', 'ended', 'answered'] },
   ],
   prints: { slip: { title: t('收件凭证', 'Receipt'), form: 'receipt', after: ['receive'] } },
   remedy: {

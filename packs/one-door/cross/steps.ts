@@ -2,11 +2,14 @@
 import type { Outcome, Step } from 'yimen/kernel/programme'
 import { cross, local } from '../clauses.ts'
 import { act, must, t } from '../shared.ts'
+import { tell, whoApplies } from './messages.ts'
 
 type Branch = NonNullable<Outcome['branches']>[number]
 
 const law = local('item-13')
 const desk = ['cross-window'] as const
+/** What the partner’s own message does, or our window where they told it on paper. */
+const orPartner = ['cross-window', 'partner'] as const
 const windows = ['cross-window', 'window-clerk'] as const
 const turn = (whose: '本区' | '对方' | '申请人') => ({ turn: `"${whose}"`, turnSince: 'today' })
 const handed = (how: string, no = 'null') => ({
@@ -48,12 +51,48 @@ const mapped = {
   theirVersion: 'mapped0.theirVersion',
   ourVersion: 'item0.version',
   losses: '0',
+  ourNo: 'caseId',
 }
 const withdraw = act(t('撤回', 'Withdraw'), ['resident', 'cross-window'], 'withdrawn', law, {
   asks: { why: 'required' },
   kinMayAct: true,
   effects: [notice('您的申请已经撤回，原件请到窗口领取。', 'It is withdrawn; please fetch your originals.')],
 })
+/** [XC7] What they did not take comes back to our window. */
+const takenBack = { refused: { outcome: 'not_taken', why: 'why' } } as const
+const notTaken = act(t('对方系统未收', 'It was not taken there'), orPartner, 'received', cross('item-2'), {
+  asks: { why: 'required' },
+  sets: { holder: 'if pieces > 0 then "本区" else "申请人"', ...turn('本区') },
+})
+const accepted = act(t('对方已受理', 'Accepted there'), orPartner, 'there', cross('item-2'), {
+  asks: { theirNo: 'required', acceptedThere: 'required', theirDue: 'required' },
+  when: [
+    must(
+      'acceptedThere >= receivedOn',
+      cross('item-2'),
+      '对方受理日期早于本区收件日期',
+      'Accepted there before it was received here',
+    ),
+  ],
+  sets: turn('对方'),
+  effects: [
+    notice(
+      '办理地已经受理，受理日期和期限以办理地为准。',
+      'It is accepted there; its day and its limit are theirs.',
+    ),
+  ],
+})
+const withdrawnThere = act(t('对方撤回', 'They withdraw it'), orPartner, 'taken_away', cross('item-2'), {
+  asks: { why: 'required' },
+  sets: turn('对方'),
+  effects: [tell('door.withdrawn', {})],
+})
+const saidSame = must(
+  'saidVersion = null or saidVersion = item0.version',
+  local('item-12'),
+  '对方所用的事项版本不是本区现行版本，请核对后再转',
+  'They used another version of the item than ours of today: compare, and send it again',
+)
 const ended: Branch = {
   title: t('决定不予的', 'Where it was refused'),
   when: 'result = "refused"',
@@ -87,28 +126,41 @@ export const opens: Readonly<Record<string, Outcome<string>>> = {
       receivedOn: 'today',
       holder: 'if pieces > 0 then "本区" else "申请人"',
       inbound: 'false',
-      isAcross: 'partner = "luohu"',
+      isAcross: 'partner in ("luohu", "zone")',
     },
     adds: handed('taken'),
   }),
-  arrive: act(t('收到对方转来', 'Arrived from another place'), desk, 'arrived_here', cross('item-1'), {
+  arrive: act(t('收到对方转来', 'Arrived from another place'), orPartner, 'arrived_here', cross('item-1'), {
     asks: {
       ...whoAsks,
       theirNo: 'required',
       receivedThere: 'required',
       pieces: 'required',
       trackingNo: 'optional',
+      saidVersion: 'optional',
     },
-    when: [...mappedNow, sameVersion],
+    when: [...mappedNow, sameVersion, saidSame],
     sets: {
       ...mapped,
       ...turn('本区'),
       receivedOn: 'receivedThere',
       holder: 'if pieces > 0 then "本区" else "申请人"',
       inbound: 'true',
-      isAcross: 'partner = "luohu"',
+      isAcross: 'partner in ("luohu", "zone")',
     },
     adds: handed('arrived', 'trackingNo'),
+  }),
+  join: act(t('对方请求协办', 'They ask us to join'), orPartner, 'joining', cross('item-1'), {
+    asks: { ...whoAsks, theirNo: 'required', receivedThere: 'required', saidVersion: 'optional' },
+    when: [...mappedNow, sameVersion, saidSame],
+    sets: {
+      ...mapped,
+      ...turn('本区'),
+      receivedOn: 'receivedThere',
+      holder: '"申请人"',
+      inbound: 'true',
+      isAcross: 'partner in ("luohu", "zone")',
+    },
   }),
 }
 
@@ -132,6 +184,9 @@ export const steps: Readonly<Record<string, Step<string>>> = {
         /** Until they signed for it the originals are in our custody. */
         sets: turn('对方'),
         adds: handed('dispatched', 'trackingNo'),
+        effects: [
+          tell('door.offered', { ...whoApplies, pieces: 'pieces', trackingNo: 'trackingNo' }, takenBack),
+        ],
       }),
       send_online: act(t('网上转出', 'Send online'), desk, 'at_partner', cross('item-1'), {
         when: [
@@ -144,10 +199,12 @@ export const steps: Readonly<Record<string, Step<string>>> = {
           ),
         ],
         sets: turn('对方'),
+        effects: [tell('door.offered', { ...whoApplies, pieces: 'pieces' }, takenBack)],
       }),
       ask_partner: act(t('请对方协办', 'Ask them to join'), desk, 'with_partner', cross('item-1'), {
         when: [must('mode = "joint"', cross('item-1'), '不是联办的事项', 'It is not handled jointly')],
         sets: turn('对方'),
+        effects: [tell('door.asked', whoApplies, takenBack)],
       }),
       look_again: act(t('重新对应版本', 'Take the version of today'), desk, 'received', local('item-12'), {
         when: [sameVersion],
@@ -193,40 +250,56 @@ export const steps: Readonly<Record<string, Step<string>>> = {
     title: t('待对方受理', 'To be accepted there'),
     holder: 'cross-window',
     outcomes: {
-      accepted_there: act(t('对方已受理', 'Accepted there'), desk, 'there', cross('item-2'), {
-        asks: { theirNo: 'required', acceptedThere: 'required', theirDue: 'required' },
-        when: [
-          must(
-            'acceptedThere >= receivedOn',
-            cross('item-2'),
-            '对方受理日期早于本区收件日期',
-            'Accepted there before it was received here',
-          ),
-        ],
-        sets: turn('对方'),
-        effects: [
-          notice(
-            '办理地已经受理，受理日期和期限以办理地为准。',
-            'It is accepted there; its day and its limit are theirs.',
-          ),
-        ],
-      }),
-      refused_there: act(t('对方退回', 'They refuse it'), desk, 'received', cross('item-2'), {
+      accepted_there: accepted,
+      not_taken: notTaken,
+      refused_there: act(t('对方退回', 'They refuse it'), orPartner, 'received', cross('item-2'), {
         asks: { refusedFor: 'required', why: 'required' },
         sets: { holder: 'if pieces > 0 then "本区" else "申请人"', ...turn('本区') },
       }),
-      supplement_there: act(t('对方要求补正', 'They ask for more'), desk, 'supplementing', cross('item-2'), {
-        asks: { wanted: 'required' },
-        atMost: 1,
+      supplement_there: act(
+        t('对方要求补正', 'They ask for more'),
+        orPartner,
+        'supplementing',
+        cross('item-2'),
+        {
+          asks: { wanted: 'required' },
+          atMost: 1,
+          sets: turn('申请人'),
+          effects: [
+            notice(
+              '办理地要求补正，请到收件窗口补交。',
+              'More is asked there: please bring it to the window where you handed it in.',
+            ),
+          ],
+        },
+      ),
+      withdraw_there: act(
+        t('请对方撤回', 'Ask them to give it up'),
+        ['resident', 'cross-window'],
+        'withdrawing',
+        law,
+        {
+          asks: { why: 'required' },
+          kinMayAct: true,
+          sets: turn('对方'),
+          effects: [tell('door.withdraw', { why: 'why' })],
+        },
+      ),
+    },
+  },
+  withdrawing: {
+    title: t('待对方确认撤回', 'They are to give it up'),
+    holder: 'cross-window',
+    outcomes: {
+      withdrawal_agreed: act(t('对方确认撤回', 'They gave it up'), orPartner, 'withdrawn', law, {
         sets: turn('申请人'),
         effects: [
-          notice(
-            '办理地要求补正，请到收件窗口补交。',
-            'More is asked there: please bring it to the window where you handed it in.',
-          ),
+          notice('您的申请已经撤回，原件请到窗口领取。', 'It is withdrawn; please fetch your originals.'),
         ],
       }),
-      withdraw,
+      /** Theirs came first: whoever holds it goes on. */
+      accepted_there: accepted,
+      not_taken: notTaken,
     },
   },
   supplementing: {
@@ -234,7 +307,10 @@ export const steps: Readonly<Record<string, Step<string>>> = {
     holder: 'cross-window',
     outcomes: {
       supplemented: act(t('补正已转', 'Sent on'), desk, 'at_partner', cross('item-2'), {
+        asks: { trackingNo: 'optional' },
+        begins: ['trackingNo'],
         sets: turn('对方'),
+        effects: [tell('door.supplemented', { trackingNo: 'trackingNo' })],
       }),
       withdraw,
     },
@@ -243,9 +319,9 @@ export const steps: Readonly<Record<string, Step<string>>> = {
     title: t('对方办理中', 'Handled there'),
     holder: 'cross-window',
     outcomes: {
-      decided_there: act(t('对方已决定', 'Decided there'), desk, 'coming_back', cross('item-1'), {
-        asks: { result: 'required', trackingNo: 'optional' },
-        begins: ['trackingNo'],
+      decided_there: act(t('对方已决定', 'Decided there'), orPartner, 'coming_back', cross('item-1'), {
+        asks: { result: 'required', trackingNo: 'optional', why: 'optional' },
+        begins: ['trackingNo', 'why'],
         sets: { decidedOn: 'today', holder: 'if pieces > 0 then "本区" else "申请人"', ...turn('本区') },
         adds: handed('returned', 'trackingNo'),
       }),
@@ -255,10 +331,11 @@ export const steps: Readonly<Record<string, Step<string>>> = {
     title: t('对方协办', 'They join'),
     holder: 'cross-window',
     outcomes: {
-      partner_answered: act(t('对方已反馈', 'They answered'), desk, 'arrived_here', cross('item-1'), {
+      partner_answered: act(t('对方已反馈', 'They answered'), orPartner, 'arrived_here', cross('item-1'), {
         asks: { opinion: 'required' },
         sets: turn('本区'),
       }),
+      not_taken: notTaken,
       withdraw,
     },
   },
@@ -268,8 +345,17 @@ export const steps: Readonly<Record<string, Step<string>>> = {
     outcomes: {
       accept_here: act(t('本区受理', 'Accept'), desk, 'here', cross('item-2'), {
         when: [must('inbound', cross('item-1'), '不是对方转来的', 'It did not come from them')],
-        sets: { dueHere: 'endHere', ...turn('本区') },
+        sets: { dueHere: 'endHere', acceptedHere: 'today', ...turn('本区') },
+        effects: [tell('door.accepted', { number: 'ourNo', acceptedOn: 'acceptedHere', due: 'dueHere' })],
       }),
+      ask_more: act(t('请对方补正', 'Ask for more'), desk, 'more_there', cross('item-2'), {
+        asks: { wanted: 'required' },
+        when: [must('inbound', cross('item-1'), '不是对方转来的', 'It did not come from them')],
+        atMost: 1,
+        sets: turn('对方'),
+        effects: [tell('door.wanted', { wanted: 'wanted' })],
+      }),
+      withdrawn_there: withdrawnThere,
       accept_joint: act(t('联办受理', 'Accept it jointly'), desk, 'here', cross('item-1'), {
         when: [
           must(
@@ -284,7 +370,31 @@ export const steps: Readonly<Record<string, Step<string>>> = {
       refuse_here: act(t('退回对方', 'Send it back'), desk, 'sent_back', cross('item-2'), {
         asks: { refusedFor: 'required', why: 'required' },
         sets: turn('对方'),
+        effects: [tell('door.returned', { refusedFor: 'refusedFor', why: 'why' }, { when: 'inbound' })],
       }),
+    },
+  },
+  more_there: {
+    title: t('待对方补正', 'They supplement'),
+    holder: 'cross-window',
+    outcomes: {
+      came_more: act(t('补正已到', 'It came'), orPartner, 'arrived_here', cross('item-2'), {
+        asks: { trackingNo: 'optional' },
+        sets: turn('本区'),
+      }),
+      withdrawn_there: withdrawnThere,
+    },
+  },
+  joining: {
+    title: t('协办', 'We join'),
+    holder: 'reviewer',
+    outcomes: {
+      give_opinion: act(t('反馈意见', 'Give the opinion'), ['reviewer'], 'answered', cross('item-1'), {
+        asks: { opinion: 'required' },
+        sets: turn('对方'),
+        effects: [tell('door.opinion', { opinion: 'opinion' })],
+      }),
+      withdrawn_there: withdrawnThere,
     },
   },
   here: {
@@ -294,6 +404,7 @@ export const steps: Readonly<Record<string, Step<string>>> = {
       decide_here: act(t('决定', 'Decide'), ['reviewer', 'approver'], 'coming_back', cross('item-1'), {
         asks: { result: 'required', why: { when: 'result = "refused"' } },
         sets: { decidedOn: 'today', ...turn('本区') },
+        effects: [tell('door.decided', { result: 'result', why: 'why' }, { when: 'inbound' })],
       }),
     },
   },
@@ -315,12 +426,27 @@ export const steps: Readonly<Record<string, Step<string>>> = {
           sets: { holder: '"申请人"', ...turn('申请人') },
           adds: handed('given', 'trackingNo'),
           branches: [ended],
+          effects: [
+            tell(
+              'door.delivered',
+              { trackingNo: 'trackingNo' },
+              { when: 'not(inbound) and theirNo != null' },
+            ),
+          ],
         },
       ),
+      delivered_there: act(t('对方已送达', 'Delivered there'), orPartner, 'closed', cross('item-3'), {
+        asks: { trackingNo: 'optional' },
+        when: [must('inbound', cross('item-1'), '不是对方转来的', 'It did not come from them')],
+        sets: { holder: '"申请人"', ...turn('申请人') },
+        branches: [ended],
+      }),
     },
   },
   closed: { title: t('已办结', 'Closed'), end: 'granted', outcomes: {} },
   ended: { title: t('不予，已办结', 'Refused and closed'), end: 'refused', outcomes: {} },
+  answered: { title: t('已反馈', 'Answered'), end: 'passed_on', outcomes: {} },
+  taken_away: { title: t('对方已撤回', 'Withdrawn there'), end: 'withdrawn', outcomes: {} },
   sent_back: { title: t('已退回对方', 'Sent back'), end: 'withdrawn', outcomes: {} },
   withdrawn: { title: t('已撤回', 'Withdrawn'), end: 'withdrawn', outcomes: {} },
 }

@@ -169,7 +169,10 @@ export class Across {
         ms + hours * 60 * minute,
       )
     act('send_online', {}, 1)
-    if (Math.floor(n / 10) % 6 === 5) return
+    if (Math.floor(n / 10) % 6 === 5) {
+      if (n % 2 === 0) act('withdraw_there', { why: '申请人改为自行办理' }, 2)
+      return
+    }
     const due = addDays(dayOf(ms), 9)
     act('accepted_there', { theirNo: `${partner}-${n}`, acceptedThere: dayOf(ms), theirDue: due }, 2)
     act('decided_there', { result: 'granted' }, 5)
@@ -177,6 +180,10 @@ export class Across {
   }
 
   #joint(wave: Line[], partner: Partner, item: Item, n: number, ms: number): void {
+    if (Math.floor(n / 10) % 6 === 5) {
+      this.#joined(wave, partner, item, n, ms)
+      return
+    }
     const file = this.#opened(wave, partner, item, 1, ms)
     const desk = this.#desk
     file.act(wave, desk, 'ask_partner', {}, ms + 60 * minute)
@@ -189,25 +196,41 @@ export class Across {
     file.act(wave, desk, 'delivered', { idSeen: true }, ms + 300 * minute)
   }
 
-  /** What they received and sent to us. */
-  #inbound(turns: Turns, partner: Partner, item: Item, n: number, day: Day, ms: number): void {
+  /** What somebody applied for with them. */
+  #theirs(partner: Partner, item: Item, n: number, day: Day) {
     this.#numbers += 1
-    const wave = turns[0]
     const file = new File(
       'door.cross',
       `DX${String(this.#numbers).padStart(4, '0')}`,
       this.#rng.pick(this.#world.communities).code,
     )
     const { name, idNo, phone } = this.#world.applicant(50_000 + this.#numbers)
-    const form = { partner, itemCode: item.code, applicantName: name, applicantId: idNo, phone, pieces: 2 }
-    const theirs = {
-      theirNo: `${partner}-in-${n}`,
-      receivedThere: addDays(day, -3),
-      trackingNo: `SI${file.id}`,
-    }
-    file.act(wave, this.#desk, 'arrive', { ...form, ...theirs }, ms)
+    const who = { partner, itemCode: item.code, applicantName: name, applicantId: idNo, phone }
+    return { file, form: { ...who, theirNo: `${partner}-in-${n}`, receivedThere: addDays(day, -3) } }
+  }
+
+  /** They ask us to join. */
+  #joined(wave: Line[], partner: Partner, item: Item, n: number, ms: number): void {
+    const { file, form } = this.#theirs(partner, item, n, dayOf(ms))
+    file.act(wave, this.#desk, 'join', form, ms)
+    if (n % 2 === 1) return
+    const reviewer = this.#world.post('reviewer', this.#world.zone, n)
+    file.act(wave, reviewer, 'give_opinion', { opinion: '无不同意见' }, ms + 90 * minute)
+  }
+
+  /** What they received and sent to us. */
+  #inbound(turns: Turns, partner: Partner, item: Item, n: number, day: Day, ms: number): void {
+    const wave = turns[0]
+    const { file, form } = this.#theirs(partner, item, n, day)
+    file.act(wave, this.#desk, 'arrive', { ...form, pieces: 2, trackingNo: `SI${file.id}` }, ms)
     const way = Math.floor(n / 10) % 6
     if (way === 5) return
+    if (way === 3) {
+      file.act(wave, this.#desk, 'ask_more', { wanted: '申请表签名' }, ms + 60 * minute)
+      if (partner !== 'luohu')
+        file.act(wave, this.#desk, 'withdrawn_there', { why: '申请人撤回' }, ms + 120 * minute)
+      return
+    }
     if (way === 4) {
       file.act(wave, this.#desk, 'refuse_here', { refusedFor: 'form', why: '缺少签名' }, ms + 60 * minute)
       return

@@ -7,7 +7,7 @@ import { addDays, daysBetween, type Day } from 'yimen/kernel/day'
 import { Across } from './across.ts'
 import { items, type Item } from './items.ts'
 import { Special } from './special.ts'
-import { File, at, type Line, type Random, type Turns, type World } from './world.ts'
+import { at, File, inOrder, type Line, type Random, type Turns, type World } from './world.ts'
 
 export type { Line, Turns, World } from './world.ts'
 
@@ -207,6 +207,3 @@ class Year {
     return turns.map(inOrder) as unknown as Turns
   }
 }
-
-/** By time; what one case does keeps its order. */
-const inOrder = (wave: Line[]): Line[] => wave.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,4 +1,6 @@
 /** What the rehearsal of social assistance needs of the province: places, posts, families, and chance from a seed. */
+import type { PlayedAct } from '../../drafting/index.ts'
+
 export type Random = {
   /** A whole number from 0 to n - 1. */
   next(n: number): number
@@ -33,17 +35,7 @@ export type World = {
 export type Mark = { readonly until: string }
 
 /** A line of `POST /api/commands`. */
-export type Line = {
-  readonly key: string
-  readonly case: string
-  readonly seq: number
-  readonly outcome: string
-  readonly input: Readonly<Record<string, unknown>>
-  readonly programme?: string
-  readonly area?: string
-  readonly as: string
-  readonly at: string
-}
+export type Line = PlayedAct & { readonly seq: number }
 
 /** One of a case that a schedule opened: the player fills in its number and the seq. */
 export type Following = Omit<Line, 'seq'>

@@ -1,13 +1,9 @@
 /** What the rehearsal of Wuling needs of the province: bodies, teams, posts, and chance from a seed; and one case as lines in time. */
 import type { Day } from 'yimen/kernel/day'
 
-export type Random = {
-  next(n: number): number
-  between(least: number, most: number): number
-  percent(chance: number): boolean
-  pick<T>(list: readonly T[]): T
-  fork(name: string): Random
-}
+import type { PlayedLine, PlayedRandom } from '../../drafting/index.ts'
+
+export type { PlayedLine as Line, PlayedRandom as Random } from '../../drafting/index.ts'
 type Someone = { readonly name: string; readonly idNo: string }
 export type Body = {
   readonly n: number
@@ -38,31 +34,22 @@ export type World = {
   readonly teams: readonly Team[]
   readonly experts: readonly Someone[]
   post(role: string, area: string, n?: number): string
-  readonly random: Random
+  readonly random: PlayedRandom
   /** SHA-256, written as the house writes a digest. */
   digest(text: string): string
 }
-
-/** A line of `POST /api/commands`, or a moment to which history has come. */
-export type Line =
-  | {
-      readonly key: string
-      readonly case: string
-      readonly seq: number
-      readonly outcome: string
-      readonly input: Readonly<Record<string, unknown>>
-      readonly programme?: string
-      readonly area?: string
-      readonly as: string
-      readonly at: string
-    }
-  | { readonly until: string }
 
 export type File = {
   readonly id: string
   /** So many events that others gave the case. */
   skip(events: number): void
-  act(wave: Line[], as: string, outcome: string, input: Readonly<Record<string, unknown>>, day: Day): void
+  act(
+    wave: PlayedLine[],
+    as: string,
+    outcome: string,
+    input: Readonly<Record<string, unknown>>,
+    day: Day,
+  ): void
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')

@@ -2,7 +2,7 @@
  * The people whom the rehearsal follows one by one: who signs in, and pupils whose teachers keep their accounts; what they
  * earn, exchange, give and ask for.
  */
-import { applicant, at, File, inTime, type Line, type Pupil, type School, type World } from './world.ts'
+import { applicant, at, File, inOrder, type Line, type Pupil, type School, type World } from './world.ts'
 
 /** Accounts of pupils: so many of each of the first schools. */
 const counts = { schools: 8, each: 6 } as const
@@ -123,7 +123,7 @@ export class Accounts {
         { name, idNo: world.elder(n).idNo, reason: 'sixty', verified: true, area: '滨江社区' },
         at('2021-04-29', 10, n),
       )
-    waves.push(registering, opening.toSorted(inTime), offering)
+    waves.push(registering, inOrder(opening), offering)
   }
 
   /** Who was at an activity of the month: it is posted on the first of the next one, and October's not yet. */

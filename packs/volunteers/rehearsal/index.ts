@@ -3,7 +3,7 @@
  * rolls, crossings, time accounts, gifts, stars and certificates. `part`: of activities and lists one in so many, for a house without its newspaper.
  */
 import { addDays, type Day } from 'yimen/kernel/day'
-import { at, File, inTime, type Line, type Pupil, type School, type World } from './world.ts'
+import { at, File, inOrder, type Line, type Pupil, type School, type World } from './world.ts'
 import { Accounts } from './accounts.ts'
 
 export type { Line, World } from './world.ts'
@@ -115,7 +115,7 @@ class Year {
     const rows = came.map((x, n) => ({ ...x, number: n + 1 }))
     file.act(meeting, office, 'sign_in', { rows }, at(launch.on, 10))
     file.act(meeting, office, 'close', {}, at(launch.on, 11))
-    this.waves.push(waves[0]!, meeting, waves[1]!.toSorted(inTime))
+    this.waves.push(waves[0]!, meeting, inOrder(waves[1]!))
   }
 
   /** Rolls of schools in April, and the national system's list, some of whom stand on both. */
@@ -177,7 +177,7 @@ class Year {
       file.act(wave, education, 'finish', {}, at(day, 11))
     }
     /** A few lists at a time: what arrives together is written together, and a roll has hundreds of lines. */
-    const sorted = wave.toSorted(inTime)
+    const sorted = inOrder(wave)
     for (let from = 0; from < sorted.length; from += listsAtOnce)
       this.waves.push(sorted.slice(from, from + listsAtOnce))
   }
@@ -204,7 +204,7 @@ class Year {
     if (month !== '2021-07')
       for (const [i, crossing] of this.#crossings.entries())
         if (i % this.#part === 0) this.#shift(wave, month, i, crossing)
-    const sorted = wave.toSorted(inTime)
+    const sorted = inOrder(wave)
     const ends = month === '2021-10' ? '2021-10-19' : addDays(`${month}-28` as Day, 4)
     this.waves.push(sorted, [{ until: `${ends}T00:30:00.000+08:00` }])
     this.accounts.month(this.waves, month)
@@ -321,6 +321,6 @@ class Year {
       if (i >= 6) file.act(wave, police, 'arrive', {}, at('2021-10-20', 7, 18 + i))
     }
     this.accounts.today(wave)
-    this.waves.push(wave.toSorted(inTime))
+    this.waves.push(inOrder(wave))
   }
 }

@@ -1,15 +1,15 @@
 /** A bulletin is prose whose numbers are figures: each number remembers the records behind it. */
 import type { Day } from '../day/index.ts'
 import type { Window } from '../figure/figure.ts'
-import { printPercent, printPerThousand, printTimes } from '../figure/percent.ts'
+import { printPercent, printPerThousand } from '../figure/percent.ts'
 import { dayInWords, type Said } from '../figure/said.ts'
 import { wanYuan, yuan } from '../money/index.ts'
 import type { Text } from '../text.ts'
 import type { Qualifier } from './qualifier.ts'
 
 /**
- * How a value is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 23.4 (for each thousand), 1 (times:
- * one to one), whole hours out of minutes; a day whole, its month or its year; a word.
+ * How a value is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 23.4 (for each thousand), whole
+ * hours out of minutes; a day whole, its month or its year; a word.
  */
 export type Format =
   | 'whole'
@@ -17,7 +17,6 @@ export type Format =
   | 'wan_yuan'
   | 'percent'
   | 'per_thousand'
-  | 'times'
   | 'hours'
   | 'day'
   | 'month'
@@ -112,10 +111,6 @@ export function print(slot: Slot, reading: FigureReading, lang: keyof Text = 'zh
       return reading.denominator
         ? printPercent(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
         : v.toFixed(slot.decimals ?? 1)
-    case 'times':
-      return reading.denominator
-        ? printTimes(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 2)
-        : String(v)
     /** [B19] An hour is told once it is whole. */
     case 'hours':
       return String(Math.floor(v / 60))

@@ -140,6 +140,13 @@ export type Effect =
   | { readonly kind: 'take_back'; readonly register: string }
   /** [LS4] A command to each line of a gathered list, by the rule at this place of the outcome's effects. */
   | { readonly kind: 'command_lines'; readonly list: string; readonly rule: number }
+  /** [XC2] Facts that go to a partner, each under the column that carries it: names alone, for what they say may be sealed. */
+  | {
+      readonly kind: 'send'
+      readonly message: string
+      readonly to: string
+      readonly tells: Readonly<Record<string, string>>
+    }
 
 export type CaseEvent = {
   readonly case: string
@@ -225,6 +232,7 @@ export type RefusalCode =
   | 'above_authority'
   | 'not_joint'
   | 'no_value'
+  | 'no_place'
   | 'excluded'
   | 'overdrawn'
   | 'unknown_paper'

@@ -22,29 +22,33 @@ type Place = {
   readonly seq: number
   readonly area: string
   readonly people: readonly string[]
-  readonly accountOf: (name: string) => string
+  /** Null where the case lies in no place of the account’s level. */
+  readonly accountOf: (name: string) => string | null
   /** What is owed before it, and since when it is late. */
   readonly owed: () => readonly (Pick<Owed, 'name' | 'since'> & { readonly isLate: boolean })[]
 }
 
-/** The effects, or the name of the rule whose amount has no value. */
+/** The effects, or whether an amount has no value, or an account of a level has no place. */
 export function effectsOf(
   p: Programme,
   rules: readonly EffectRule[],
   k: Knowledge,
   place: Place,
-): { readonly ok: true; readonly effects: readonly Effect[] } | { readonly ok: false } {
+):
+  | { readonly ok: true; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly lacks: 'value' | 'place' } {
   const effects: Effect[] = []
   for (const [i, rule] of rules.entries()) {
     if (
-      (rule.kind === 'transfer' || rule.kind === 'enter') &&
+      (rule.kind === 'transfer' || rule.kind === 'enter' || rule.kind === 'send') &&
       rule.when !== undefined &&
       k.read(rule.when) !== true
     )
       continue
     const opened = effects.filter((e) => e.kind === 'command' && e.programme !== undefined).length
     const made = make(p, rule, i, k, place, opened)
-    if (made === null) return { ok: false }
+    if (made === null) return { ok: false, lacks: 'value' }
+    if (made === 'no_place') return { ok: false, lacks: 'place' }
     effects.push(...made)
   }
   return { ok: true, effects }
@@ -57,7 +61,7 @@ function make(
   k: Knowledge,
   place: Place,
   opened: number,
-): readonly Effect[] | null {
+): readonly Effect[] | null | 'no_place' {
   switch (rule.kind) {
     case 'transfer': {
       const amount = k.read(rule.amount)
@@ -68,11 +72,13 @@ function make(
         unit === unitOfAccount(p, rule.credit),
         `${place.case}: ${rule.debit} and ${rule.credit} count apart`,
       )
+      const [debit, credit] = [place.accountOf(rule.debit), place.accountOf(rule.credit)]
+      if (debit === null || credit === null) return 'no_place'
       const transfer = {
         id: `${place.case}/${place.seq}/${i}`,
         unit,
-        debit: place.accountOf(rule.debit),
-        credit: place.accountOf(rule.credit),
+        debit,
+        credit,
         amount,
         memo: rule.memo,
       } as const
@@ -115,6 +121,10 @@ function make(
       return entered(p, rule, k, place)
     case 'take_back':
       return [{ kind: 'take_back', register: rule.register }]
+    case 'send': {
+      const to = k.read(rule.to)
+      return typeof to === 'string' ? [{ kind: 'send', message: rule.message, to, tells: rule.tells }] : []
+    }
   }
 }
 
@@ -217,15 +227,18 @@ export function entryOf(rule: EnterRule, here: Knowledge, area: string): Entered
     : null
 }
 
-/** [K5] A `per` account is one account for each area of that level, `reserve:430523105`, or for each case. */
-export function accountOf(p: Programme, areaPath: readonly string[], id: string): (name: string) => string {
+/** [K5] A `per` account is one account for each area of that level, `reserve:430523105`, or for each case; a case that lies in no area of that level has none. */
+export function accountOf(
+  p: Programme,
+  areaPath: readonly string[],
+  id: string,
+): (name: string) => string | null {
   return (name) => {
     const account = p.accounts[name]
     assert(account !== undefined, `${p.id} has no account ${name}`)
     if (account.per === undefined) return name
     if (account.per === 'case') return `${name}:${id}`
     const area = placeOfLevel(areaPath, account.per, p.levels)
-    assert(area !== null, `${p.id}: account ${name} needs a ${account.per} above the case`)
-    return `${name}:${area}`
+    return area === null ? null : `${name}:${area}`
   }
 }

@@ -42,6 +42,10 @@ const messages: Readonly<
     en: 'This authority is held jointly, and the others have not agreed yet',
   },
   no_value: { zh: '该日没有可用的政策参数', en: 'A parameter has no value on that day' },
+  no_place: {
+    zh: '这一动作要记入某一级地方的账，而办件所在的地方在那一级之上：请在具体的地方办理',
+    en: 'This is booked to an account of a smaller place than the case lies in: do it at that place',
+  },
   excluded: {
     zh: '同一人在其他事项中的情形不允许这样办理',
     en: 'What the same person has elsewhere excludes this',

@@ -304,6 +304,18 @@ test('[K5] the box is the township’s own', () => {
   })
 })
 
+test('[K5] what lies in no township has no box: it is refused, and nothing is done', () => {
+  const { c } = run([apply, accept])
+  const leader = { ...people.leader!, area: '430523' }
+  const granted = step(
+    permit,
+    c,
+    { case: 'case-1', seq: c!.seq, outcome: 'grant', input: {} },
+    { ...around(leader, '2021-03-01'), areaPath: areaPath.slice(2) },
+  )
+  expect(granted).toMatchObject({ ok: false, refusal: { code: 'no_place', clauses: [expect.any(String)] } })
+})
+
 /** Each row breaks the rule of its code and every later one, so that the order shows. */
 test.each<[string, readonly Try[]]>([
   ['unknown_outcome', [apply, { who: 'stranger', do: 'explode', seq: 9, on: '2020-01-01' }]],

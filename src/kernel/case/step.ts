@@ -91,7 +91,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
     accountOf: accountOf(p, s.areaPath, cmd.case),
     owed: () => owedBefore(p, c, s),
   })
-  if (!made.ok) return no(refuse('no_value', [o.clause]))
+  if (!made.ok) return no(refuse(made.lacks === 'place' ? 'no_place' : 'no_value', [o.clause]))
   const traces = afterSets.traces()
   const clauses = [
     ...new Set([

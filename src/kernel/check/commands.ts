@@ -275,8 +275,10 @@ function commanded(house: House): ReadonlySet<string> {
     ...house.programmes.flatMap((p) =>
       waysOf(p).flatMap((w) =>
         (w.outcome.effects ?? []).filter(isCommand).flatMap((e) => {
+          /** Types of a whole programme are dear: they are asked where a formula names the outcome. */
+          if (e.kind !== 'command_each') return [e.outcome]
           const { names: all } = typesOf(p, house)
-          return outcomesOf(e, e.kind === 'command' ? all : within(all, lineOf(all, [e.list])))
+          return outcomesOf(e, within(all, lineOf(all, [e.list])))
         }),
       ),
     ),

@@ -1,10 +1,10 @@
 /** [AR9] A level of places is a national one or one that the programme declares, below a village and below what it lies in. */
 import { heightOf, levelsOf, villageDigits } from '../area/levels.ts'
-import type { Field, Programme } from '../programme/index.ts'
+import { partner, type Field, type Programme } from '../programme/index.ts'
 import { finding, unanswered, type CheckFinding, type Look } from './finding.ts'
 
-/** Roles of a person or the system are of no place, and an account may be a case's. */
-const roleKinds = ['person', 'system']
+/** Roles of a person, the system or a partner are of no place, and an account may be a case's. */
+export const roleKinds = ['person', 'system', partner.level]
 
 export const levels: Look = (p) => [
   ...Object.entries(p.roles).flatMap(([name, { level }]) =>

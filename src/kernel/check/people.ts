@@ -1,6 +1,7 @@
 /** [Q15] Every step has a holder, every way an actor, and somebody in the realm holds that post. */
 import type { Programme } from '../programme/index.ts'
 import { finding, waysOf, type CheckContext, type CheckFinding, type Look } from './finding.ts'
+import { roleKinds } from './levels.ts'
 
 export const people: Look = (p, context) => [
   ...Object.entries(p.steps).flatMap(([name, s]) =>
@@ -24,7 +25,7 @@ function missing(p: Programme, context: CheckContext, role: string, where: strin
   const roleRule = p.roles[role]
   if (!roleRule)
     return [finding('Q15', where, `事项没有“${role}”这个岗位`, `the programme has no role ${role}`, role)]
-  return roleRule.level === 'person' || roleRule.level === 'system' || context.heldRoles.has(role)
+  return roleKinds.includes(roleRule.level) || context.heldRoles.has(role)
     ? []
     : [finding('Q15', where, `没有人担任“${roleRule.title.zh}”`, `nobody holds the role ${role}`, role)]
 }

@@ -41,7 +41,6 @@ const formats = [
   'wan_yuan',
   'percent',
   'per_thousand',
-  'times',
   'hours',
   'day',
   'month',
@@ -81,13 +80,13 @@ function slotFindings(slot: Slot, where: string, house: House): readonly CheckFi
 }
 
 /**
- * Money as yuan, time as minutes or hours, a share as percent, for each thousand or as how many times; a count as it is, or among others
+ * Money as yuan, time as minutes or hours, a share as percent or for each thousand; a count as it is, or among others
  * as percent; [Q42] days and words as such.
  */
 function formatsOf(f: Figure): readonly string[] {
   const says = saysOf(f)
   if (says !== undefined) return says === 'day' ? ['day', 'month', 'year'] : ['word']
-  if (f.measure === 'ratio') return ['percent', 'per_thousand', 'times']
+  if (f.measure === 'ratio') return ['percent', 'per_thousand']
   if (f.unit === 'fen') return ['yuan', 'wan_yuan']
   if (f.unit === 'minutes' && f.among === undefined) return ['whole', 'hours']
   if (f.measure === 'per') return ['whole']

@@ -196,6 +196,8 @@ function inEffect(p: Programme, e: EffectRule): readonly InEffect[] {
       return [...inputs(e.input), ...place(e.area)].map((f) => ({ ...f, lines: [e.list] }))
     case 'command':
       return [{ text: e.case, at: 'case', want: 'case' }, ...inputs(e.input)]
+    case 'send':
+      return [{ text: e.to, at: 'to', want: 'text' }, ...only(e.when)]
     case 'enter':
       return [
         { text: e.id, at: 'id', want: 'text', into: registered } as const,

@@ -94,9 +94,12 @@ function byHand(p: Programme, context: CheckContext): readonly string[] {
           ? [e.list]
           : e.kind === 'enter' && e.each !== undefined
             ? [e.each]
-            : [],
+            : e.kind === 'send'
+              ? Object.values(e.tells)
+              : [],
       ),
     ),
+    ...Object.values(p.receives ?? {}).map((r) => r.partner),
     ...(p.about ?? []),
     ...Object.values(p.papers).flatMap((paper) => (paper.reuse ? [paper.reuse.days] : [])),
   ]

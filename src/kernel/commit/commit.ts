@@ -48,6 +48,14 @@ export type CommandGiven = {
   readonly at?: Instant
 }
 
+/** [XC2] That a partner is told of an event: what, the event itself says. */
+export type Sent = {
+  readonly case: string
+  readonly seq: number
+  readonly message: string
+  readonly to: string
+}
+
 export type Commit = {
   /** As the log keeps it, but for the box that `secret` goes into: sensitive facts are marks. */
   readonly event: CaseEvent
@@ -96,6 +104,8 @@ export type Commit = {
   readonly ends: readonly Ending[]
   /** In the order of the effects that give them; `id` is the key of each. */
   readonly commands: readonly { readonly id: string; readonly body: CommandGiven }[]
+  /** What partners are told of it, in the same order. */
+  readonly sends: readonly { readonly id: string; readonly body: Sent }[]
 }
 
 /** What rows are worked out with, besides the event itself. */
@@ -198,6 +208,7 @@ export function commitOf(
     adds: counted.adds,
     ends: counted.ends,
     commands: commandsOf(event),
+    sends: sendsOf(event),
   }
 }
 
@@ -222,11 +233,32 @@ const effectsOf = <K extends Effect['kind']>(e: CaseEvent, kind: K): readonly Ef
 export const transfersOf = (e: CaseEvent): readonly Transfer[] =>
   effectsOf(e, 'transfer').map((x) => x.transfer)
 
+/** What stands in the outbox for an event, by kind. */
+export const ordersOf = (e: CaseEvent) => [
+  ...commandsOf(e).map((c) => ({ ...c, kind: 'command' as const })),
+  ...sendsOf(e).map((c) => ({ ...c, kind: 'send' as const })),
+]
+
 /** What an event gives to other cases, each under its own key. */
-export const commandsOf = (e: CaseEvent): Commit['commands'] =>
+const commandsOf = (e: CaseEvent): Commit['commands'] =>
   e.effects.flatMap((x, i) =>
     x.kind === 'command' ? [{ id: `${e.case}/${e.seq}/${i}`, body: commandGiven(e, x) }] : [],
   )
+
+/** [XC2] What partners are told of an event, each under its own key. Of history that is told later they were told then. */
+const sendsOf = (e: CaseEvent): Commit['sends'] =>
+  e.historical
+    ? []
+    : e.effects.flatMap((x, i) =>
+        x.kind === 'send'
+          ? [
+              {
+                id: `${e.case}/${e.seq}/${i}`,
+                body: { case: e.case, seq: e.seq, message: x.message, to: x.to },
+              },
+            ]
+          : [],
+      )
 
 const commandGiven = (e: CaseEvent, x: EffectOf<'command'>): CommandGiven => ({
   case: x.case,

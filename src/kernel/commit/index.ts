@@ -1,10 +1,11 @@
 /** From a command to everything that is written for it. */
 export {
-  commandsOf,
   commitOf,
   entriesOf,
   eventFor,
+  ordersOf,
   transfersOf,
   type Commit,
   type CommitSetting,
+  type Sent,
 } from './commit.ts'

@@ -301,6 +301,14 @@ function effectText(t: Teller, e: EffectRule): Line {
         en: `what this case entered on ${quoted(register).en} is taken back`,
       })
     }
+    case 'send': {
+      const carried = listed(Object.values(e.tells).map((n) => t.nouns.find(n)?.label ?? { zh: n, en: n }))
+      const to = t.say.value(e.to)
+      return line('告知对方', 'Told to a partner', {
+        zh: `向${to.zh}发出“${e.message}”：${carried.zh}`,
+        en: `“${e.message}” to ${to.en}: ${carried.en}`,
+      })
+    }
     case 'command': {
       const to = t.say.value(e.case)
       return line('联办', 'Another case', {

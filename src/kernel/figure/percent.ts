@@ -22,25 +22,6 @@ export function printPercent(done: number, target: number, decimals = 2): string
   return share === null ? '—' : printScaled(share, decimals)
 }
 
-/**
- * [B17] How many times over: 19 of 19 is `1`, 75900 over 100 `759`; as many decimals as it takes, at most those asked. What
- * is not whole never prints as a whole number.
- */
-export function printTimes(top: number, bottom: number, decimals: number): string {
-  assert(Number.isInteger(decimals) && decimals >= 1 && decimals <= 6, `${decimals} decimals of a quotient`)
-  assert(isCount(top) && isCount(bottom), `counts are whole and not negative, not ${top} over ${bottom}`)
-  if (bottom === 0) return '—'
-  const unit = 10n ** BigInt(decimals)
-  const [over, under] = [BigInt(top), BigInt(bottom)]
-  if (over % under === 0n) return String(over / under)
-  const whole = over / under
-  const near = (2n * over * unit + under) / (2n * under)
-  const low = whole * unit + 1n
-  const high = (whole + 1n) * unit - 1n
-  const printed = near < low ? low : near > high ? high : near
-  return printScaled(printed, decimals).replace(/0+$/, '')
-}
-
 /** [G1] The same for each thousand: `23.4`. */
 export function printPerThousand(done: number, target: number, decimals = 1): string {
   assert(Number.isInteger(decimals) && decimals >= 0 && decimals <= 5, `${decimals} decimals of a share`)
@@ -73,8 +54,4 @@ export function printHundredths(n: number): string {
 
 function isWhole(n: number): boolean {
   return Number.isSafeInteger(n)
-}
-
-function isCount(n: number): boolean {
-  return Number.isSafeInteger(n) && n >= 0
 }

@@ -2,6 +2,7 @@
 export type { Guard } from './clause.ts'
 export { defineProgramme } from './define.ts'
 export { kernelEnds, type Ends } from './ends.ts'
+export { partner, type Receiving, type SendRule } from './exchange.ts'
 export { fieldLike } from './field-like.ts'
 export { isKeptSealed, type Field } from './field.ts'
 export { formNames, slotsIn, type FormBlock, type FormCell, type FormColumn, type FormValue } from './form.ts'

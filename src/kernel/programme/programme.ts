@@ -7,6 +7,7 @@ import type { Decision } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Derived, InClear } from './derived.ts'
 import type { Elsewhere } from './elsewhere.ts'
+import type { Receiving, SendRule } from './exchange.ts'
 import type { Field, SeenBy } from './field.ts'
 import type { ListOf, Objections, Section, Urgent } from './told.ts'
 import type { Form } from './form.ts'
@@ -88,6 +89,7 @@ export type EffectRule =
       readonly outcome: Feel
       readonly input: Readonly<Record<string, Feel>>
     }
+  | SendRule
 
 /** What one field of an outcome's form asks: always, if one likes, or when a condition on earlier fields holds. */
 export type Ask = 'required' | 'optional' | { readonly when: Feel }
@@ -356,6 +358,8 @@ export type Programme = {
   readonly ref?: ClientRef
   /** Lists that nobody types. */
   readonly gathers?: Readonly<Record<string, Gathering>>
+  /** [XC3] What messages of partners do to its cases, by their kind. */
+  readonly receives?: Readonly<Record<string, Receiving>>
   /** What falls due by the calendar. */
   readonly schedules?: Readonly<Record<string, Schedule>>
   /** How open cases of earlier versions may go on under this one. */

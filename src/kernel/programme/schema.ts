@@ -79,6 +79,10 @@ const defs = {
         { area: feel },
       ),
       object({ kind: one('command_each'), list: name, case: name, outcome: feel, input: map(feel) }),
+      object(
+        { kind: one('send'), message: name, to: feel, tells: map(name) },
+        { when: feel, refused: object({ outcome: name, why: name }) },
+      ),
     ],
   },
   outcome: object(
@@ -241,6 +245,13 @@ export const programmeSchema: Schema = {
       ...laterParts,
       schedules,
       gathers,
+      receives: {
+        type: 'object',
+        additionalProperties: object(
+          { outcome: name, partner: name, takes: map(name) },
+          { opens: { const: true } },
+        ),
+      },
       format: count,
       moves: list(
         object(

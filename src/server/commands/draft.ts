@@ -219,7 +219,10 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     entries: numbered((commit) => commit.entries),
     takeBacks: commits.flatMap((commit) => commit.takeBacks),
     outbox: commits.flatMap((commit) =>
-      commit.commands.map((given) => ({ ...given, case: commit.event.case })),
+      [
+        ...commit.commands.map((given) => ({ ...given, kind: 'command' as const })),
+        ...commit.sends.map((sent) => ({ ...sent, kind: 'send' as const })),
+      ].map((row) => ({ ...row, case: commit.event.case })),
     ),
     outboxDone: d.outboxDone,
     ...foundBy(house, commits),

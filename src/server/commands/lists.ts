@@ -33,7 +33,7 @@ import {
   stageLines,
   type Connection,
 } from '#store'
-import { canonical } from '../canonical.ts'
+import { canonical } from '../../canonical.ts'
 import { programmeOf, surroundings, type House } from '../realm.ts'
 import { figureOf } from '../views/figure-named.ts'
 import { ask, askEach, type Question } from './gather.ts'

@@ -11,7 +11,7 @@ import {
   type LoadedCase,
 } from '#store'
 import { allows, thingOf } from '../access.ts'
-import { canonical } from '../canonical.ts'
+import { canonical } from '../../canonical.ts'
 import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
 import { gather, nothingGathered, restsOf, type Gathered, type PlacedLookup } from './gather.ts'

@@ -20,8 +20,27 @@ export const PageAnswerSchema = z
 
 const RunSchema = z.object({ text: z.string(), id: z.string().optional() })
 const WhySilentSchema = z
-  .enum(['not_served', 'unreachable', 'refused', 'no_head', 'unsigned', 'other_log', 'shorter', 'forked'])
+  .enum([
+    'not_served',
+    'unreachable',
+    'slow',
+    'refused',
+    'no_head',
+    'unsigned',
+    'other_log',
+    'shorter',
+    'forked',
+  ])
   .openapi({ description: 'Why a realm’s answer is not there, or was not taken' })
+
+/** [PG13] How an article is set on a sheet of twelve columns; `large` are values of its text that are printed large too. */
+const SettingSchema = z.object({
+  rank: z.enum(['lead', 'second', 'third', 'brief']),
+  width: z.number().int(),
+  rows: z.number().int(),
+  columns: z.number().int(),
+  large: z.array(z.object({ id: z.string(), title: TextSchema })),
+})
 
 export const BroadsheetSchema = z
   .object({
@@ -50,19 +69,28 @@ export const BroadsheetSchema = z
         wanted: z.number().int(),
       }),
     ),
+    /** In the order in which the sheet is read. */
     sections: z.array(
       z.object({
         article: z.string(),
         realm: z.string(),
         place: TextSchema,
         heading: TextSchema,
+        deck: TextSchema.nullable(),
+        set: SettingSchema,
         paragraphs: z.array(z.object({ zh: z.array(RunSchema), en: z.array(RunSchema) })),
       }),
     ),
-    /** Every value of the text; null where it was not told. */
+    /** Every value of the text; null where it was not told. Who reads only what is signed is told what is printed. */
     values: z.record(
       z.string(),
-      PageFigureSchema.extend({ realm: z.string(), since: z.string(), live: z.boolean() }).nullable(),
+      PageFigureSchema.extend({
+        records: z.number().int().nullable(),
+        digest: z.string().nullable(),
+        realm: z.string(),
+        since: z.string(),
+        live: z.boolean(),
+      }).nullable(),
     ),
     units: z.record(z.string(), TextSchema),
     implied: z.array(

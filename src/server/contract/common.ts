@@ -33,6 +33,7 @@ export const ProblemSchema = z
     code: z.string(),
     detail: TextSchema,
     field: z.string().optional(),
+    next: z.number().int().optional().openapi({ description: 'The number that is expected instead' }),
     clauses: z.array(ClauseSchema).optional(),
     /** What is wrong, one by one, where it is more than one thing. */
     findings: z.array(z.looseObject({ code: z.string(), message: TextSchema })).optional(),

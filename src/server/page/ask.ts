@@ -2,13 +2,13 @@
 import type { Day } from '#kernel/day'
 import { continuationFault, signatureFault, type Consistency, type HeadFault, type Means } from '#page'
 import { isSignedBy, sha256, sha256OfText } from '#store'
-import { canonical } from '../canonical.ts'
+import { canonical } from '../../canonical.ts'
 import { PageAnswerSchema, type PageAnswerView } from '../contract/index.ts'
 import type { Answers, Kept } from './answers.ts'
 
 /** Where a realm answers, and with which key. */
 export type PageRealm = { readonly url: string; readonly key: string }
-export type WhySilent = HeadFault | 'not_served' | 'unreachable' | 'refused' | 'no_head'
+export type WhySilent = HeadFault | 'not_served' | 'unreachable' | 'slow' | 'refused' | 'no_head'
 /** `kept`: what is shown, which is what it signed before where `why` says why not now. */
 export type Asked = { readonly why: WhySilent | null; readonly kept: Kept | null }
 

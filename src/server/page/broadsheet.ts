@@ -4,14 +4,22 @@ import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import { differingBetween, differingWithin, idsOf, judge, runsOf, type Page } from '#page'
 import { findStoredIssue, frozenRecords } from '#store'
-import type { BroadsheetRecordsView, BroadsheetView, CaseView, RecordsView } from '../contract/index.ts'
+import type {
+  BroadsheetRecordsView,
+  BroadsheetView,
+  CaseView,
+  PageFigureView,
+  RecordsView,
+} from '../contract/index.ts'
 import { instantOf, type House } from '../realm.ts'
-import { askFrom, askRealm, type PageRealm } from './ask.ts'
+import { askFrom, askRealm, type Asked, type PageRealm } from './ask.ts'
 import { openAnswers } from './answers.ts'
 
-type Value = NonNullable<BroadsheetView['values'][string]>
+/** A value of the page, `live` where its realm tells it now. */
+type Value = PageFigureView & { readonly realm: string; readonly since: string; readonly live: boolean }
+type Values = Record<string, Value | null>
 type RealmState = BroadsheetView['realms'][number]
-export type Draft = Pick<BroadsheetView, 'realms' | 'values' | 'differing'>
+export type Draft = Pick<BroadsheetView, 'realms' | 'differing'> & { readonly values: Values }
 
 export type PageSettings = {
   readonly page: Page
@@ -22,7 +30,10 @@ export type PageSettings = {
 
 export type Broadsheet = {
   readonly page: Page
+  /** As it can be told within seconds: a realm that is slow is shown by what it signed last. */
   draft(asOf: Day): Promise<Draft>
+  /** As it is told now, however long it takes. */
+  wholeDraft(asOf: Day): Promise<Draft>
   /** The records behind a value now, asked of its realm. */
   recordsNow(value: Standing, asOf: Day): Promise<Records>
   /** So many of them, and how many there are. */
@@ -40,6 +51,8 @@ type Records = BroadsheetRecordsView['records']
 type Standing = Pick<Value, 'realm' | 'figure' | 'area'>
 
 const freshMs = 4_000
+/** So long a reader waits for a realm. */
+const waitedMs = 5_000
 const pageSize = 20_000
 
 export function openBroadsheet(
@@ -55,16 +68,36 @@ export function openBroadsheet(
   }
   const drafts = new Map<Day, { readonly until: number; readonly draft: Promise<Draft> }>()
 
-  const put = async (asOf: Day): Promise<Draft> => {
+  const underWay = new Map<string, Promise<Asked>>()
+  /** [PG9] An answer that takes long is waited for once, by whoever asks meanwhile. */
+  const ask = (realm: string, asOf: Day): Promise<Asked> => {
+    const name = `${realm} ${asOf}`
+    const before = underWay.get(name)
+    if (before) return before
+    const answer = askRealm(realm, where(realm), asOf, answers).finally(() => underWay.delete(name))
+    underWay.set(name, answer)
+    return answer
+  }
+  /** [PG6] Its answer is kept when it comes. */
+  const askWithin = async (realm: string, asOf: Day, ms: number | null): Promise<Asked> => {
+    if (ms === null) return ask(realm, asOf)
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<Asked>((tell) => {
+      timer = setTimeout(() => tell({ why: 'slow', kept: answers.last(realm, asOf) }), ms)
+    })
+    return Promise.race([ask(realm, asOf), late]).finally(() => clearTimeout(timer))
+  }
+
+  const put = async (asOf: Day, ms: number | null): Promise<Draft> => {
     const ids = idsOf(page)
     const keys = [...new Set(page.sections.map((s) => s.realm))]
     const realms = await Promise.all(
-      keys.map(async (realm) => ({ realm, ...(await askRealm(realm, where(realm), asOf, answers)) })),
+      keys.map(async (realm) => ({ realm, ...(await askWithin(realm, asOf, ms)) })),
     )
     const claims = realms.flatMap(({ realm, why, kept: answer }) =>
       (answer?.figures ?? []).map((f) => ({ ...f, realm, since: answer!.at, live: why === null })),
     )
-    const values: Record<string, Value | null> = {}
+    const values: Values = {}
     for (const { id, realm } of ids) values[id] = claims.find((f) => f.id === id && f.realm === realm) ?? null
     return {
       values,
@@ -117,12 +150,13 @@ export function openBroadsheet(
       const now = performance.now()
       const before = drafts.get(asOf)
       if (before && before.until > now) return before.draft
-      const draft = put(asOf)
+      const draft = put(asOf, waitedMs)
       for (const [day, { until }] of drafts) if (until <= now) drafts.delete(day)
       drafts.set(asOf, { until: now + freshMs, draft })
       draft.catch(() => drafts.delete(asOf))
       return draft
     },
+    wholeDraft: (asOf) => put(asOf, null),
     recordsAt,
     async recordsNow(value, asOf) {
       const records: Records = []
@@ -152,7 +186,7 @@ export type PageIssue = {
   readonly number: number
   readonly signedAt: string
   readonly signedBy: string
-  readonly values: BroadsheetView['values']
+  readonly values: Values
   readonly realms: readonly RealmState[]
 }
 
@@ -163,14 +197,14 @@ export async function findPageIssue(house: House, page: Page, asOf: Day): Promis
       number: issue.number,
       signedAt: instantOf(issue.signedAt),
       signedBy: issue.signedBy,
-      values: issue.readings as unknown as BroadsheetView['values'],
+      values: issue.readings as unknown as Values,
       realms: issue.tables,
     }
   )
 }
 
 /** What is frozen of an issue has the shape of readings: the store keeps it as it is. */
-export const asReadings = (values: BroadsheetView['values']): Readonly<Record<string, FigureReading>> =>
+export const asReadings = (values: Values): Readonly<Record<string, FigureReading>> =>
   values as unknown as Readonly<Record<string, FigureReading>>
 
 /** [PG10] What of a signed page is told otherwise now: old value, new value, and the records that made the difference. */
@@ -194,8 +228,7 @@ export async function correctionsOf(
   )
 }
 
-const present = (values: BroadsheetView['values']): readonly Value[] =>
-  Object.values(values).filter((v) => v !== null)
+const present = (values: Values): readonly Value[] => Object.values(values).filter((v) => v !== null)
 
 const mostCauses = 6
 
@@ -229,26 +262,35 @@ const sentenceOf = (id: string, was: Value, now: Value, asOf: Day): Text =>
         en: `Correction: “${was.title.en}” (${id}) as of ${asOf} is ${now.printed.en}; we printed ${was.printed.en}.`,
       }
 
+/** [PG2] What was signed as it stands in print: how many records a number counts, and out of how many, is not printed. */
+export const printedAlone = (values: Values): BroadsheetView['values'] =>
+  Object.fromEntries(
+    Object.entries(values).map(([id, v]) => [
+      id,
+      v && { ...v, records: null, digest: null, kept: null, counts: null },
+    ]),
+  )
+
 /** Text and values as they are read, signed or not. */
-export function setIn(
-  page: Page,
-  values: BroadsheetView['values'],
-): Pick<BroadsheetView, 'sections' | 'implied'> {
+export function setIn(page: Page, values: Values): Pick<BroadsheetView, 'sections' | 'implied'> {
   const printed = Object.fromEntries(
     Object.entries(values).flatMap(([id, v]) => (v && v.value !== null ? [[id, v.printed]] : [])),
   )
   const given = Object.fromEntries(Object.entries(values).flatMap(([id, v]) => (v ? [[id, v]] : [])))
   return {
-    sections: page.sections.map(({ article, realm, place, heading, paragraphs }) => ({
-      article,
-      realm,
-      place,
-      heading,
-      paragraphs: paragraphs.map((p) => ({
-        zh: [...runsOf(p.zh, printed, 'zh')],
-        en: [...runsOf(p.en, printed, 'en')],
-      })),
-    })),
+    sections: page.settings.flatMap(({ article, rows = 1, large = [], ...set }) =>
+      page.sections
+        .filter((s) => s.article === article)
+        .map(({ deck, paragraphs, ...section }) => ({
+          ...section,
+          deck: deck ?? null,
+          set: { ...set, rows, large: [...large] },
+          paragraphs: paragraphs.map((p) => ({
+            zh: [...runsOf(p.zh, printed, 'zh')],
+            en: [...runsOf(p.en, printed, 'en')],
+          })),
+        })),
+    ),
     implied: judge(page.implied, given).map((j) => ({ ...j, ids: [...j.ids] })),
   }
 }

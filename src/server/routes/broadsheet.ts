@@ -19,6 +19,7 @@ import {
   asReadings,
   correctionsOf,
   findPageIssue,
+  printedAlone,
   setIn,
   type Broadsheet,
   type PageIssue,
@@ -28,7 +29,7 @@ import { today } from '../realm.ts'
 import type { Principal } from '../session.ts'
 import { claimedFor } from '../views/claimed.ts'
 import { json, problems } from './responses.ts'
-import { dayParam, mustBe, whoAsks, wholeParam, type Desk } from './tools.ts'
+import { dayParam, mustBe, wholeParam, whoReads, type Desk } from './tools.ts'
 
 const shownAtOnce = 50
 const onDay = z.object({ asOf: z.string().optional() })
@@ -43,15 +44,15 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
   }
   const pageDay = (sheet: Broadsheet, text: string | undefined): Day =>
     text === undefined && sheet.page.asOf <= today(house) ? sheet.page.asOf : dayParam(desk, text)
-  /** [PG2] Who reads figures reads the page as it is; anybody reads what is signed, and of a rehearsal all of it. */
-  const mayReadDraft = async (c: Context): Promise<boolean> => {
+  /** [PG2] The realms tell the page more than most may know: they are asked as an auditor asks, and small counts with it [P8]. */
+  const knowsAll = async (c: Context, sheet: Broadsheet): Promise<boolean> => {
     if (house.realm?.rehearsal) return true
-    const who = await whoAsks(desk, c)
-    return who !== null && allows(house, who, 'read', { kind: 'figure' }) !== null
+    const who = await whoReads(desk, c)
+    return maySign(desk, sheet, who) || allows(house, who, 'audit', { kind: 'house' }) !== null
   }
   const readable = async (c: Context, sheet: Broadsheet, asOf: Day): Promise<PageIssue | null> => {
     const issue = await findPageIssue(house, sheet.page, asOf)
-    if (issue === null && !(await mayReadDraft(c))) throw notFound()
+    if (issue === null && !(await knowsAll(c, sheet))) throw notFound()
     return issue
   }
 
@@ -97,8 +98,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
     const { page } = sheet
     const draft = issue ? null : await sheet.draft(asOf)
     const values = issue?.values ?? draft!.values
-    const who = await whoAsks(desk, c)
-    const tells = issue !== null && (await mayReadDraft(c))
+    const knows = await knowsAll(c, sheet)
     return {
       id: page.id,
       version: page.version,
@@ -108,9 +108,9 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       number: issue ? `${page.mark}〔${asOf.slice(0, 4)}〕${issue.number}号` : null,
       asOf,
       rehearsal: house.realm?.rehearsal ?? false,
-      maySign: who !== null && maySign(desk, sheet, who),
+      maySign: maySign(desk, sheet, await whoReads(desk, c)),
       realms: [...(issue?.realms ?? draft!.realms)],
-      values,
+      values: knows ? values : printedAlone(values),
       units: { ...page.units },
       differing: issue ? [] : draft!.differing,
       ...setIn(page, values),
@@ -118,7 +118,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
         ? {
             at: issue.signedAt,
             by: issue.signedBy,
-            corrections: tells ? await correctionsOf(house, sheet, issue, asOf) : [],
+            corrections: knows ? await correctionsOf(house, sheet, issue, asOf) : [],
           }
         : null,
     }
@@ -156,7 +156,7 @@ export function broadsheetRoutes(app: OpenAPIHono, desk: Desk): void {
       const { id } = c.req.valid('param')
       const issue = await readable(c, sheet, asOf)
       /** Which cases stand behind a signed number is told to who may read the draft too. */
-      if (!(await mayReadDraft(c))) throw notFound()
+      if (!(await knowsAll(c, sheet))) throw notFound()
       const value = (issue?.values ?? (await sheet.draft(asOf)).values)[id]
       if (!value) throw problem(404, 'unknown_slot', '版面上没有这个数', 'The page has no such value', 'id')
       const from = wholeParam(offset, 0, 10_000_000)
@@ -218,7 +218,7 @@ async function sign(
     )
   if (await findPageIssue(house, page, asOf))
     throw problem(409, 'already_signed', '该日期的版面已经签发', 'The page of this day is already signed')
-  const draft = await sheet.draft(asOf)
+  const draft = await sheet.wholeDraft(asOf)
   const { implied } = setIn(page, draft.values)
   const broken = implied.find((j) => j.holds === false)?.working ?? draft.differing[0]?.message
   if (broken)

@@ -92,6 +92,7 @@ async function actorIn(desk: Desk, who: Principal, id: string, post: string | un
 async function submitted(desk: Desk, s: Submission): Promise<Decided> {
   const decided = await desk.queue.submit(s)
   if (decided.orders) desk.outbox.wake()
+  desk.live.wake()
   return decided
 }
 

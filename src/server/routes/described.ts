@@ -248,6 +248,13 @@ const described: readonly Described[] = [
   },
   {
     method: 'get',
+    path: '/api/stages/{id}/events/{event}/file.json',
+    summary: 'Every act of an event and what it came to, as one file that anybody may do anew',
+    request: { params: z.object({ id: NameSchema, event: IdSchema }) },
+    responses: leaves('application/json', z.record(z.string(), z.unknown()), 'The file'),
+  },
+  {
+    method: 'get',
     path: '/api/cases/{id}/proof.html',
     summary: 'A case with its proofs, as one file that checks itself without a network',
     request: { params: id },

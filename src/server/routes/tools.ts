@@ -9,6 +9,7 @@ import type { Upkeep } from '#embedded'
 import { sessionOf } from '#sign-in'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
+import type { Exchange } from '../exchange/index.ts'
 import type { Time } from '../commands/time.ts'
 import { stranger } from '../access.ts'
 import type { Recounts } from '../books.ts'
@@ -32,6 +33,7 @@ export type Desk = {
   readonly outbox: Outbox
   readonly time: Time
   readonly heads: Heads
+  readonly exchange: Exchange
   readonly recounts: Recounts
   readonly imports: Imports
   readonly live: Live

@@ -23,7 +23,7 @@ import {
   type Surroundings,
 } from '#kernel/case'
 import { distanceOf } from '#kernel/clock'
-import { kernelEnds, officeTitles, officeVerbOf, type Ends, type Programme } from '#kernel/programme'
+import { kernelEnds, partner, officeTitles, officeVerbOf, type Ends, type Programme } from '#kernel/programme'
 import { type Trace, tracedAs } from '#kernel/rule'
 import type { CaseView, WayView } from '../contract/index.ts'
 import type { AccessEntry } from '#store'
@@ -368,7 +368,7 @@ function happened(
           ? (house.reference.people.get(e.by.person) ?? '')
           : e.by.role === 'system'
             ? '系统'
-            : '申请人',
+            : (partnerName(then, e.by.person) ?? '申请人'),
       role: then.roles[e.by.role]?.title ?? roleTitle(house, e.by.role),
       post: e.by.post,
       ...standingFor(house, e),
@@ -449,3 +449,13 @@ export const traceView = (
     clauses: t.clauses.map((id) => clauseView(house, id)),
     ...(t.problem ? { problem: t.problem } : {}),
   }))
+
+/** A partner as its option in the form calls it; null for whoever is none. */
+function partnerName(p: Programme, person: string): string | null {
+  const id = partner.of(person)
+  if (id === null) return null
+  const field = Object.values(p.receives ?? {})
+    .map((r) => p.fields[r.partner])
+    .find((f) => f?.type === 'choice')
+  return field?.type === 'choice' ? (field.options[id]?.zh ?? id) : id
+}

@@ -86,7 +86,12 @@ export type Written = {
   /** [FD2] Whom fields that stood before tell of, known only now. */
   readonly knownNow: readonly { readonly case: string; readonly field: string; readonly person: string }[]
   readonly words: readonly WordRow[]
-  readonly outbox: readonly { readonly id: string; readonly case: string; readonly body: unknown }[]
+  readonly outbox: readonly {
+    readonly id: string
+    readonly case: string
+    readonly kind: 'command' | 'send'
+    readonly body: unknown
+  }[]
   readonly outboxDone: readonly { readonly id: string; readonly answer: unknown }[]
   readonly subjectKeys: readonly { readonly subject: string; readonly wrapped: Buffer }[]
   readonly answers: readonly {

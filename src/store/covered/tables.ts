@@ -82,6 +82,11 @@ export const coveredTables = {
   },
   /** [TA10] Up to which day each schedule opened its cases, and the orders that it gave: no event did. */
   schedule_cursor: { key: ['programme', 'schedule'] },
+  /** [XC11] Partners, their keys and ours, every message with its receipt, and what could not both be true. */
+  exchange_partner: { key: ['id'] },
+  exchange_key: { key: ['partner', 'n'] },
+  exchange_message: { key: ['partner', 'direction', 'n'] },
+  exchange_conflict: { key: ['partner', 'id'] },
   'outbox.openings': {
     key: ['id'],
     rows: `select realm, id, case_id, kind, body, txid::text as txid from outbox where id like '${openingPrefix}%'`,

@@ -19,6 +19,9 @@ const silentMs = 15_000
 const againMs = (): number => 3_000 + Math.random() * 4_000
 const kinds = ['hello', 'case', 'reset', 'beat'] as const
 
+/** Cases of whatever programme. */
+export const everyProgramme = '*'
+
 /** Follows until told to stop. `tell` gets every message of the stream, whichever page of the browser holds it. */
 function follow(programme: string, tell: (message: Message) => void): () => void {
   const name = ownName(`yimen-live ${programme}`)
@@ -39,7 +42,10 @@ function follow(programme: string, tell: (message: Message) => void): () => void
   /** Resolves when the stream is over for good; the browser itself comes again after a break. */
   const hold = (): Promise<void> =>
     new Promise((over) => {
-      const query = new URLSearchParams({ programme, ...(cursor === null ? {} : { after: cursor }) })
+      const query = new URLSearchParams({
+        ...(programme === everyProgramme ? {} : { programme }),
+        ...(cursor === null ? {} : { after: cursor }),
+      })
       const stream = new EventSource(at(`/api/live?${query}`))
       const end = (): void => {
         isHolding = false

@@ -1,0 +1,175 @@
+/** A contest played live by its listed accounts: what the hall tells anybody, what each finds to do, and what is refused in words. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contestsRealm } from '../../packs/rehearsal-hunan/index.ts'
+import { abilitiesOf } from '../kernel/ability/index.ts'
+import { kernelAbilities } from '../kernel/abilities/index.ts'
+import { chinaCalendar } from '../kernel/clock/index.ts'
+import { brought } from '../../packs/index.ts'
+import { recompute, type StageFile } from '../room/index.ts'
+import { openTestHouse, type TestHouse } from '../../tools/house.ts'
+import { event, hallPath, readyContest, type Ready } from '../../tools/ready-contest.ts'
+import type { HallView, StageView } from './contract/stages.ts'
+
+let house: TestHouse
+let r: Ready
+beforeAll(async () => {
+  house = await openTestHouse({ codes: ['430523', contestsRealm] })
+  r = await readyContest(house)
+}, 240_000)
+afterAll(async () => {
+  expect(house.faults).toEqual([])
+  await house.close()
+})
+
+const hallText = async (login: string | null = null): Promise<string> =>
+  JSON.stringify(
+    (await (login === null ? r.at.stranger : await r.visitor(login)).get<HallView>(hallPath)).body,
+  )
+const cues = async (login: string, part: string) =>
+  (await r.own(login)).desk.find((d) => d.name === part)?.cues ?? []
+const next = async (login: string, part: string) => (await cues(login, part)).find((cue) => cue.next)
+
+/** What the public stream says, as it says it. */
+async function watching() {
+  const leaving = new AbortController()
+  const response = await r.at.stranger.open(`${hallPath}/live`, { signal: leaving.signal })
+  const reader = response.body!.getReader()
+  const answers: string[] = []
+  void (async () => {
+    const decoder = new TextDecoder()
+    let rest = ''
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      rest += decoder.decode(value, { stream: true })
+      const blocks = rest.split('\n\n')
+      rest = blocks.pop()!
+      for (const block of blocks)
+        if (block.includes('event: told')) answers.push(/^data: (.*)$/m.exec(block)![1]!)
+    }
+  })().catch(() => undefined)
+  return { told: answers, response, leave: () => leaving.abort() }
+}
+
+test('[SG1] 大屏只由公开名录得出，谁看都一样；没有出的题不在里面', async () => {
+  const { body } = await r.at.stranger.get<readonly StageView[]>('/api/stages')
+  expect(body.map((s) => s.id)).toEqual(['contests.stage'])
+  expect(body[0]!.events.map((e) => e.id)).toEqual([event])
+  const hall = await r.hall()
+  expect(hall).toMatchObject({ event: { frozen: false }, now: null, board: null })
+  expect(hall.parts.map((p) => [p.name, p.state])).toEqual([
+    ['才艺比拼', 'before'],
+    ['抢答', 'before'],
+    ['个人答题', 'before'],
+  ])
+  for (const login of ['host', 'chief', 'setter']) expect(await hallText(login)).toBe(await hallText())
+  expect((await r.at.stranger.get(`${hallPath}/own`)).status).toBe(401)
+  expect((await r.at.stranger.get('/api/stages/contests.stage/events/C2021-none')).status).toBe(404)
+  expect(await r.own('figures')).toMatchObject({ desk: [], judging: [], seats: [], sheets: [] })
+})
+
+test('[SG2] 主持台上下一步是什么、填了什么，由环节的事项和赛制得出，一步一步到公布答案', async () => {
+  expect(await next('host', '抢答')).toMatchObject({ outcome: 'begin', key: 'b', mine: true })
+  await r.act('host', '抢答', 'begin')
+  expect(await next('host', '抢答')).toMatchObject({
+    outcome: 'ask_next',
+    input: { q: 1 },
+    says: [{ text: '1 / 8' }],
+    asks: [],
+  })
+  expect(await r.act('host', '抢答', 'ask_next', { q: 1 })).toMatchObject({ status: 200 })
+  const shown = await r.until('shown')
+  expect(shown.now).toMatchObject({ part: '抢答', number: 1, epoch: 1, answer: null, until: null })
+  expect(shown.now!.options).toHaveLength(4)
+  /** The others have no such key, and hear whom they wait for. */
+  expect(await next('chief', '抢答')).toMatchObject({ outcome: 'go', mine: false, by: [{ zh: '主持人' }] })
+  expect(await next('host', '抢答')).toMatchObject({ outcome: 'go' })
+  await r.act('host', '抢答', 'go')
+  expect(await next('host', '抢答')).toMatchObject({ outcome: 'tell_key' })
+})
+
+test('[SG5] 抢到、作答各有回执；铃响以后的作答不收，用话说明；误记的由新的一条撤销', async () => {
+  expect((await r.act('table3', '抢答', 'buzz', { buzzEpoch: 1, latency: 9 })).status).toBe(200)
+  const { now } = await r.until('buzzed')
+  expect([now!.holder, now!.until !== null]).toEqual([expect.any(String), true])
+  /** Another question's buzz counts for nothing. */
+  expect((await r.act('table1', '抢答', 'buzz', { buzzEpoch: 9, latency: 9 })).body.detail!.zh).toContain(
+    '属于别的题',
+  )
+  const left = Date.parse(now!.until!) - Date.parse((await r.own('host')).now)
+  await new Promise((bell) => setTimeout(bell, left + 300))
+  const late = await r.act('table3', '抢答', 'answer', { answerEpoch: 1, given: 'A' })
+  expect([late.status, late.body.detail!.zh]).toEqual([422, '时间到，不再收答案'])
+  const seat = (await r.own('table3')).seats[0]!
+  expect(seat).toMatchObject({ no: expect.any(Number), receipts: [{ cells: expect.any(Array) }] })
+  expect(seat.receipts[0]!.cells.map((c) => c.title.zh)).toEqual(['服务器时刻', '题号', '抢跑', '延迟毫秒'])
+  /** Nobody reads the receipts of another table here. */
+  expect((await r.own('table1')).seats[0]!.receipts).toEqual([])
+  expect((await r.act('clerk', '抢答', 'mark', { no: seat.no, what: 'wrong' })).status).toBe(200)
+  const strike = (await cues('host', '抢答')).find((cue) => cue.outcome === 'strike')!
+  expect(strike).toMatchObject({ key: 'z', input: { lineNo: 1 }, asks: [] })
+  expect((await r.act('host', '抢答', 'strike', strike.input)).status).toBe(200)
+  expect((await cues('host', '抢答')).some((cue) => cue.outcome === 'strike')).toBe(false)
+}, 60_000)
+
+test('[SG3] 冻结以后，大屏的答复一个字节不变，实时流也不出声，环节自己的比分也放不出；揭晓才变', async () => {
+  await r.act('host', event, 'publish')
+  await r.act('host', event, 'freeze')
+  const frozen = await hallText()
+  expect(JSON.parse(frozen)).toMatchObject({ event: { frozen: true } })
+  const live = await watching()
+  await expect.poll(() => live.told.length).toBe(1)
+  expect(live.told[0]).toBe(frozen)
+  expect(live.response.headers.get('content-type')).toContain('text/event-stream')
+  /** Whatever moves the totals: a mark, a penalty, a line struck. */
+  await r.act('clerk', '抢答', 'mark', { no: 1, what: 'right' })
+  await r.act('chief', event, 'penalise', { penaltyNo: 2, penaltyPoints: 10, why: '场外提示' })
+  const refused = [await r.act('host', '抢答', 'publish'), await r.act('host', event, 'publish')]
+  expect(refused.map((a) => [a.status, a.body.detail!.zh])).toEqual([
+    [422, '比分已经冻结'],
+    [422, '比分已经冻结'],
+  ])
+  for (const login of [null, 'table1', 'judge', 'player']) expect(await hallText(login)).toBe(frozen)
+  await new Promise((next) => setTimeout(next, 600))
+  expect(live.told).toEqual([frozen])
+  await r.act('host', event, 'reveal')
+  await expect.poll(() => live.told.length).toBe(2)
+  expect(JSON.parse(live.told[1]!)).toMatchObject({ event: { frozen: false } })
+  live.leave()
+}, 60_000)
+
+test('[SG4] 评委只见自己的评分表；本单位的队打不了，第二份不收，都用话说明', async () => {
+  await r.act('host', '才艺比拼', 'begin')
+  const own = (await r.own('host')).desk.find((d) => d.name === '才艺比拼')!
+  expect(own.cues.find((cue) => cue.next)).toMatchObject({ outcome: 'call_up', input: { no: 1 } })
+  await r.act('host', '才艺比拼', 'call_up', { no: 1 })
+  const mine = (await r.own('judge2')).judging[0]!
+  const aside = mine.of.filter((x) => x.aside)
+  expect(aside).toHaveLength(1)
+  const refused = await r.act('judge2', '才艺比拼', 'score', { no: aside[0]!.no, marksGiven: 990 })
+  expect([refused.status, refused.body.detail!.zh]).toEqual([422, '本人与该队有关系，应当回避'])
+  expect((await r.act('judge', '才艺比拼', 'score', { no: 1, marksGiven: 920 })).status).toBe(200)
+  const second = await r.act('judge', '才艺比拼', 'score', { no: 1, marksGiven: 950 })
+  expect(second.body.detail!.zh).toContain('已经打过分')
+  const given = async (login: string) =>
+    (await r.own(login)).judging[0]!.of.map((x) => x.given?.marks ?? null)
+  expect(await given('judge')).toEqual([920, null, null, null])
+  expect(await given('judge3')).toEqual([null, null, null, null])
+})
+
+test('[SG9] 导出的文件两次一个字节不差，没有人的密文；拿到的人不联网重做一遍，结果都一样', async () => {
+  const take = async () => (await (await r.visitor('chief')).file(`${hallPath}/file.json`)).body.toString()
+  const text = await take()
+  expect(await take()).toBe(text)
+  const file = JSON.parse(text) as StageFile
+  expect(file.acts.every((a) => /^p\d+$/.test(a.by.person))).toBe(true)
+  const result = recompute(file, {
+    abilities: abilitiesOf([...kernelAbilities, ...brought.abilities]),
+    calendar: chinaCalendar,
+  })
+  expect(result.differing).toEqual([])
+  expect([result.acts, result.sealed]).toEqual([file.acts.length, 0])
+  expect(file.acts.length).toBeGreaterThan(25)
+  /** Who sees nothing of the parts takes nothing. */
+  expect((await (await r.visitor('player')).get(`${hallPath}/file.json`)).status).toBe(404)
+})

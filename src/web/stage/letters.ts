@@ -1,0 +1,2 @@
+/** Chinese letters for machines that have none: fetched by the ranges that a page uses. */
+import '@fontsource-variable/noto-sans-sc/wght.css'

@@ -1,0 +1,200 @@
+/** A contest played live in a real browser: the host's keys, the hall that follows, a judge, tables and phones. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeReadyContest } from '../../../packs/hunan-contests.ts'
+import { contestsRealm } from '../../../packs/rehearsal-hunan/index.ts'
+import { seriousFaults } from '../../../tools/axe.ts'
+import { event, readyContest, type Ready } from '../../../tools/ready-contest.ts'
+import { seed } from '../../../tools/house.ts'
+import { fitsWidth, openFaces, openPage, shoot, type Faces } from '../testing.ts'
+
+let faces: Faces
+let r: Ready
+let hall: Page
+let host: Page
+const openFace = (login: string | null, face: string, width: number, height: number): Promise<Page> =>
+  openPage(faces.browser, `${faces.house.url}/r/${contestsRealm}`, login, `/stage/${event}${face}`, {
+    size: { width, height },
+    waitMs: 45_000,
+  })
+
+beforeAll(async () => {
+  faces = await openFaces({ codes: ['430523', contestsRealm] })
+  r = await readyContest(faces.house)
+  hall = await openFace(null, '/hall', 1920, 1080)
+  await hall.getByTestId('hall').waitFor()
+  host = await openFace('host', '/desk', 1440, 900)
+  await host.getByTestId('desk').waitFor()
+}, 200_000)
+afterAll(async () => {
+  expect(faces.house.faults).toEqual([])
+  await faces.close()
+})
+
+/** The ID number of a listed account. */
+const numberOf = (login: string): string => {
+  const { logins, people } = makeReadyContest(seed).registry
+  return people.find((p) => p.id === logins.find((l) => l.login === login)!.person)!.idNo
+}
+const standing = (page: Page, name: string) =>
+  page.locator(`.st-question[data-standing=${name}]`).waitFor({ timeout: 45_000 })
+/** The space bar does what stands there next; the desk waits until it does. */
+const step = async (cue: string): Promise<void> => {
+  await host.locator(`[data-testid=next][data-cue=${cue}]:enabled`).waitFor()
+  await host.keyboard.press(' ')
+}
+/** Letters of the hall that are smaller than this, in pixels, where somebody could see them. */
+const smallLetters = (page: Page, least: number): Promise<readonly string[]> =>
+  page.evaluate((most) => {
+    const small: string[] = []
+    for (const el of document.querySelectorAll<HTMLElement>('body *')) {
+      const own = [...el.childNodes].some((n) => n.nodeType === 3 && n.textContent!.trim() !== '')
+      const { width, height } = el.getBoundingClientRect()
+      if (own && width > 1 && height > 1 && parseFloat(getComputedStyle(el).fontSize) < most)
+        small.push(`${el.textContent!.slice(0, 20)} ${getComputedStyle(el).fontSize}`)
+    }
+    return small
+  }, least)
+
+test('[SG2] [SG6] 主持人一键一步，大屏跟着走，没有小于32像素的字', async () => {
+  await shoot(hall, 'hall-before')
+  await host.getByRole('button', { name: /^抢答/ }).click()
+  await step('begin')
+  await standing(hall, 'begun')
+  await step('ask_next')
+  await standing(hall, 'shown')
+  expect(await hall.locator('.st-stem').textContent()).toContain('乳腺自我检查')
+  await shoot(host, 'host-shown')
+  await step('go')
+  await standing(hall, 'open')
+  expect((await r.act('table2', '抢答', 'buzz', { buzzEpoch: 1, latency: 8 })).status).toBe(200)
+  await standing(hall, 'buzzed')
+  await hall.getByTestId('clock').waitFor()
+  await shoot(hall, 'hall-buzzed')
+  expect(await smallLetters(hall, 32)).toEqual([])
+  expect(await fitsWidth(hall)).toBe(true)
+  expect((await r.act('table2', '抢答', 'answer', { answerEpoch: 1, given: 'A' })).status).toBe(200)
+  await standing(hall, 'answered')
+  await step('tell_key')
+  await standing(hall, 'told')
+  await host.keyboard.press('p')
+  await hall.getByTestId('board').waitFor()
+  await shoot(hall, 'hall-told')
+  await shoot(host, 'host-told')
+  expect(await seriousFaults(hall)).toEqual([])
+  expect(await seriousFaults(host)).toEqual([])
+  expect(await fitsWidth(host)).toBe(true)
+}, 150_000)
+
+test('[SG4] [SG6] 评委在平板上打分，签字交分有回执；有关系的队点不开', async () => {
+  await host.getByRole('button', { name: /^才艺比拼/ }).click()
+  const judge = await openFace('judge', '/judge', 820, 1180)
+  const other = await openFace('judge2', '/judge', 820, 1180)
+  await step('begin')
+  await step('call_up')
+  await hall.locator('.st-question[data-standing=turn]').waitFor()
+  await judge.locator('[data-team="1"].now').click()
+  for (const key of ['9', '.', '2', '5']) await judge.getByRole('button', { name: key, exact: true }).click()
+  await shoot(judge, 'judge')
+  await judge.getByRole('button', { name: '签字交分' }).click()
+  await judge.locator('.st-said.good').waitFor()
+  expect(await judge.getByTestId('said').textContent()).toContain('9.25')
+  await judge.getByText('已打分 9.25').waitFor()
+  expect(await other.locator('[data-team]:disabled').count()).toBe(1)
+  expect(await other.locator('[data-team]:disabled').textContent()).toContain('回避')
+  await shoot(other, 'judge-aside')
+  expect(await seriousFaults(judge)).toEqual([])
+  expect(await fitsWidth(judge)).toBe(true)
+  await judge.context().close()
+  await other.context().close()
+}, 150_000)
+
+test('[SG5] [SG6] 参赛席的手机：抢答、作答，每一下都用话说收到没有', async () => {
+  await host.getByRole('button', { name: /^抢答/ }).click()
+  const table = await openFace('table3', '/play', 390, 844)
+  await step('ask_next')
+  await standing(table, 'shown')
+  await table.locator('[data-act=buzz]').click()
+  await table.getByTestId('taken').waitFor()
+  await host.locator('.st-lines', { hasText: '抢跑' }).first().waitFor()
+  await host.keyboard.press('r')
+  await step('go')
+  await standing(table, 'open')
+  await shoot(table, 'phone-buzz')
+  await table.locator('[data-act=buzz]').click()
+  await standing(table, 'buzzed')
+  await table.locator('[data-act=answer]').first().waitFor()
+  await shoot(table, 'phone-answer')
+  await table.locator('[data-option=B]').click()
+  await standing(hall, 'answered')
+  await table.getByTestId('receipt').filter({ hasText: 'B' }).waitFor()
+  /** A page that is opened anew has what the server has. */
+  await table.reload()
+  await table.getByTestId('receipt').filter({ hasText: 'B' }).waitFor()
+  await shoot(table, 'phone-receipts')
+  expect(await seriousFaults(table)).toEqual([])
+  expect(await fitsWidth(table)).toBe(true)
+  await step('tell_key')
+  await standing(hall, 'told')
+  await table.context().close()
+}, 150_000)
+
+test('[SG8] [SG5] 选手断了网：点下的记在手机里，连上自动补交、只交一次；铃响以后才到的，用话说没有收', async () => {
+  const phone = await openFace('player', '/play', 390, 844)
+  await host.getByRole('button', { name: /^个人答题/ }).click()
+  await step('begin')
+  await phone.getByLabel('身份证号').fill(numberOf('player'))
+  await phone.getByRole('button', { name: '开始答题' }).click()
+  await phone.getByTestId('taken').waitFor()
+  await step('ask_next')
+  await standing(phone, 'open')
+  await phone.locator('[data-option=A]').waitFor()
+  await phone.context().setOffline(true)
+  await phone.locator('[data-option=A]').click()
+  await phone.getByTestId('waiting').waitFor()
+  await phone.locator('[data-line=lost]').waitFor()
+  await shoot(phone, 'phone-lost')
+  await phone.context().setOffline(false)
+  await phone.getByTestId('receipt').filter({ hasText: 'A' }).waitFor()
+  expect(await phone.getByTestId('receipt').count()).toBe(1)
+  await step('bell')
+  await step('ask_next')
+  await phone.getByText('第2题').waitFor()
+  await phone.locator('[data-option=C]').waitFor()
+  await phone.context().setOffline(true)
+  await phone.locator('[data-option=C]').click()
+  await phone.getByTestId('waiting').waitFor()
+  await step('bell')
+  await standing(hall, 'bell')
+  await phone.context().setOffline(false)
+  await phone.getByTestId('refused').waitFor()
+  expect(await phone.getByTestId('refused').textContent()).toContain('该题没有在作答时间内')
+  await shoot(phone, 'phone-refused')
+  expect(await seriousFaults(phone)).toEqual([])
+  await phone.context().close()
+}, 150_000)
+
+test('[SG3] [SG6] 冻结：大屏和观众页上写明，比分不动；主持台上放不出', async () => {
+  const watch = await openFace(null, '', 390, 844)
+  await host.keyboard.press('o')
+  await hall.getByTestId('board').waitFor()
+  await host.locator('[data-cue=freeze]:enabled').waitFor()
+  await host.keyboard.press('f')
+  await hall.getByTestId('frozen').waitFor()
+  await watch.getByTestId('frozen').waitFor()
+  const board = await hall.getByTestId('board').textContent()
+  expect(
+    (await r.act('chief', event, 'penalise', { penaltyNo: 1, penaltyPoints: 10, why: '场外提示' })).status,
+  ).toBe(200)
+  await host.locator('[data-cue=publish]:disabled').last().waitFor()
+  await shoot(host, 'host-frozen')
+  await shoot(hall, 'hall-frozen')
+  await shoot(watch, 'watch')
+  expect(await hall.getByTestId('board').textContent()).toBe(board)
+  expect(await smallLetters(hall, 32)).toEqual([])
+  expect(await seriousFaults(watch)).toEqual([])
+  expect(await fitsWidth(watch)).toBe(true)
+  await host.keyboard.press('j')
+  await hall.getByTestId('frozen').waitFor({ state: 'detached' })
+  await watch.context().close()
+}, 150_000)
