@@ -4,7 +4,7 @@ import type { Figure } from '#kernel/figure'
 import type { Instant } from '#kernel/day'
 import type { Programme } from '#kernel/programme'
 import { closedWorld } from '../kernel/case/world.ts'
-import { eventFor } from '#kernel/commit'
+import { decideCommand } from '#kernel/commit'
 import { knownWorld, type Actor } from '#kernel/case'
 import { family } from '../../tools/county.ts'
 import { allPacks, openTestHouse, type TestHouse } from '../../tools/house.ts'
@@ -322,7 +322,7 @@ describe('[W8] a batch waits for the one ahead only for what it asks', () => {
 
 describe('[K19] what was not gathered is our mistake', () => {
   const opening = (world: typeof closedWorld) =>
-    eventFor(
+    decideCommand(
       help,
       null,
       { case: 'HX-1', seq: 0, outcome: 'help_at_once', input: of(8, 1), area: yunzhao },

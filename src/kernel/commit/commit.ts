@@ -32,6 +32,7 @@ import {
   type CaseEvent,
   type Command,
   type ErrandRow,
+  type Refusal,
   type TimeRun,
   type Setting,
   type Surroundings,
@@ -119,11 +120,26 @@ export type CommitSetting = {
   readonly personKey: (idNo: string) => string
 }
 
+export type Ruling =
+  | { readonly ok: true; commit(this: void): Commit }
+  | { readonly ok: false; readonly refusal: Refusal }
+
 /**
- * [K19] The one road: a command gives a refusal or its event, in clear, out of what was gathered. It asks for all that the commit rests on:
- * whoever was not told all of it need not work out rows.
+ * [K19] The one road: a command gives a refusal or a whole commit, out of what was gathered. What it was not told it has asked for before
+ * its rows are worked out, so whoever lacks something need not have them.
  */
-export function eventFor(
+export function decideCommand(
+  p: Programme,
+  c: Case | null,
+  command: Command,
+  s: Surroundings,
+  rows: CommitSetting,
+): Ruling {
+  const ruled = eventFor(p, c, command, s, rows)
+  return ruled.ok ? { ok: true, commit: () => commitOf(p, c, ruled.event, rows) } : ruled
+}
+
+function eventFor(
   p: Programme,
   c: Case | null,
   command: Command,

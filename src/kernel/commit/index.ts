@@ -1,8 +1,7 @@
 /** From a command to everything that is written for it. */
 export {
-  commitOf,
+  decideCommand,
   entriesOf,
-  eventFor,
   ordersOf,
   transfersOf,
   type Commit,

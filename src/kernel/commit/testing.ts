@@ -1,7 +1,7 @@
 /** A command and all that is written for it, in a world in which everything is known. */
 import type { Case, Command, Refusal, Surroundings } from '../case/index.ts'
 import type { Programme } from '../programme/programme.ts'
-import { commitOf, eventFor, type Commit, type CommitSetting } from './commit.ts'
+import { decideCommand as decide, type Commit, type CommitSetting } from './commit.ts'
 
 export type Ruling =
   | { readonly ok: true; readonly commit: Commit }
@@ -14,6 +14,6 @@ export function decideCommand(
   s: Surroundings,
   rows: CommitSetting,
 ): Ruling {
-  const ruled = eventFor(p, c, command, s, rows)
-  return ruled.ok ? { ok: true, commit: commitOf(p, c, ruled.event, rows) } : ruled
+  const ruled = decide(p, c, command, s, rows)
+  return ruled.ok ? { ok: true, commit: ruled.commit() } : ruled
 }

@@ -13,7 +13,7 @@ import {
   type Surroundings,
 } from '#kernel/case'
 import { dayOfInstant } from '#kernel/day'
-import { commitOf, eventFor, type Commit } from '#kernel/commit'
+import { decideCommand, type Commit } from '#kernel/commit'
 import { isSealedName, type Programme } from '#kernel/programme'
 import { personKey, type Loaded } from '#store'
 import { allows, thingOf } from '../access.ts'
@@ -150,9 +150,8 @@ function onTheRoad(
     ...(s.command.run === undefined ? {} : { due: s.command.run.due }),
   }
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
-  const rows = rowsOf(house)
   const answer = answerFrom(remembered.world, (watchedWorld) =>
-    eventFor(p, c, command, { ...around, world: watchedWorld }, rows),
+    decideCommand(p, c, command, { ...around, world: watchedWorld }, rowsOf(house)),
   )
   if (waits && d.commits.length > 0) return judged({ kind: 'later' })
   if (!answer.ok) return judged({ kind: 'needs', needs: answer.needs, place })
@@ -161,7 +160,7 @@ function onTheRoad(
     const decided = refused(s.inBatch || s.outbox !== undefined ? byName(p, refusal) : refusal)
     return judged({ kind: 'answered', decided })
   }
-  const commit = commitOf(p, c, answer.value.event, rows)
+  const commit = answer.value.commit()
   /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
   if (commit.takeBacks.length > 0 && d.commits.length > 0) return judged({ kind: 'later' })
   const orders = commit.commands.length > 0 ? { orders: true as const } : {}

@@ -15,7 +15,7 @@ import {
   type Surroundings,
 } from '#kernel/case'
 import { authorise, whoCould } from '#kernel/authority'
-import { commitOf, eventFor, type Commit } from '#kernel/commit'
+import { decideCommand, type Commit } from '#kernel/commit'
 import { ask } from '../commands/gather.ts'
 import { opening, type Opening } from '../commands/judge.ts'
 import type { Trial } from '../contract/index.ts'
@@ -96,10 +96,9 @@ async function trialOf(
   const around = surroundings(house, actor, place)
   return ask(house, { area: place }, (world) => {
     const inWorld = { ...around, world }
-    const rows = rowsOf(house)
-    const ruling = eventFor(p, c, command, inWorld, rows)
+    const ruling = decideCommand(p, c, command, inWorld, rowsOf(house))
     if (ruling.ok) {
-      const commit = commitOf(p, c, ruling.event, rows)
+      const commit = ruling.commit()
       return {
         trial: {
           ...wouldDo(house, p, c, commit, sightOf(p, readerOf(c ?? commit.state))),
