@@ -29,7 +29,7 @@ import { readArticles, readClauses } from './clauses.ts'
 import { fillsRealms, rehearsalWarning, rootWarning } from './rehearsing.ts'
 
 /** [RM1] The realms of a start that is told none, with commas between several; the first has the addresses without a prefix. */
-const defaultRealms = '430523,430300,430702,430200-edz,contests-430000,psbc-4311,430200'
+const defaultRealms = '430523,430300,430702,430200-edz,431103,contests-430000,psbc-4311,430200'
 
 const root = new URL('../', import.meta.url)
 const policies = new URL('packs/', root)

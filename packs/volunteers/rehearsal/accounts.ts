@@ -144,9 +144,12 @@ export class Accounts {
     if (month === '2021-09') waves.push(...this.#october())
   }
 
-  /** Every other one takes a notebook, which is handed over; one in seven gives ten points to an elder. */
+  /**
+   * Every other one takes a notebook, which is handed over; one in seven gives ten points to an elder, in a wave of their own:
+   * the shop's answer is of the minute in which it was asked, and comes to an account before what it does later that day.
+   */
   #july(): readonly Line[][] {
-    const [asking, handing]: [Line[], Line[]] = [[], []]
+    const [asking, giving, handing]: [Line[], Line[], Line[]] = [[], [], []]
     const keeper = this.#world.post('keeper')
     const gift = new File('gift', notebook, this.#world.district, 1)
     for (const [n, { file, by, more, posted }] of this.#all().entries()) {
@@ -158,10 +161,10 @@ export class Accounts {
         gift.act(handing, keeper, 'hand_over', input, at('2021-07-05', 9, n))
       }
       if (n % 7 === 1)
-        file.act(asking, by, 'donate', { elder: 'E01', points: 10, ...more }, at('2021-07-02', 14, n))
+        file.act(giving, by, 'donate', { elder: 'E01', points: 10, ...more }, at('2021-07-02', 14, n))
     }
     for (const [n, { file, posted }] of this.#all().entries()) if (posted >= 2 && n % 2 === 0) file.skip(1)
-    return [asking, handing]
+    return [asking, giving, handing]
   }
 
   /** One in three asks for its first star, and one in five for a certificate; half of what is asked for waits on a desk. */
@@ -189,13 +192,13 @@ export class Accounts {
     return [asking, deciding]
   }
 
-  /** Orders that wait for the keeper; whatever came to an account meanwhile, an exchange is decided as it stands. */
+  /** Orders that wait for the keeper: after the last day to which history was told, when the stars were given. */
   today(wave: Line[]): void {
     const education = this.#world.post('education', undefined, '1')
     for (const [n, star] of this.#late.entries())
       star.act(wave, education, 'certify', {}, at('2021-10-18', 8, n))
     for (const [n, { file, by, more, isStarred }] of this.#all().entries())
       if (isStarred)
-        file.act(wave, by, 'redeem', { gift: readingCard, pieces: 1, ...more }, at('2021-10-18', 9, n))
+        file.act(wave, by, 'redeem', { gift: readingCard, pieces: 1, ...more }, at('2021-10-19', 9, n))
   }
 }

@@ -5,7 +5,7 @@ import { abilitiesOf } from '../ability/index.ts'
 import { chinaCalendar as calendar } from '../clock/index.ts'
 import { commitOf } from '../commit/commit.ts'
 import { isDue } from './due.ts'
-import { decideCommand } from '../commit/index.ts'
+import { decideCommand } from '../commit/testing.ts'
 import { parseInstant, type Day, type Instant } from '../day/index.ts'
 import { withMoves, type Programme } from '../programme/index.ts'
 import {

@@ -12,6 +12,7 @@ import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import type { Refusal } from './case.ts'
+import type { Learning } from './knowledge.ts'
 import { refuse } from './refusal.ts'
 
 export type StrangePart = { readonly at: string; readonly message: Text }
@@ -44,8 +45,8 @@ export function parseInput(
   p: Programme,
   o: Outcome,
   input: Readonly<Record<string, unknown>>,
-  today: Day,
-  holds: (test: string, facts: Facts) => boolean,
+  /** Learns each field in its turn: the condition of a later one may read it. */
+  k: Pick<Learning, 'on' | 'read' | 'learn'>,
   sure: readonly string[] = [],
 ): { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly refusal: Refusal } {
   const asks = o.asks ?? {}
@@ -63,18 +64,19 @@ export function parseInput(
   const facts: Record<string, Value> = {}
   for (const [name, ask] of Object.entries(asks)) {
     const sent = input[name]
-    const wanted = typeof ask === 'string' || holds(ask.when, facts)
+    const wanted = typeof ask === 'string' || k.read(ask.when) === true
     if (sent === undefined || sent === null || sent === '') {
       if (wanted && ask !== 'optional') return no('missing_field', name)
       continue
     }
     if (!wanted) return no('unknown_field', name)
-    const parsed = parseField(p.fields[name]!, sent, today)
+    const parsed = parseField(p.fields[name]!, sent, k.on)
     if (!parsed.ok)
       return no('invalid_field', parsed.at === undefined ? name : `${name}.${parsed.at}`, parsed.message)
     const question = parsed.asks?.find(({ at }) => !sure.includes(placeIn(name, at)))
     if (question) return no('look_again', placeIn(name, question.at), question.message)
     facts[name] = parsed.value
+    k.learn(name, parsed.value)
   }
   return { ok: true, facts }
 }

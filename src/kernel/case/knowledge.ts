@@ -49,9 +49,13 @@ export type Knowledge = {
   sealing(): Knowledge
   /** A copy that knows more facts. */
   with(facts: Facts): Knowledge
+  /** A copy that is told one fact after another, each of which may rest on those before it. */
+  learning(): Learning
   /** One line of a list, whose columns come before all else. What it decides is its own and leaves no trace: a sheet has thousands. */
   line(facts: Facts): Knowledge
 }
+
+export type Learning = Knowledge & { learn(name: string, value: Value): void }
 
 /** What is wrong, and in which decision or reckoning where it is not the formula itself. */
 export type FormulaFault = { readonly of: string | null; readonly problem: string }
@@ -77,6 +81,8 @@ type Held = {
   readonly days: Map<string, Held>
   readonly isOtherDay: boolean
   memo: Map<string, Value> | null
+  /** The same moment as keys are made in it: itself where nothing typed is written otherwise. Made once, for a line makes many. */
+  inKeys: Held | null
 }
 
 /**
@@ -106,6 +112,7 @@ export const knowledge = (
     days: new Map(),
     isOtherDay: false,
     memo: null,
+    inKeys: null,
   })
 
 /**
@@ -141,10 +148,14 @@ function knowing(h: Held): Knowledge {
       return h.traces
     },
     sealing() {
-      return knowing({ ...h, opens: true, traces: {}, memo: null })
+      return knowing({ ...h, opens: true, traces: {}, memo: null, inKeys: null })
     },
     with(more) {
-      return knowing({ ...h, facts: { ...factsOf(h), ...more }, line: null, days: new Map(), memo: null })
+      return knowing(withFacts(h, { ...factsOf(h), ...more }))
+    },
+    learning() {
+      const facts = { ...factsOf(h) }
+      return learningFrom(withFacts(h, facts), facts)
     },
     line(more) {
       return knowing({
@@ -162,10 +173,32 @@ function knowing(h: Held): Knowledge {
         days: new Map(),
         isOtherDay: h.isOtherDay,
         memo: null,
+        inKeys: null,
       })
     },
   }
 }
+
+/** The same moment with other facts: nothing that was worked out from the earlier ones is remembered. */
+const withFacts = (h: Held, facts: Facts): Held => ({
+  ...h,
+  facts,
+  line: null,
+  days: new Map(),
+  memo: null,
+  inKeys: null,
+})
+
+/** An act fixes a dozen facts in their order: a copy for each of them would cost more than the formulas. */
+const learningFrom = (h: Held, facts: Record<string, Value>): Learning =>
+  Object.assign(knowing(h), {
+    learn(name: string, value: Value) {
+      facts[name] = value
+      h.days.clear()
+      h.memo = null
+      h.inKeys = null
+    },
+  })
 
 const factsOf = (h: Held): Facts => (h.line === null ? h.facts : { ...h.facts, ...h.line })
 
@@ -191,19 +224,21 @@ const current = (value: Value): Value => {
   return number === null ? value : numberToJson(number)
 }
 
-/** [TX2] Without a memory of what was worked out from the facts as they were typed. */
-function keyOf(h: Held, formula: string): Value {
+/** [TX2] With a memory of its own: what was worked out from the facts as they were typed is none of it. */
+const keyOf = (h: Held, formula: string): Value => look((h.inKeys ??= asInKeys(h)), formula).value
+
+function asInKeys(h: Held): Held {
   const [facts, line] = [keyFacts(h.p, h.facts), h.line === null ? null : keyFacts(h.p, h.line)]
-  if (facts === null && line === null) return look(h, formula).value
-  return look(
-    {
-      ...h,
-      facts: facts === null ? h.facts : { ...h.facts, ...facts },
-      line: line === null ? h.line : { ...h.line, ...line },
-      memo: null,
-    },
-    formula,
-  ).value
+  if (facts === null && line === null) return h
+  const keyed: Held = {
+    ...h,
+    facts: facts === null ? h.facts : { ...h.facts, ...facts },
+    line: line === null ? h.line : { ...h.line, ...line },
+    days: new Map(),
+    memo: null,
+  }
+  keyed.inKeys = keyed
+  return keyed
 }
 const nothing: Facts = {}
 const none: readonly string[] = []
@@ -286,7 +321,7 @@ const hangsOnDay = (h: Held, name: string): boolean =>
 function onDay(h: Held, day: Day): Held {
   const before = h.days.get(day)
   if (before) return before
-  const then: Held = { ...h, on: day, params: new Map(), isOtherDay: true, memo: null }
+  const then: Held = { ...h, on: day, params: new Map(), isOtherDay: true, memo: null, inKeys: null }
   h.days.set(day, then)
   return then
 }
@@ -316,7 +351,7 @@ function know(h: Held, name: string): Value {
   if (Object.hasOwn(p.params, name)) return param(h, name)
   if (Object.hasOwn(p.tallies, name)) return tally(h, name)
   if (Object.hasOwn(engineFacts, name)) return engineFacts[name]!(h)
-  if (p.entries && Object.hasOwn(p.entries, name)) return entryNamed(h, p.entries[name]!)
+  if (p.entries && Object.hasOwn(p.entries, name)) return keep(h, name, entryNamed(h, p.entries[name]!))
   if (p.readings && Object.hasOwn(p.readings, name)) return readingNamed(h, name, p.readings[name]!)
   if (p.located && Object.hasOwn(p.located, name)) return keep(h, name, locatedNamed(h, p.located[name]!))
   if (p.elsewhere && Object.hasOwn(p.elsewhere, name))

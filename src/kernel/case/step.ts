@@ -56,14 +56,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   const closing = closingFacts(c, cmd)
   const stands = { ...factsBefore(p, o, c?.facts ?? {}), ...closing }
   const blank = knowledge(p, c, c?.people ?? [], stands, s, cmd.case)
-  const parsed = parseInput(
-    p,
-    o,
-    inputFor(p, cmd, blank),
-    blank.on,
-    (test, facts) => blank.with(facts).read(test) === true,
-    cmd.sure,
-  )
+  const parsed = parseInput(p, o, inputFor(p, cmd, blank), blank.learning(), cmd.sure)
   if (!parsed.ok) return no(parsed.refusal)
   const people = peopleIn(p, { ...stands, ...parsed.facts }, s.personKey)
   const concerned = [...new Set([...(c?.people ?? []), ...people])]
@@ -72,11 +65,11 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
   if (!o.kinMayAct && touches(concerned, s)) return no(refuse('kin', [o.clause]))
   const entered = knowledge(p, c, concerned, { ...stands, ...parsed.facts }, s, cmd.case)
   const derived = derivedFacts(p, o, parsed.facts, entered)
-  const k = entered.with(derived)
+  const k = p.derived === undefined ? entered : entered.with(derived)
 
   const settled = settle(o, k)
   if (!settled.ok) return no(settled.refusal)
-  const afterSets = k.with(settled.sets)
+  const afterSets = settled.after
   const unmet = firstUnmet(p, o, afterSets)
   if (unmet) return no(unmet)
   const target = targetOf(o, afterSets)
@@ -241,11 +234,14 @@ function lapsed(p: Programme, c: Case | null, clock: string, s: Around): boolean
 }
 
 /** [K27] The facts that this outcome fixes for good. Each later one may use the earlier ones. */
-function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: false; refusal: Refusal } {
+function settle(
+  o: Outcome,
+  k: Knowledge,
+): { ok: true; sets: Facts; after: Knowledge } | { ok: false; refusal: Refusal } {
   const sets: Record<string, Value> = {}
-  let here = k
+  const after = k.learning()
   for (const [name, formula] of Object.entries(o.sets ?? {})) {
-    const { value, problems } = here.look(formula)
+    const { value, problems } = after.look(formula)
     if (problems.length > 0)
       return {
         ok: false,
@@ -258,9 +254,9 @@ function settle(o: Outcome, k: Knowledge): { ok: true; sets: Facts } | { ok: fal
         }),
       }
     sets[name] = value
-    here = here.with({ [name]: value })
+    after.learn(name, value)
   }
-  return { ok: true, sets }
+  return { ok: true, sets, after }
 }
 
 /** What the outcome adds to list facts. */

@@ -1,7 +1,7 @@
 /** One command's whole commit: the event, and every row that follows from it. The store seals and writes it, and works nothing out. */
 import { dayOfInstant, type Day, type Instant } from '../day/index.ts'
 import { contributions, type Contribution, type Ending, type Figure } from '../figure/index.ts'
-import type { Effect } from '../case/case.ts'
+import type { Effect, Stepped } from '../case/case.ts'
 import type { Owed } from '../case/owed.ts'
 import type { Task } from '../case/derived.ts'
 import { findableTold, type FindableTold } from '../find/findable.ts'
@@ -121,10 +121,13 @@ export type CommitSetting = {
 }
 
 export type Ruling =
-  | { readonly ok: true; readonly commit: Commit }
+  | { readonly ok: true; commit(this: void): Commit }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** [K19] The one road: a command gives a refusal or a whole commit, out of what was gathered. */
+/**
+ * [K19] The one road: a command gives a refusal or a whole commit, out of what was gathered. What it was not told it has asked for before
+ * its rows are worked out, so whoever lacks something need not have them.
+ */
 export function decideCommand(
   p: Programme,
   c: Case | null,
@@ -132,23 +135,28 @@ export function decideCommand(
   s: Surroundings,
   rows: CommitSetting,
 ): Ruling {
+  const ruled = eventFor(p, c, command, s, rows)
+  return ruled.ok ? { ok: true, commit: () => commitOf(p, c, ruled.event, rows) } : ruled
+}
+
+function eventFor(
+  p: Programme,
+  c: Case | null,
+  command: Command,
+  s: Surroundings,
+  rows: CommitSetting,
+): Stepped {
   const unfit = command.run ? unfitRun(p, c, command.run, s, rows) : null
   if (unfit) return { ok: false, refusal: refuse(unfit, []) }
   if (command.gathered || command.sent) {
     const event = c && (gatheringEvent(p, c, command, s) ?? sentEvent(p, c, command, s))
-    return event
-      ? { ok: true, commit: commitOf(p, c, event, rows) }
-      : { ok: false, refusal: refuse('stale_seq', []) }
+    return event ? { ok: true, event } : { ok: false, refusal: refuse('stale_seq', []) }
   }
   const stepped = isOfficeName(command.outcome)
     ? officeStep(p, c, command, s, rows.figures)
     : step(p, c, command, s)
-  if (stepped.ok) return { ok: true, commit: commitOf(p, c, stepped.event, rows) }
-  if (!command.run || !c) return stepped
-  return {
-    ok: true,
-    commit: commitOf(p, c, refusedEvent(p, c, command, s, byName(p, stepped.refusal)), rows),
-  }
+  if (stepped.ok || !command.run || !c) return stepped
+  return { ok: true, event: refusedEvent(p, c, command, s, byName(p, stepped.refusal)) }
 }
 
 /** [TA3] Why time may not act here: it is not that time yet, the case is past it already, or history is told out of its order. */

@@ -20,6 +20,7 @@ import { allows, thingOf } from '../access.ts'
 import { inForce, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
 import { worldAfter, type Draft } from './draft.ts'
 import { worldOf, type Gathered } from './gather.ts'
+import { remembering } from './remembering.ts'
 import { digestOfBody, keyOfAnswer, refused, unseen, type Decided, type Submission } from './submission.ts'
 
 export type Judged =
@@ -29,12 +30,21 @@ export type Judged =
   /** It rests on figures that this batch changes, or looks at the register as a whole: it waits until these are written. */
   | { readonly kind: 'later' }
 
+/** What is judged of a command before its turn, while one ahead of it is. */
+export type Foreseen = {
+  readonly judged: Judged
+  /** Whether its case is still as it was looked at. */
+  seesCase(this: void): boolean
+  /** Whether it would come to the same now. */
+  stands(this: void): boolean
+}
+
 /** [W1] A repeat gets the first answer; the same key with another body is a mistake that is said. Nothing is changed by asking. */
-export function judge(house: House, d: Draft, loaded: Loaded, gathered: Gathered, s: Submission): Judged {
-  const c = d.states.get(s.command.case) ?? loaded.cases.get(s.command.case)?.state ?? null
+export function foresee(house: House, d: Draft, loaded: Loaded, gathered: Gathered, s: Submission): Foreseen {
+  const c = stateIn(d, loaded, s)
   if (s.asker !== undefined && (c === null || !allows(house, s.asker, 'see', thingOf(house, c))))
     return answered(unseen)
-  const earlier = d.answers.get(keyOfAnswer(s)) ?? answeredBefore(loaded, s)
+  const earlier = earlierIn(d, loaded, s)
   if (earlier)
     return answered(
       earlier.digest.equals(digestOfBody(s))
@@ -42,10 +52,27 @@ export function judge(house: House, d: Draft, loaded: Loaded, gathered: Gathered
         : { status: 422, body: { code: 'key_reused' } },
     )
   const opened = opening(house, c, s)
-  return 'refusal' in opened ? answered(opened) : onTheRoad(house, d, gathered, c, opened, s)
+  if ('refusal' in opened) return answered(opened)
+  const { judged, isSame } = onTheRoad(house, d, gathered, c, opened, s)
+  const seesCase = (): boolean => stateIn(d, loaded, s) === c
+  return { judged, seesCase, stands: () => seesCase() && earlierIn(d, loaded, s) === null && isSame() }
 }
 
-const answered = (decided: Decided): Judged => ({ kind: 'answered', decided })
+export const judge = (...of: Parameters<typeof foresee>): Judged => foresee(...of).judged
+
+const stateIn = (d: Draft, loaded: Loaded, { command }: Submission): Case | null =>
+  d.states.get(command.case) ?? loaded.cases.get(command.case)?.state ?? null
+
+const earlierIn = (d: Draft, loaded: Loaded, s: Submission) =>
+  d.answers.get(keyOfAnswer(s)) ?? answeredBefore(loaded, s)
+
+const never = (): boolean => false
+/** Told in no time, and so never kept. */
+const answered = (decided: Decided): Foreseen => ({
+  judged: { kind: 'answered', decided },
+  seesCase: never,
+  stands: never,
+})
 
 function answeredBefore(loaded: Loaded, s: Submission): { digest: Buffer; decided: Decided } | null {
   const stored = loaded.answers.get(keyOfAnswer(s))
@@ -105,10 +132,16 @@ function onTheRoad(
   c: Case | null,
   { p, place }: Opening,
   s: Submission,
-): Judged {
+): { readonly judged: Judged; isSame(this: void): boolean } {
   let waits = false
   const world = worldAfter(house, d, worldOf(gathered, place), () => {
     waits = true
+  })
+  const remembered = remembering(world)
+  const judged = (of: Judged) => ({
+    judged: of,
+    /** What needs more is asked again; what takes back, or was told that it waits, depends on its place in the batch. */
+    isSame: () => of.kind !== 'needs' && !waits && !takesBack(of) && remembered.isToldBy(world) && !waits,
   })
   const actor = s.actor === 'applicant' ? applicantOf(house, p, c, s.command.input) : s.actor
   const around: Omit<Surroundings, 'world'> = {
@@ -117,21 +150,24 @@ function onTheRoad(
     ...(s.command.run === undefined ? {} : { due: s.command.run.due }),
   }
   const command = { ...s.command, seq: s.command.seq ?? c?.seq ?? 0 }
-  const answer = answerFrom(world, (watchedWorld) =>
+  const answer = answerFrom(remembered.world, (watchedWorld) =>
     decideCommand(p, c, command, { ...around, world: watchedWorld }, rowsOf(house)),
   )
-  if (waits && d.commits.length > 0) return { kind: 'later' }
-  if (!answer.ok) return { kind: 'needs', needs: answer.needs, place }
+  if (waits && d.commits.length > 0) return judged({ kind: 'later' })
+  if (!answer.ok) return judged({ kind: 'needs', needs: answer.needs, place })
   if (!answer.value.ok) {
     const { refusal } = answer.value
-    return answered(refused(s.inBatch || s.outbox !== undefined ? byName(p, refusal) : refusal))
+    const decided = refused(s.inBatch || s.outbox !== undefined ? byName(p, refusal) : refusal)
+    return judged({ kind: 'answered', decided })
   }
-  const { commit } = answer.value
+  const commit = answer.value.commit()
   /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
-  if (commit.takeBacks.length > 0 && d.commits.length > 0) return { kind: 'later' }
+  if (commit.takeBacks.length > 0 && d.commits.length > 0) return judged({ kind: 'later' })
   const orders = commit.commands.length > 0 ? { orders: true as const } : {}
-  return { kind: 'done', commit, decided: { ...answerTo(p, commit.event), ...orders } }
+  return judged({ kind: 'done', commit, decided: { ...answerTo(p, commit.event), ...orders } })
 }
+
+const takesBack = (of: Judged): boolean => of.kind === 'done' && of.commit.takeBacks.length > 0
 
 /** The answer is kept for repeats, so it holds nothing that is sealed elsewhere. `p` is the version that the command came under. */
 export function answerTo(p: Programme, event: CaseEvent): Decided {

@@ -16,7 +16,7 @@ import type { House } from '../realm.ts'
 import { keep, openDraft, sealed, take, type Draft } from './draft.ts'
 import { gather, nothingGathered, restsOf, type Gathered, type PlacedLookup } from './gather.ts'
 import type { CaseMemory, Remembered } from './memory.ts'
-import { judge, type Judged } from './judge.ts'
+import { foresee, judge, type Foreseen, type Judged } from './judge.ts'
 import { digestOfBody, type Decided, type Submission } from './submission.ts'
 
 export type Prepared = {
@@ -75,18 +75,28 @@ async function decideAll(
   gathered: Gathered,
 ): Promise<readonly Decided[]> {
   const decided: Decided[] = []
+  const foreseen = new Map<Submission, Foreseen>()
+  const judgeNow = (s: Submission): Judged => {
+    const before = foreseen.get(s)
+    if (before?.stands()) return before.judged
+    const now = foresee(house, draft, loaded, gathered, s)
+    foreseen.set(s, now)
+    return now.judged
+  }
+  /** What a command asks for before its turn; one that lacked nothing as its case stands is not looked at again. */
+  const asksAhead = (s: Submission): readonly PlacedLookup[] => {
+    const before = foreseen.get(s)
+    return before && before.judged.kind !== 'needs' && before.seesCase() ? [] : needsOf(judgeNow(s))
+  }
   const judgedWhole = async (i: number, s: Submission): Promise<Judged> => {
-    let judged = judge(house, draft, loaded, gathered, s)
+    let judged = judgeNow(s)
     for (let round = 0; judged.kind === 'needs'; round++) {
       assert(round < mostRounds, `${s.command.outcome} asks for more each time it is told`)
       await ahead?.done
       /** Those behind it ask in the same trip, as far as they can be told now. */
-      const behind =
-        round === 0
-          ? batch.slice(i + 1).flatMap((x) => needsOf(judge(house, draft, loaded, gathered, x)))
-          : []
+      const behind = round === 0 ? batch.slice(i + 1).flatMap(asksAhead) : []
       await gather(house.pool, house, gathered, [...needsOf(judged), ...behind])
-      judged = judge(house, draft, loaded, gathered, s)
+      judged = judgeNow(s)
     }
     return judged
   }

@@ -97,14 +97,16 @@ async function trialOf(
   return ask(house, { area: place }, (world) => {
     const inWorld = { ...around, world }
     const ruling = decideCommand(p, c, command, inWorld, rowsOf(house))
-    if (ruling.ok)
+    if (ruling.ok) {
+      const commit = ruling.commit()
       return {
         trial: {
-          ...wouldDo(house, p, c, ruling.commit, sightOf(p, readerOf(c ?? ruling.commit.state))),
+          ...wouldDo(house, p, c, commit, sightOf(p, readerOf(c ?? commit.state))),
           whoCould: couldDecide(house, p, c, command, inWorld),
         },
         excluded: false,
       }
+    }
     /** Who opens a case sees what they write. */
     const sight = sightOf(p, c === null ? { person: actor.person, official: true } : readerOf(c))
     const answer = explains === 'alone' ? null : whyNotTried(house, p, c, command, inWorld, sight)
