@@ -427,22 +427,50 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/stages/{id}/events/{event}': {
     may: nobody,
     names: nobody,
-    send: () => ({ path: '/api/stages/contests.stage/events/C1' }),
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1' }),
   },
   'GET /api/stages/{id}/events/{event}/live': {
     may: nobody,
     names: nobody,
-    send: () => ({ path: '/api/stages/contests.stage/events/C1/live' }),
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/live' }),
   },
   'GET /api/stages/{id}/events/{event}/own': {
     may: nobody,
     names: nobody,
-    send: () => ({ path: '/api/stages/contests.stage/events/C1/own' }),
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/own' }),
   },
   'GET /api/stages/{id}/events/{event}/file.json': {
     may: nobody,
     names: nobody,
-    send: () => ({ path: '/api/stages/contests.stage/events/C1/file.json' }),
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/file.json' }),
+  },
+  /** Nobody signs in there: an empty letter says nothing that could be believed. */
+  'POST /api/exchange/inbox': {
+    may: anybody,
+    send: () => ({ path: '/api/exchange/inbox', body: { messages: [] } }),
+  },
+  'GET /api/exchange/key': { may: only('admin', 'console') },
+  'POST /api/exchange/key/next': {
+    may: only('admin', 'console'),
+    send: () => ({ path: '/api/exchange/key/next', body: {} }),
+  },
+  'GET /api/exchange/partners': { may: only('admin', 'console'), names: nobody },
+  'PUT /api/exchange/partners/{id}': {
+    may: only('admin', 'console'),
+    send: () => ({
+      path: '/api/exchange/partners/luohu',
+      body: {
+        name: { zh: '罗湖', en: 'Luohu' },
+        origin: 'yimen/440303',
+        url: 'https://luohu.example',
+        key: { alg: 'ed25519', publicKey: '?' },
+      },
+    }),
+  },
+  'GET /api/cases/{id}/exchange': {
+    may: (a) => official(a) && sees(a),
+    names: nobody,
+    send: () => ({ path: `/api/cases/${waitingCase}/exchange` }),
   },
   'GET /api/cases/{id}/alike': {
     may: (a) => official(a) && sees(a),
