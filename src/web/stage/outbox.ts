@@ -65,24 +65,21 @@ export function useOutbox(
         ),
       )
       tell.current()
+      goOn()
     }
-    post<Done>(first.path, first.body, first.key)
-      .then(
-        (answer) => end(null, answer.at),
-        (error: unknown) => {
-          const { code, status, detail } = asProblem(error)
-          /** No answer, or none yet: it is kept. */
-          if (code === 'offline' || status >= 500 || status === 429) {
-            setTimeout(() => setTurn((n) => n + 1), againMs)
-            return
-          }
-          end(detail, null)
-        },
-      )
-      .finally(() => {
-        isSending.current = false
-        setTurn((n) => n + 1)
-      })
+    const goOn = (): void => {
+      isSending.current = false
+      setTurn((n) => n + 1)
+    }
+    post<Done>(first.path, first.body, first.key).then(
+      (answer) => end(null, answer.at),
+      (error: unknown) => {
+        const { code, status, detail } = asProblem(error)
+        /** No answer, or none yet: it is kept, and nobody is asked again at once. */
+        if (code === 'offline' || status >= 500 || status === 429) setTimeout(goOn, againMs)
+        else end(detail, null)
+      },
+    )
   }, [first, turn])
   useEffect(() => {
     const wake = (): void => setTurn((n) => n + 1)
