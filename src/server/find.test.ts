@@ -487,7 +487,7 @@ describe('[FD3] a property: the index finds what reading every name would', () =
       ),
       { numRuns: 60, seed: 15 },
     )
-  })
+  }, 300_000)
 })
 
 describe('[FD5] entries of registers', () => {
