@@ -117,10 +117,15 @@ async function papers(house: House, word: string, limit: number): Promise<Group>
 
 type Named = { readonly words: readonly string[]; readonly sounds: Sounds }
 const namesOfReference = new WeakMap<object, ReadonlyMap<string, Named>>()
-const named = (text: Text): Named => ({
-  words: [folded(text.zh), folded(text.en)],
-  sounds: soundsOf(text.zh),
-})
+const namesOfTexts = new WeakMap<Text, Named>()
+/** How a name sounds is dear to work out: once for each text, for who asks, asks again. */
+function named(text: Text): Named {
+  const worked = namesOfTexts.get(text)
+  if (worked) return worked
+  const names = { words: [folded(text.zh), folded(text.en)], sounds: soundsOf(text.zh) }
+  namesOfTexts.set(text, names)
+  return names
+}
 
 /** Worked out once for each state of the registry. */
 function namesOfPlaces(house: House): ReadonlyMap<string, Named> {
