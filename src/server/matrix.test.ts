@@ -472,6 +472,10 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: `/api/cases/${waitingCase}/exchange` }),
   },
+  'GET /api/cases/{id}/exchange.json': {
+    may: (a) => official(a) && sees(a),
+    send: () => ({ path: `/api/cases/${waitingCase}/exchange.json` }),
+  },
   'GET /api/cases/{id}/alike': {
     may: (a) => official(a) && sees(a),
     names: nobody,

@@ -261,6 +261,13 @@ const described: readonly Described[] = [
     responses: leaves('text/html', z.string(), 'The file'),
   },
   {
+    method: 'get',
+    path: '/api/cases/{id}/exchange.json',
+    summary: 'What was said of a case with partners, signed by both, as one file that proves it to a third',
+    request: { params: id },
+    responses: leaves('application/json', z.record(z.string(), z.unknown()), 'The file'),
+  },
+  {
     method: 'post',
     path: '/api/payments/{id}/return',
     summary: 'Read the bank’s answer back',
