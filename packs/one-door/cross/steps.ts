@@ -100,6 +100,9 @@ const ended: Branch = {
   clause: cross('item-1'),
 }
 
+/** Partners of another province. */
+const acrossProvinces = 'partner = "luohu" or partner = "zone"'
+
 export const opens: Readonly<Record<string, Outcome<string>>> = {
   receive: act(t('异地事项收件', 'Receive for another place'), windows, 'received', cross('item-1'), {
     asks: { ...whoAsks, formFits: 'required', idSeen: 'required', consents: 'required', pieces: 'required' },
@@ -126,7 +129,7 @@ export const opens: Readonly<Record<string, Outcome<string>>> = {
       receivedOn: 'today',
       holder: 'if pieces > 0 then "本区" else "申请人"',
       inbound: 'false',
-      isAcross: 'partner in ("luohu", "zone")',
+      isAcross: acrossProvinces,
     },
     adds: handed('taken'),
   }),
@@ -146,7 +149,7 @@ export const opens: Readonly<Record<string, Outcome<string>>> = {
       receivedOn: 'receivedThere',
       holder: 'if pieces > 0 then "本区" else "申请人"',
       inbound: 'true',
-      isAcross: 'partner in ("luohu", "zone")',
+      isAcross: acrossProvinces,
     },
     adds: handed('arrived', 'trackingNo'),
   }),
@@ -159,7 +162,7 @@ export const opens: Readonly<Record<string, Outcome<string>>> = {
       receivedOn: 'receivedThere',
       holder: '"申请人"',
       inbound: 'true',
-      isAcross: 'partner in ("luohu", "zone")',
+      isAcross: acrossProvinces,
     },
   }),
 }

@@ -305,8 +305,8 @@ function effectText(t: Teller, e: EffectRule): Line {
       const carried = listed(Object.values(e.tells).map((n) => t.nouns.find(n)?.label ?? { zh: n, en: n }))
       const to = t.say.value(e.to)
       return line('告知对方', 'Told to a partner', {
-        zh: `向${to.zh}发出“${e.message}”：${carried.zh}`,
-        en: `“${e.message}” to ${to.en}: ${carried.en}`,
+        zh: carried.zh === '' ? to.zh : `${to.zh}：${carried.zh}`,
+        en: carried.en === '' ? to.en : `${to.en}: ${carried.en}`,
       })
     }
     case 'command': {
