@@ -156,10 +156,13 @@ export async function openHall(code: string, partner: string, name: string): Pro
   return hall
 }
 
-/** Both, each known to the other. */
-export async function twoHalls(): Promise<{ readonly a: Hall; readonly b: Hall }> {
+/** Both, each known to the other; `before` is done in the first while it knows nobody. */
+export async function twoHalls(
+  before: (a: Hall) => Promise<void> = async () => {},
+): Promise<{ readonly a: Hall; readonly b: Hall }> {
   const a = await openHall(zhuzhouZone, 'luohu', '罗湖')
   const b = await openHall(luohu, 'zone', '株洲')
+  await before(a)
   await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
   await b.meet('zone', '株洲经开区', a, a.house.url)
   return { a, b }

@@ -183,7 +183,8 @@ export const figures: readonly Figure[] = [
       '协商解决的关键小事',
       'Key small matters settled by consultation',
       '今年经协商议定并办结反馈的物业服务、公共设施类关键小事；街道协调办结的和其他类别的不计。',
-      'Matters of property service and public facilities that were settled this year by consultation and reported back; none that the street settled, none of other kinds.',
+      'Matters of property service and public facilities that were settled this year by consultation and reported back; ' +
+        'none that the street settled, none of other kinds.',
     ],
     ' and list contains(["property_fee", "facility"], kind)',
     'community.key_matter',

@@ -6,7 +6,7 @@ import { canonical } from '../canonical.ts'
 import type { Abilities } from '#kernel/ability'
 import { enteredBy, evolve, isSealed, knownWorld, step, type Case, type CaseEvent } from '#kernel/case'
 import type { Calendar } from '#kernel/clock'
-import { dayOfInstant } from '#kernel/day'
+import { entriesOf } from '#kernel/commit'
 import type { Programme } from '#kernel/programme'
 import type { Entry } from '#kernel/register'
 
@@ -131,14 +131,7 @@ export function recompute(
     cases.set(act.case, evolve(c, event))
     for (const effect of event.effects)
       if (effect.kind === 'enter')
-        for (const x of effect.entries)
-          entries.set(`${effect.register} ${x.id}`, {
-            register: effect.register,
-            ...x,
-            case: act.case,
-            seq: act.seq,
-            from: dayOfInstant(act.at),
-          })
+        for (const entry of entriesOf(event, effect)) entries.set(`${entry.register} ${entry.id}`, entry)
   }
   for (const claim of file.claimed) {
     const made = entries.get(`${claim.register} ${claim.id}`)

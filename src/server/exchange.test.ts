@@ -7,8 +7,13 @@ import { hashOf } from './exchange/partner.ts'
 
 let a: Hall
 let b: Hall
+/** Sent while A had written down nobody. */
+let onPaper: string
 beforeAll(async () => {
-  ;({ a, b } = await twoHalls())
+  ;({ a, b } = await twoHalls(async (alone) => {
+    onPaper = await done(alone.open('across', 'receive', handedIn(online, 99)))
+    await done(alone.act('across', onPaper, 'send_online'))
+  }))
 }, 120_000)
 afterAll(async () => {
   expect([...a.house.faults, ...b.house.faults]).toEqual([])
@@ -37,6 +42,15 @@ async function sent(n: number, item = online): Promise<{ readonly here: string; 
 const kinds = async (hall: Hall, id: string) =>
   (await hall.exchange(id)).messages.map((m) => `${m.direction} ${m.kind} ${m.result}`)
 const steps = async (here: string, there: string) => [await a.step(here), await b.step(there)]
+
+test('[XC9] what happened before a partner was written down is not told to it, then or later', async () => {
+  await settle()
+  expect([await kinds(a, onPaper), (await a.exchange(onPaper)).turn, await b.arrived()]).toEqual([
+    [],
+    null,
+    [],
+  ])
+})
 
 describe('a case through each state', () => {
   test('[XC3] [XC8] forwarded, asked for more, accepted, decided, delivered: both know at each step whose turn it is', async () => {

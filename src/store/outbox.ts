@@ -10,6 +10,10 @@ export type OutboxRow<Body> = {
   readonly at: Cursor
 }
 
+/** Where a reader stands, `$2` in the realm `$1`: before everything, where it read nothing yet. */
+const cursor = `(select coalesce(max(txid), '0'::xid8) as txid, coalesce(max(pos), 0) as pos
+        from outbox_cursor where realm = $1 and reader = $2)`
+
 /**
  * [W5] What left since this reader's cursor. Only what lies before every transaction that still runs is told: nothing that
  * commits later can come before it, so a cursor that moved passes nothing over.
@@ -25,7 +29,7 @@ export async function outboxAfter<Body>(
     {
       name: 'outbox-after',
       text: `select o.id, o.body, o.answer is not null as "isAnswered", o.txid::text as txid, o.pos
-       from (select coalesce(max(txid), '0'::xid8) as txid, coalesce(max(pos), 0) as pos from outbox_cursor where realm = $1 and reader = $2) as c
+       from ${cursor} as c
        join outbox o on o.realm = $1 and o.kind = $3 and (o.txid, o.pos) > (c.txid, c.pos)
         and o.txid < pg_snapshot_xmin(pg_current_snapshot())
       order by o.txid, o.pos limit $4`,
@@ -48,7 +52,7 @@ export async function moveCursor(db: Connection, realm: string, reader: string, 
 export async function unread(db: Connection, realm: string, reader: string, kind: string): Promise<number> {
   const { rows } = await db.query<{ n: number }>(
     `select count(*) as n
-      from (select coalesce(max(txid), '0'::xid8) as txid, coalesce(max(pos), 0) as pos from outbox_cursor where realm = $1 and reader = $2) as c
+      from ${cursor} as c
       join outbox o on o.realm = $1 and o.kind = $3 and (o.txid, o.pos) > (c.txid, c.pos)`,
     [realm, reader, kind],
   )

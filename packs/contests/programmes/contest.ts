@@ -128,10 +128,10 @@ const workedOut = {
   placings: `for r in final.rows return {contest: caseId, title: title, kindOf: kind, team: r.team, name: r.name, unit: r.unit,
     place: r.place, school: r.school, shown: r.shown, rank: r.rank, award: r.award,
     certificate: season + "-" + string(r.no) + (if awardedTimes = null then "" else "-" + string(awardedTimes + 1))}`,
-  contestants:
-    'for m in final.people return {kindOf: kind, seat: m.team + " " + string(m.n), name: m.name, teamName: m.teamName, place: m.place, rank: m.rank, award: m.award}',
-  partPlaces:
-    'for p in final.places return {kindOf: kind, team: p.team, part: p.part, name: p.name, place: p.place, shown: p.shown, rank: p.rank, form: p.form}',
+  contestants: `for m in final.people return {kindOf: kind, seat: m.team + " " + string(m.n), name: m.name,
+    teamName: m.teamName, place: m.place, rank: m.rank, award: m.award}`,
+  partPlaces: `for p in final.places return {kindOf: kind, team: p.team, part: p.part, name: p.name,
+    place: p.place, shown: p.shown, rank: p.rank, form: p.form}`,
   partLines:
     'for p in parts return {contest: caseId, part: p.part, name: p.name, kindOf: kind, form: p.form}',
   awardedTimes: 'if awardedTimes = null then 1 else awardedTimes + 1',
@@ -158,8 +158,10 @@ const peopleTold = <const To extends string>(to: To) =>
     asks: { part: 'required', version: 'required', people: 'required' },
     own: ['part', 'version', 'people'],
     sets: {
-      individuals:
-        'concatenate(if individuals = null then [] else (for x in individuals return if x.part = part then null else x)[item != null], for p in people return {part: part, seat: p.seat, no: p.no, points: p.points, rank: p.rank})',
+      individuals: `concatenate(
+          if individuals = null then []
+          else (for x in individuals return if x.part = part then null else x)[item != null],
+          for p in people return {part: part, seat: p.seat, no: p.no, points: p.points, rank: p.rank})`,
     },
   })
 const penalise = <const To extends string>(to: To) => ({
@@ -197,8 +199,8 @@ const boardEffect: EffectRule = {
   },
 }
 const boardRows = {
-  boardRows:
-    'for r in final.rows return {round: caseId, title: title, no: r.no, name: if r.school = null then r.name else r.name + "（" + r.school + "）", points: r.sofar, rank: r.sofarRank}',
+  boardRows: `for r in final.rows return {round: caseId, title: title, no: r.no,
+    name: if r.school = null then r.name else r.name + "（" + r.school + "）", points: r.sofar, rank: r.sofarRank}`,
 } as const
 
 export const contest = defineProgramme({
@@ -207,7 +209,8 @@ export const contest = defineProgramme({
   title: t('竞赛', 'A contest'),
   summary: t(
     '一场竞赛从公告、报名、抽签、各环节到总成绩、奖次和证书；成绩由各环节的记录算出，不改写。',
-    'A contest from notice, entries and draw through its parts to totals, awards and certificates; what it comes to is worked out from records and never written over.',
+    'A contest from notice, entries and draw through its parts to totals, awards and certificates; ' +
+      'what it comes to is worked out from records and never written over.',
   ),
   basis: [law, rules('item-2'), rules('item-10'), rules('item-12')],
   subject: { name: 'title', people: [], place: true },
@@ -525,7 +528,8 @@ export const contest = defineProgramme({
             opening(
               'stageParts',
               'contests.stage',
-              'for l in lotsSoFar return {no: l.no, name: if l.school = null then l.name else l.school, members: l.members, captain: l.captain}',
+              `for l in lotsSoFar return {no: l.no, name: if l.school = null then l.name else l.school,
+                members: l.members, captain: l.captain}`,
             ),
             opening(
               'paperParts',

@@ -64,8 +64,8 @@ const board: EffectRule = {
   },
 }
 const boardRows = {
-  boardRows:
-    'for r in marks.rows return {round: caseId, title: contestTitle, partTitle: partName, no: r.no, name: r.name, points: string(floor((r.points + 50) / 100) / 100), rank: r.rank}',
+  boardRows: `for r in marks.rows return {round: caseId, title: contestTitle, partTitle: partName, no: r.no, name: r.name,
+    points: string(floor((r.points + 50) / 100) / 100), rank: r.rank}`,
 }
 /** What was frozen is shown by nobody, by no road: a part's own board would tell the totals. */
 const notFrozen = must(
@@ -102,7 +102,9 @@ const mark = act(t('记分', 'Mark'), desk, 'on', rules('item-5'), {
       'In a ring match say which member, and against which team',
     ),
     must(
-      'form != "ring" or member = null or not(some l in lines satisfies l.no = no and l.member = member and l.what = "wrong" and not(list contains(struck.n, l.n)) and not(list contains(voided.q, l.q)))',
+      `form != "ring" or member = null or not(some l in lines satisfies
+        l.no = no and l.member = member and l.what = "wrong"
+        and not(list contains(struck.n, l.n)) and not(list contains(voided.q, l.q)))`,
       rules('item-6'),
       '该选手已经下台',
       'That member has left the ring',
@@ -115,8 +117,8 @@ const mark = act(t('记分', 'Mark'), desk, 'on', rules('item-5'), {
     ),
   ],
   adds: {
-    lines:
-      '{n: count(lines) + 1, q: if markedQ = null then qNow else markedQ, no: no, what: what, member: member, against: against, stake: stake, at: moment}',
+    lines: `{n: count(lines) + 1, q: if markedQ = null then qNow else markedQ, no: no, what: what,
+      member: member, against: against, stake: stake, at: moment}`,
   },
 })
 
@@ -148,7 +150,8 @@ export const stage = defineProgramme({
   title: t('台上环节', 'A part on the stage'),
   summary: t(
     '你猜我答、擂台、必答、抢答、风险题：主持人逐题推进，抢答按服务器时间锁定，错记的以新的一条撤销，判作废的题对全部战队作废。',
-    'Guess, ring, must-answer, buzzer and risk: the host goes on question by question, buzzes lock by the server’s time, what was marked wrongly is struck by a new line, and a void question is void for all.',
+    'Guess, ring, must-answer, buzzer and risk: ' +
+      'the host goes on question by question, buzzes lock by the server’s time, what was marked wrongly is struck by a new line, and a void question is void for all.',
   ),
   basis: [rules('item-4'), rules('item-5'), rules('item-6'), rules('item-7'), rules('item-9')],
   subject: { name: 'partName', people: [], place: true },

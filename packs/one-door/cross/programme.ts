@@ -26,6 +26,16 @@ import { refusedFor, result } from './messages.ts'
 import { opens, steps } from './steps.ts'
 
 const law = local('item-13')
+/** Of every case that they send us: the item, in which version, and who asks for it. */
+const whoAsked = {
+  itemCode: 'item',
+  saidVersion: 'version',
+  theirNo: 'number',
+  applicantName: 'name',
+  applicantId: 'idNo',
+  phone: 'phone',
+  receivedThere: 'receivedOn',
+} as const
 
 export const crossCase = defineProgramme({
   ...none,
@@ -33,7 +43,8 @@ export const crossCase = defineProgramme({
   title: t('跨域通办', 'Across regions'),
   summary: t(
     '全程网办、异地代收代办、多地联办：收件地作形式审查和身份核验并保管原件，受理和期限归办理地，卡在哪里、该谁办双方都看得到。',
-    'Fully online, received here and handled there, or jointly: the receiving place checks form and identity and keeps the originals, acceptance and clock are the handling place’s, and both see whose turn it is.',
+    'Fully online, received here and handled there, or jointly: ' +
+      'the receiving place checks form and identity and keeps the originals, acceptance and clock are the handling place’s, and both see whose turn it is.',
   ),
   basis: [cross('item-1'), cross('item-2'), cross('item-3'), law],
   audience: 'resident',
@@ -167,17 +178,7 @@ export const crossCase = defineProgramme({
       outcome: 'arrive',
       opens: true,
       partner: 'partner',
-      takes: {
-        itemCode: 'item',
-        saidVersion: 'version',
-        theirNo: 'number',
-        applicantName: 'name',
-        applicantId: 'idNo',
-        phone: 'phone',
-        receivedThere: 'receivedOn',
-        pieces: 'pieces',
-        trackingNo: 'trackingNo',
-      },
+      takes: { ...whoAsked, pieces: 'pieces', trackingNo: 'trackingNo' },
     },
     'door.accepted': {
       outcome: 'accepted_there',
@@ -195,20 +196,7 @@ export const crossCase = defineProgramme({
     'door.delivered': { outcome: 'delivered_there', partner: 'partner', takes: { trackingNo: 'trackingNo' } },
     'door.withdraw': { outcome: 'withdrawn_there', partner: 'partner', takes: { why: 'why' } },
     'door.withdrawn': { outcome: 'withdrawal_agreed', partner: 'partner', takes: {} },
-    'door.asked': {
-      outcome: 'join',
-      opens: true,
-      partner: 'partner',
-      takes: {
-        itemCode: 'item',
-        saidVersion: 'version',
-        theirNo: 'number',
-        applicantName: 'name',
-        applicantId: 'idNo',
-        phone: 'phone',
-        receivedThere: 'receivedOn',
-      },
-    },
+    'door.asked': { outcome: 'join', opens: true, partner: 'partner', takes: whoAsked },
     'door.opinion': { outcome: 'partner_answered', partner: 'partner', takes: { opinion: 'opinion' } },
   },
   line: [

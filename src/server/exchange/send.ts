@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { evolve, subjectFor, type Case } from '#kernel/case'
 import type { Sent } from '#kernel/commit'
+import { toEpochMs, type Instant } from '#kernel/day'
 import type { Value } from '#kernel/rule'
 import { keyKind, laneStart, messageText, threadOf, type LaneEnd, type Message } from '#exchange'
 import { originOf } from '#tree'
@@ -26,7 +27,7 @@ import { hashOf, kindNamed, knownKeys, noWords, sealingKey, wordsOf, type Partne
 
 const mostAtOnce = 500
 
-/** [XC10] Numbers and signs what waits; gives how many were. What names no partner of ours is nobody's to send. */
+/** [XC10] Numbers and signs what waits; gives how many were. [XC9] What happened before a partner was written down is not told to it. */
 export async function numberWaiting(house: House, partners: readonly Partner[]): Promise<number> {
   const rows = await outboxAfter<Sent>(house.pool, house.code, 'exchange', 'send', mostAtOnce)
   const cases = await casesThen(house, rows)
@@ -35,7 +36,8 @@ export async function numberWaiting(house: House, partners: readonly Partner[]):
     const lane = await openLane(house, p)
     for (const announced of await announcements(house, p, lane)) made.push(announced)
     for (const row of rows)
-      if (row.body.to === p.id) made.push(await messageOf(house, p, lane, row.body, cases.get(row.id)!))
+      if (row.body.to === p.id && toEpochMs(cases.get(row.id)!.at) >= Date.parse(p.since))
+        made.push(await messageOf(house, p, lane, row.body, cases.get(row.id)!))
   }
   if (made.length > 0 || rows.length > 0)
     await keepSent(house.pool, house.cover, made, house.clock.now(), rows.at(-1)?.at ?? null)
@@ -70,11 +72,10 @@ async function announcements(house: House, p: Partner, lane: Lane): Promise<read
   return rows
 }
 
+type Then = { readonly state: Case; readonly at: Instant; readonly tells: Readonly<Record<string, string>> }
+
 /** Each row's case as it stood after the event that the row is of. */
-async function casesThen(
-  house: House,
-  rows: readonly OutboxRow<Sent>[],
-): Promise<ReadonlyMap<string, { readonly state: Case; readonly tells: Readonly<Record<string, string>> }>> {
+async function casesThen(house: House, rows: readonly OutboxRow<Sent>[]): Promise<ReadonlyMap<string, Then>> {
   const ids = [...new Set(rows.map((r) => r.body.case))]
   const [now, events] = [
     await statesOf(house.pool, house.code, ids),
@@ -91,8 +92,9 @@ async function casesThen(
   return new Map(
     rows.map(({ id, body }) => {
       const at = `${body.case} ${body.seq}`
-      const effect = eventOf.get(at)!.effects[Number(id.slice(id.lastIndexOf('/') + 1))]!
-      return [id, { state: after.get(at)!, tells: effect.kind === 'send' ? effect.tells : {} }]
+      const event = eventOf.get(at)!
+      const effect = event.effects[Number(id.slice(id.lastIndexOf('/') + 1))]!
+      return [id, { state: after.get(at)!, at: event.at, tells: effect.kind === 'send' ? effect.tells : {} }]
     }),
   )
 }
@@ -102,7 +104,7 @@ async function messageOf(
   p: Partner,
   lane: Lane,
   sent: Sent,
-  { state, tells }: { readonly state: Case; readonly tells: Readonly<Record<string, string>> },
+  { state, tells }: Then,
 ): Promise<MessageRow> {
   await house.keys.load(house.pool, subjectsOf(state))
   const clear = (fact: string): Value => unseal(fact, state.facts[fact] ?? null, state, house.keys)

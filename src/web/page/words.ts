@@ -35,7 +35,8 @@ export const say = {
   places: text('到现场去', 'Go there yourself'),
   placesNote: text(
     '每一个数都在某个地区办出来。先以群众身份看一眼，再坐到经办人桌前，最后看大屏：同一批记录，三个面。',
-    'Every number was made in some place. Look as a resident first, then sit down at an official’s desk, then see the wall: the same records, three faces.',
+    'Every number was made in some place. ' +
+      'Look as a resident first, then sit down at an official’s desk, then see the wall: the same records, three faces.',
   ),
   resident: text('群众办事', 'Residents'),
   desk: text('办公桌', 'Desk'),
@@ -54,7 +55,8 @@ export const say = {
   sign: text('签发', 'Sign'),
   signNote: text(
     '签发以后，全部数值、各地区日志头和所依据的记录都冻结。以后记录有变，版面自动起草更正，不改原数。',
-    'Once signed, all values, the heads of the realms’ logs and the records behind are frozen. When records change later, the page drafts a correction and leaves what it printed.',
+    'Once signed, all values, the heads of the realms’ logs and the records behind are frozen. ' +
+      'When records change later, the page drafts a correction and leaves what it printed.',
   ),
   evenSo: text('按现状签发', 'Sign as it is'),
   close: text('关闭', 'Close'),
@@ -135,7 +137,8 @@ export const steps: readonly Step[] = [
     title: text('看它依据的记录', 'See its records'),
     words: text(
       '口径、时段、出处，下面逐条列出它数的是哪些办件。点一条就进到那件办件，看它走过哪些环节、依据哪一条。',
-      'Definition, window and place, and below them each case that it counts. One click on a case shows what it went through, and by which article.',
+      'Definition, window and place, and below them each case that it counts. ' +
+        'One click on a case shows what it went through, and by which article.',
     ),
     at: '.records,.panel-body',
     opens: true,
@@ -144,7 +147,8 @@ export const steps: readonly Step[] = [
     title: text('群众办事', 'As a resident'),
     words: text(
       '这个数就是从这里开始的：群众自己申请、查进度。登录页列着演练账号，点一下就进。',
-      'This is where the number begins: people apply and follow their case. The sign-in page lists the rehearsal’s accounts; one click enters.',
+      'This is where the number begins: people apply and follow their case. ' +
+        'The sign-in page lists the rehearsal’s accounts; one click enters.',
     ),
     at: '.places',
     face: 'resident',
@@ -171,7 +175,8 @@ export const steps: readonly Step[] = [
     title: text('签发与更正', 'Signing and corrections'),
     words: text(
       '版面签发后数就冻结。以后有哪条记录改了，报头下面自动出一则更正：原载多少、应为多少、因为哪一件。',
-      'Once signed, the numbers are frozen. When a record changes later, a correction drafts itself below the masthead: what was printed, what it is, and which case made the difference.',
+      'Once signed, the numbers are frozen. When a record changes later, a correction drafts itself below the masthead: ' +
+        'what was printed, what it is, and which case made the difference.',
     ),
     at: '.corrections,#issue',
   },
@@ -179,7 +184,8 @@ export const steps: readonly Step[] = [
     title: text('数与数对得上吗', 'Do the numbers agree?'),
     words: text(
       '报上没写明、但数与数之间必须成立的关系，每次打开都用记录重算：平均数、倍数、完成率背后的目标。对不上，就签不了。',
-      'What the numbers imply without saying it is worked out of the records each time: averages, products, the target behind a share. A page that contradicts itself cannot be signed.',
+      'What the numbers imply without saying it is worked out of the records each time: ' +
+        'averages, products, the target behind a share. A page that contradicts itself cannot be signed.',
     ),
     at: '.checks',
   },
