@@ -119,6 +119,19 @@ test('[PG15] a value opens its meaning and its records, by keyboard too, and clo
   await shoot(page, 'page-value-1440')
 })
 
+test('[PG13] on a phone a large number of five figures stands on one line', async () => {
+  const page = await openedAt({ size: phone })
+  const broken = await page.locator('.large .v').evaluateAll((values) =>
+    values.filter((v) => {
+      v.textContent = '14678'
+      return v.clientHeight > 1.5 * parseFloat(getComputedStyle(v).lineHeight)
+    }),
+  )
+  expect(await page.locator('.large .v').count()).toBeGreaterThan(10)
+  expect(broken).toEqual([])
+  expect(await fitsWidth(page)).toBe(true)
+})
+
 test('[PG15] an open value has an address, and the way back closes it', async () => {
   const page = await openedAt({ size: phone })
   await page.locator('.text [data-id="A4-05"]').click()

@@ -211,7 +211,7 @@ function ready(world: World, play: Play): void {
   const setting: Setting = {
     id: 'C2021-ready',
     notice: {
-      title: '待开赛：健康知识友谊赛',
+      title: '健康知识友谊赛',
       kind: 'quiz',
       hostedBy: '湖南省竞赛组委会（演练）',
       organisers: '各市州健康志愿队（虚构）',
