@@ -20,10 +20,11 @@ export default defineConfig({
         extends: true,
         test: { name: 'house', include: all, exclude: pure, globalSetup: ['tools/vitest-setup.ts'] },
       },
-      // What has no world to leave anything in: a file begins where another ended, and loads nothing twice.
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'pure', include: pure } },
     ],
     maxWorkers: 2,
+    // A file begins where another ended, and nothing is loaded twice: each closes what it opened, and keeps nothing in a module.
+    isolate: false,
     // Far above what anything needs on a quiet machine: nothing is timed here, and a busy machine is no fault of the test's.
     testTimeout: 120_000,
     hookTimeout: 300_000,

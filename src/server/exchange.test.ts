@@ -218,10 +218,12 @@ test('[XC7] they have another version than the one that we mapped: it comes back
 
 test('[XC8] withdrawn while their acceptance travels: whoever accepted holds it, and both know', async () => {
   const { here, there } = await sent(10)
-  await Promise.all([
-    done(b.act('across', there, 'accept_here')),
-    done(a.act('across', here, 'withdraw_there', { why: '改为自行办理' })),
-  ])
+  /** Their answer lies there for a while: ours goes out before it comes. */
+  await b.meet('zone', '株洲经开区', a, 'http://127.0.0.1:9')
+  await done(b.act('across', there, 'accept_here'))
+  await done(a.act('across', here, 'withdraw_there', { why: '改为自行办理' }))
+  for (const hall of [a, b]) await hall.house.exchange.settled()
+  await b.meet('zone', '株洲经开区', a, a.house.url)
   await settle()
   expect(await steps(here, there)).toEqual(['there', 'here'])
 })

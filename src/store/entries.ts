@@ -320,17 +320,20 @@ export async function entriesAfter(
   return rows
 }
 
-/** How many entries of a register stand in each standing. */
+/** How many entries of each register stand in each standing; a register without any is left out. */
 export async function standingCounts(
   db: Connection,
   realm: string,
-  register: string,
-): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await db.query<{ standing: string; n: number }>(
-    'select standing, count(*) as n from entry where realm = $1 and register = $2 and to_day is null group by 1',
-    [realm, register],
+  registers: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  const { rows } = await db.query<{ register: string; counts: Readonly<Record<string, number>> }>(
+    `select register, json_object_agg(standing, n) as counts
+      from (select register, standing, count(*) as n from entry
+        where realm = $1 and register = any($2) and to_day is null group by 1, 2) as c
+      group by 1`,
+    [realm, registers],
   )
-  return Object.fromEntries(rows.map((r) => [r.standing, r.n]))
+  return new Map(rows.map((r) => [r.register, r.counts]))
 }
 
 /**

@@ -2,21 +2,36 @@
 import type { Programme } from '../programme/index.ts'
 
 /** Whether an outcome of the programme puts something on the register. */
-export const enters = (p: Programme, register: string): boolean =>
-  [...Object.values(p.opens), ...Object.values(p.steps).flatMap((s) => Object.values(s.outcomes))].some(
-    (o) => o.effects?.some((e) => e.kind === 'enter' && e.register === register) ?? false,
+export const enters = (p: Programme, register: string): boolean => entered(p).includes(register)
+
+const entered = (p: Programme): readonly string[] =>
+  [...Object.values(p.opens), ...Object.values(p.steps).flatMap((s) => Object.values(s.outcomes))].flatMap(
+    (o) => o.effects?.flatMap((e) => (e.kind === 'enter' ? [e.register] : [])) ?? [],
   )
 
-const looksUp = (p: Programme, register: string): boolean =>
-  Object.values(p.entries ?? {}).some((e) => e.register === register)
+type Parts = ReadonlyMap<string, Readonly<Record<string, true>>>
+const parts = new WeakMap<readonly Programme[], Parts>()
 
 /** [RG5] The roles that have a part in it: those of every programme that enters it or reads it. */
-export const rolesWithPart = (
+export function rolesWithPart(
   programmes: readonly Programme[],
   register: string,
-): Readonly<Record<string, true>> =>
-  Object.fromEntries(
-    programmes
-      .filter((p) => enters(p, register) || looksUp(p, register))
-      .flatMap((p) => Object.keys(p.roles).map((role) => [role, true] as const)),
-  )
+): Readonly<Record<string, true>> {
+  const known = parts.get(programmes) ?? partsIn(programmes)
+  parts.set(programmes, known)
+  return known.get(register) ?? {}
+}
+
+/** Of all registers at once: many are asked of many programmes at each request. */
+function partsIn(programmes: readonly Programme[]): Parts {
+  const found = new Map<string, Record<string, true>>()
+  for (const p of programmes) {
+    const looked = Object.values(p.entries ?? {}).map((e) => e.register)
+    for (const register of new Set([...entered(p), ...looked])) {
+      const roles = found.get(register) ?? {}
+      for (const role of Object.keys(p.roles)) roles[role] = true
+      found.set(register, roles)
+    }
+  }
+  return found
+}

@@ -34,7 +34,9 @@ export async function* previewed(
 ): AsyncGenerator<{ readonly rows: number } | { readonly preview: ImportPreview }> {
   const { headings, sheets, rows } = await openRows(i, file.bytes)
   yield { rows: 0 }
-  const before = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, i.register.id))
+  const { id } = i.register
+  const counted = await readingRegisters(house, who, [], (db) => standingCounts(db, house.code, [id]))
+  const before = counted.get(id) ?? {}
   /** A first survey finds nothing to be compared with. */
   const isEmpty = Object.values(before).every((n) => n === 0)
   const [reference, packed] = [house.reference, [] as Promise<Buffer>[]]

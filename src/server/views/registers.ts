@@ -11,6 +11,7 @@ import {
   findEntries,
   listEntries,
   seenAmong,
+  standingCounts,
   type Connection,
   type EntryFilter,
   type ListedEntry,
@@ -80,14 +81,17 @@ export async function summariesFor(house: House, who: Principal): Promise<readon
     const reads = readsOf(house, who, r)
     return reads ? [{ r, reads }] : []
   })
-  return Promise.all(
-    mine.map(async ({ r, reads }) => {
-      if (reads.how === 'asked') return summaryOf(house, r, reads, null)
-      const { standings } = await readingRegisters(house, who, publishedFor(r, reads), (db) =>
-        listEntries(db, house.code, filterOf(house, r, {}), { offset: 0, limit: 0 }),
-      )
-      return summaryOf(house, r, reads, standings)
-    }),
+  const listed = mine.filter(({ reads }) => reads.how !== 'asked')
+  const published = listed.flatMap(({ r, reads }) => publishedFor(r, reads))
+  const counts = await readingRegisters(house, who, published, (db) =>
+    standingCounts(
+      db,
+      house.code,
+      listed.map(({ r }) => r.id),
+    ),
+  )
+  return mine.map(({ r, reads }) =>
+    summaryOf(house, r, reads, reads.how === 'asked' ? null : (counts.get(r.id) ?? {})),
   )
 }
 

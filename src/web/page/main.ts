@@ -110,7 +110,7 @@ function leave(): void {
   if (panel === null) return
   panel = null
   if (wasFollowed) history.back()
-  else history.replaceState(null, '', location.pathname + location.search)
+  else history.replaceState(null, '', addressHere())
   wasFollowed = false
 }
 addEventListener('hashchange', follow)

@@ -87,13 +87,22 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
 
   const press = useCallback(
     (of: Part, cue: CueView) => {
-      if (!cue.mine || cue.barred || isSending) return
+      if (!cue.mine || cue.barred) return
+      /** Pressed into an answer that is still on its way: nothing is done twice, and nothing is lost without a word. */
+      if (isSending)
+        return setSaid({
+          good: false,
+          text: t(
+            '上一步还没有回音，等它出来再按',
+            'The last step has no answer yet: wait for it, then press',
+          ),
+        })
       if (cue.asks.some((a) => a.ask !== 'optional')) {
         setSaid(null)
         setAsking({ part: of, cue })
       } else void send(of, cue, {})
     },
-    [isSending, send],
+    [isSending, send, t],
   )
 
   useEffect(() => {

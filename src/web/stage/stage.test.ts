@@ -178,6 +178,8 @@ test('[SG3] [SG6] 冻结：大屏和观众页上写明，比分不动；主持�
   const watch = await openFace(null, '', 390, 844)
   await host.keyboard.press('o')
   await hall.getByTestId('board').waitFor()
+  /** The hall may know before the desk has its answer. */
+  await host.getByTestId('said').filter({ hasText: '放出总分' }).waitFor()
   await host.locator('[data-cue=freeze]:enabled').waitFor()
   await host.keyboard.press('f')
   await hall.getByTestId('frozen').waitFor()
