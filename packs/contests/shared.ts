@@ -12,11 +12,12 @@ export const posts = {
   'question-setter': role('命题组', 'Question setter', 'province'),
   supervisor: role('监督员', 'Supervisor', 'province'),
   'chief-judge': role('裁判长', 'Chief judge', 'province'),
-  judge: role('裁判', 'Judge', 'province'),
+  /** [P10] Judges and tables read no case: the stage tells each their own, so that nothing runs ahead of the board. */
+  judge: { ...role('裁判', 'Judge', 'province'), reads: 'nothing' },
   host: role('主持人', 'Host', 'province'),
   clerk: role('记分员', 'Score clerk', 'province'),
   arbiter: role('仲裁组', 'Arbitration', 'province'),
-  captain: role('参赛席', 'A team at its table', 'province'),
+  captain: { ...role('参赛席', 'A team at its table', 'province'), reads: 'nothing' },
   resident: role('选手', 'Contestant', 'person'),
   system: role('系统', 'System', 'system'),
 } as const satisfies Readonly<Record<string, Role>>

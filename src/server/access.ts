@@ -123,8 +123,14 @@ export const officeReader = (house: House, who: Principal, c: Case) => ({
  * The post by which this person sees a case; null when it is no post that lets them. Who opened it for somebody is in office
  * there like their colleagues; whom it concerns is not.
  */
-export function postFor(house: House, who: Principal, c: Case): string | null {
+export const postFor = (house: House, who: Principal, c: Case): string | null => postTo(house, who, 'see', c)
+
+/** [P10] The post by which this person acts on a case, whether or not they read it. */
+export const postToAct = (house: House, who: Principal, c: Case): string | null =>
+  postTo(house, who, 'act', c)
+
+function postTo(house: House, who: Principal, action: 'see' | 'act', c: Case): string | null {
   const asker = askerOf(house, who)
   const inPost = c.people.includes(who.person) ? asker : { ...asker, person: '' }
-  return may(inPost, 'see', thingOf(house, c))?.post?.id ?? null
+  return may(inPost, action, thingOf(house, c))?.post?.id ?? null
 }

@@ -8,6 +8,7 @@ import { brought } from '../../packs/index.ts'
 import { recompute, type StageFile } from '../room/index.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { event, hallPath, readyContest, type Ready } from '../../tools/ready-contest.ts'
+import type { Done } from './contract/index.ts'
 import type { HallView, StageView } from './contract/stages.ts'
 
 let house: TestHouse
@@ -112,6 +113,81 @@ test('[SG5] 抢到、作答各有回执；铃响以后的作答不收，用话�
   expect((await cues('host', '抢答')).some((cue) => cue.outcome === 'strike')).toBe(false)
 }, 60_000)
 
+test('[P10] [SG3] 冻结期间，参赛席和评委从哪条路都读不到环节和竞赛办件，也数不出背后做了几件事', async () => {
+  await r.act('host', event, 'freeze')
+  const ids = [event, ...(await r.hall()).parts.map((p) => p.case)]
+  const ofCase = ['', '/deciders', '/versions', '/exchange', '/exchange.json']
+  const proofs = ['/receipt', '/proof.html', '/listed']
+  const lists = [
+    ...['/api/inbox', '/api/inbox.csv', '/api/inbox.ics', '/api/errands', '/api/start', '/api/found'],
+    ...['/api/cases', '/api/cases.csv', '/api/found', '/api/map/cases'].flatMap((list) => [
+      `${list}?area=430000`,
+      ...['contests.stage', 'contests.talent', 'contests.contest'].map((p) => `${list}?programme=${p}`),
+    ]),
+    ...['/api/registers', '/api/figures', '/api/bulletins', '/api/campaigns', '/api/rooms', '/api/seeks'],
+    ...brought.registers
+      .filter((x) => x.id.startsWith('contests.'))
+      .flatMap((x) => [
+        `/api/registers/${x.id}?area=430000`,
+        ...ids.map((id) => `/api/registers/${x.id}/entries/${id}`),
+      ]),
+    ...brought.figures
+      .filter((x) => x.id.startsWith('contests.'))
+      .flatMap((x) => [
+        `/api/figures/${x.id}?area=430000`,
+        `/api/figures/${x.id}/reading?area=430000`,
+        `/api/figures/${x.id}/records?area=430000`,
+      ]),
+    ...[hallPath, `${hallPath}/file.json`],
+  ]
+  /** All that they could ask, as it is answered; moments at which it was asked are no part of it. */
+  const walked = async (login: string): Promise<readonly string[]> => {
+    const visitor = await r.visitor(login)
+    const paths = [
+      ...ids.flatMap((id) => [...ofCase, ...proofs].map((x) => `/api/cases/${id}${x}`)),
+      ...lists,
+    ]
+    const answers: string[] = []
+    for (const path of [...paths, `${hallPath}/own`]) {
+      const { status, body } = await visitor.get<unknown>(path)
+      const said = JSON.stringify(body).replaceAll(/"(?:now|at|asOf|countedAt)":"[^"]*"/g, '')
+      if (path.startsWith('/api/cases/')) expect([path, status]).toEqual([path, 404])
+      answers.push(`${path} ${status} ${said}`)
+    }
+    for (const id of ids)
+      for (const what of ['try', 'reveal'])
+        expect(
+          (await visitor.post(`/api/cases/${id}/${what}`, { seq: 1, outcome: 'mark', input: {} })).status,
+        ).toBeGreaterThanOrEqual(400)
+    return answers
+  }
+  const blind = ['table1', 'table3', 'judge']
+  const before = await Promise.all(blind.map(walked))
+  await r.act('clerk', '抢答', 'mark', { no: 1, what: 'right' })
+  await r.act('clerk', '抢答', 'mark', { no: 2, what: 'wrong' })
+  await r.act('chief', event, 'penalise', { penaltyNo: 2, penaltyPoints: 10, why: '场外提示' })
+  expect(await Promise.all(blind.map(walked))).toEqual(before)
+  /** Their own act is told as done, and not as the so manieth. */
+  const said = await r.act('table1', '抢答', 'protest', { protest: '题干有误' })
+  const seen = (await r.own('host')).desk.find((d) => d.name === '抢答')!
+  expect([said.status, said.body.sets]).toEqual([200, {}])
+  const again = (await r.visitor('table2')).post<Done>(`/api/cases/${seen.case}/commands`, {
+    post: '430000-captain-2',
+    seq: 1,
+    outcome: 'answer',
+    input: { answerEpoch: 9, given: 'A' },
+  })
+  expect([(await again).status, JSON.stringify((await again).body)]).toEqual([
+    422,
+    expect.not.stringMatching(/"seq"/),
+  ])
+  /** What they have to do stands there all the same, under a number that counts nothing. */
+  expect((await r.own('table1')).seats.map((s) => s.seq)).toEqual([1])
+  expect((await r.own('judge')).judging.map((j) => j.seq)).toEqual([1])
+  await r.act('arbiter', '抢答', 'rule', { isUpheld: false, why: '题干无误' })
+  await r.act('host', event, 'reveal')
+}, 120_000)
+
 test('[SG3] 冻结以后，大屏的答复一个字节不变，实时流也不出声，环节自己的比分也放不出；揭晓才变', async () => {
   await r.act('host', event, 'publish')
   await r.act('host', event, 'freeze')
@@ -168,7 +244,8 @@ test('[SG9] 导出的文件两次一个字节不差，没有人的密文；拿�
     calendar: chinaCalendar,
   })
   expect(result.differing).toEqual([])
-  expect([result.acts, result.sealed]).toEqual([file.acts.length, 0])
+  /** The one act that is sealed is the protest, whose words are nobody's who takes the file. */
+  expect([result.acts, result.sealed]).toEqual([file.acts.length, 1])
   expect(file.acts.length).toBeGreaterThan(25)
   /** Who sees nothing of the parts takes nothing. */
   expect((await (await r.visitor('player')).get(`${hallPath}/file.json`)).status).toBe(404)

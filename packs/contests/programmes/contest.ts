@@ -137,6 +137,8 @@ const workedOut = {
   awardedTimes: 'if awardedTimes = null then 1 else awardedTimes + 1',
 } as const
 
+const declaring = '(if actorRole = "judge" then actorPost else judgePost)'
+
 const scoreColumns = {
   no: whole('号', 'No.', 9_999),
   points: whole('万分之一分', 'Ten-thousandths', 9_000_000, -9_000_000),
@@ -469,15 +471,25 @@ export const contest = defineProgramme({
       outcomes: {
         declare: act(
           t('裁判申报关系', 'A judge declares a relation'),
-          ['judge'],
+          ['judge', 'supervisor'],
           'drawing',
           rules('item-2'),
           {
-            asks: { relatedTeam: 'required', relation: 'required' },
-            own: ['relatedTeam', 'relation'],
+            /** A judge says it, or the supervisor writes down what a judge said. */
+            asks: {
+              judgePost: { when: 'actorRole = "supervisor"' },
+              relatedTeam: 'required',
+              relation: 'required',
+            },
+            own: ['judgePost', 'relatedTeam', 'relation'],
             unordered: true,
             when: [
-              must('list contains(judges.judge, actorPost)', law, '不是本场裁判', 'They are no judge here'),
+              must(
+                `list contains(judges.judge, ${declaring})`,
+                law,
+                '不是本场裁判',
+                'They are no judge here',
+              ),
               must(
                 'list contains(enteredSoFar.team, relatedTeam)',
                 law,
@@ -485,7 +497,7 @@ export const contest = defineProgramme({
                 'There is no such team',
               ),
             ],
-            adds: { declared: '{judge: actorPost, team: relatedTeam, relation: relation}' },
+            adds: { declared: `{judge: ${declaring}, team: relatedTeam, relation: relation}` },
           },
         ),
         draw: act(t('抽签', 'Draw'), ['supervisor'], 'running', rules('item-2'), {

@@ -87,6 +87,7 @@ function panelled(kind: 'talent' | 'station') {
         ? { no: 'required', marksGiven: 'required', why: 'required' }
         : { no: 'required', faults: 'optional', why: 'required' },
       own: isTalent ? ['no', 'marksGiven', 'why'] : ['no', 'faults', 'why'],
+      unordered: true,
       when: [
         must(
           'some s in sheets satisfies s.judge = actorPost and s.no = no',

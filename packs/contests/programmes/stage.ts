@@ -443,6 +443,7 @@ export const stage = defineProgramme({
         strike: striking('on'),
         protest: act(t('提出异议', 'Protest'), ['captain'], 'on', rules('item-9'), {
           asks: { protest: 'required' },
+          unordered: true,
           when: [
             must('myNo > 0', rules('item-9'), '不是本场的参赛席', 'That is no table of this part'),
             must('q != null', rules('item-9'), '没有题目', 'There is no question'),

@@ -145,3 +145,15 @@ test('[P5] a post or a permission more never takes anything away, but for standi
     ),
   )
 })
+
+test('[P10] a role that reads nothing acts, and sees and reaches no case', () => {
+  const acting: CaseThing = { ...one, roles: { ...one.roles, table: { reads: 'nothing' } } }
+  const who: Asker = {
+    person: 'nobody-here',
+    posts: [{ id: 'p-table', role: 'table', area: acting.reach[0]! }],
+    permissions: [],
+    kin: [],
+  }
+  expect([may(who, 'act', acting)?.post?.id, may(who, 'see', acting)]).toEqual(['p-table', null])
+  expect(reachOf(who, [{ id: 'p', roles: acting.roles }])).toEqual([])
+})

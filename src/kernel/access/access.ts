@@ -12,6 +12,9 @@ export type Asker = {
   readonly kin: readonly string[]
 }
 
+/** What a role may do in a programme's cases: most read whatever they have a part in, some only act. */
+export type RolePart = { readonly reads?: 'nothing' }
+
 /** A case as far as access is concerned. `reach` lists every place whose posts reach it. */
 export type CaseThing = {
   readonly kind: 'case'
@@ -19,7 +22,7 @@ export type CaseThing = {
   readonly people: readonly string[]
   readonly opener: string
   /** Roles that have a part in its programme. */
-  readonly roles: Readonly<Record<string, unknown>>
+  readonly roles: Readonly<Record<string, RolePart>>
   /** The role that has it on its desk now: more roles may act at a step, as a helper may withdraw for the applicant. */
   readonly holder: string | null
   /** Roles that deal with the bank, once there is something to send; none otherwise. */
@@ -47,12 +50,13 @@ export type Thing =
   | { readonly kind: 'house' }
 
 /**
- * What is asked. Of a case: see it, see who looked at it, open its sealed values, fetch the bank's file. Of a figure: read
+ * What is asked. Of a case: see it, act on it, see who looked at it, open its sealed values, fetch the bank's file. Of a figure: read
  * counts. Of a bulletin: sign it. Of a register: read the list, find an entry by its name, see one. Of the
  * house: find people by number, administer, audit, record history, act for others.
  */
 export type Action =
   | 'see'
+  | 'act'
   | 'see_looks'
   | 'reveal'
   | 'bank'
@@ -126,6 +130,8 @@ function mayCase(who: Asker, action: Action, c: CaseThing): Ground | null {
   switch (action) {
     case 'see':
       return seesCase(who, c)
+    case 'act':
+      return seesCase(who, c) ?? held(who, (p) => Object.hasOwn(c.roles, p.role) && c.reach.includes(p.area))
     case 'see_looks':
       return c.people.includes(who.person) ? concerned : permits(who, 'audit')
     case 'reveal':
@@ -159,16 +165,20 @@ function seesCase(who: Asker, c: CaseThing): Ground | null {
   if (c.people.includes(who.person)) return concerned
   if (c.opener === who.person) return opened
   for (const post of who.posts)
-    if (c.reach.includes(post.area) && Object.hasOwn(c.roles, post.role)) return { by: 'post', post }
+    if (c.reach.includes(post.area) && reads(c.roles, post.role)) return { by: 'post', post }
   return permits(who, 'audit')
 }
+
+/** [P10] A role that reads nothing acts in what comes before it by another road, and finds no case, list, event or proof. */
+const reads = (roles: Readonly<Record<string, RolePart>>, role: string): boolean =>
+  Object.hasOwn(roles, role) && roles[role]!.reads !== 'nothing'
 
 /** [P4] Nobody opens the sealed data of themselves' or their kin's case in office. */
 const standsAside = (who: Asker, c: CaseThing): boolean =>
   c.people.some((p) => p === who.person || who.kin.includes(p))
 
 /** The part of a programme that says who reaches its cases. */
-export type ReachRule = { readonly id: string; readonly roles: Readonly<Record<string, unknown>> }
+export type ReachRule = { readonly id: string; readonly roles: Readonly<Record<string, RolePart>> }
 
 /**
  * [P6] What a person reaches by their posts, as pairs of programme and area: the store narrows its queries by these and the
@@ -181,7 +191,7 @@ export const reachOf = (
   ...new Map(
     programmes.flatMap((p) =>
       who.posts
-        .filter((post) => Object.hasOwn(p.roles, post.role))
+        .filter((post) => reads(p.roles, post.role))
         .map((post) => [`${p.id} ${post.area}`, { programme: p.id, area: post.area }] as const),
     ),
   ).values(),

@@ -25,6 +25,8 @@ export type Role = {
   /** Which kind of area such a post serves; the post must stand above or at the case's place. */
   /** Of a person, of the system, or of a place: a level of the national code, or one that the programme declares. */
   readonly level: string
+  /** [P10] It acts in cases of the programme and reads none: what it needs is told to it by another road. */
+  readonly reads?: 'nothing'
 }
 
 export type EffectRule =

@@ -157,7 +157,7 @@ export const programmeSchema: Schema = {
       from: day,
       basis: { ...list(clause), minItems: 1 },
       audience: one('resident', 'office'),
-      roles: map(object({ title: text, level: name })),
+      roles: map(object({ title: text, level: name }, { reads: one('nothing') })),
       fields: map({ $ref: '#/$defs/field' }),
       papers: map(
         object(

@@ -42,7 +42,7 @@ export type Foreseen = {
 /** [W1] A repeat gets the first answer; the same key with another body is a mistake that is said. Nothing is changed by asking. */
 export function foresee(house: House, d: Draft, loaded: Loaded, gathered: Gathered, s: Submission): Foreseen {
   const c = stateIn(d, loaded, s)
-  if (s.asker !== undefined && (c === null || !allows(house, s.asker, 'see', thingOf(house, c))))
+  if (s.asker !== undefined && (c === null || !allows(house, s.asker, 'act', thingOf(house, c))))
     return answered(unseen)
   const earlier = earlierIn(d, loaded, s)
   if (earlier)
@@ -164,8 +164,20 @@ function onTheRoad(
   /** What is taken back is looked for in what the database holds: nothing of this batch may be on its way there. */
   if (commit.takeBacks.length > 0 && d.commits.length > 0) return judged({ kind: 'later' })
   const orders = commit.commands.length > 0 ? { orders: true as const } : {}
-  return judged({ kind: 'done', commit, decided: { ...answerTo(p, commit.event), ...orders } })
+  const whole = answerTo(p, commit.event)
+  const decided = c !== null && actsUnread(house, c, s) ? toldUnread(whole, command.seq) : whole
+  return judged({ kind: 'done', commit, decided: { ...decided, ...orders } })
 }
+
+/** [P10] Whether they act on a case that they do not read. */
+const actsUnread = (house: House, c: Case, s: Submission): boolean =>
+  s.asker !== undefined && allows(house, s.asker, 'see', thingOf(house, c)) === null
+
+/** [P10] That it was done, and when: no number by which acts are counted, and nothing that was worked out. */
+const toldUnread = (answer: Decided, seq: number): Decided => ({
+  ...answer,
+  body: { ...(answer.body as object), seq, sets: {} },
+})
 
 const takesBack = (of: Judged): boolean => of.kind === 'done' && of.commit.takeBacks.length > 0
 

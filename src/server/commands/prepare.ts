@@ -211,7 +211,7 @@ function rememberedFor(house: House, s: Submission, memory: CaseMemory | null): 
   const remembered = memory?.find(s.command.case)
   return remembered &&
     s.asker !== undefined &&
-    allows(house, s.asker, 'see', thingOf(house, remembered.state)) === null
+    allows(house, s.asker, 'act', thingOf(house, remembered.state)) === null
     ? undefined
     : remembered
 }

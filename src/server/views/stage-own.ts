@@ -6,7 +6,7 @@ import type { Field, Programme } from '#kernel/programme'
 import type { Text } from '#kernel/text'
 import type { Cue, Fill, Receipts, SeatAct, Stage, StagePart } from '#room'
 import { findCaseState, findEntries } from '#store'
-import { allows, postFor, reading, readingRegisters, stranger, thingOf } from '../access.ts'
+import { allows, postFor, postToAct, reading, readingRegisters, stranger, thingOf } from '../access.ts'
 import { ask } from '../commands/gather.ts'
 import type { WayView } from '../contract/index.ts'
 import type { CueView, DeskPartView, JudgingView, OwnStageView, SeatView } from '../contract/stages.ts'
@@ -28,6 +28,8 @@ type Played = {
   readonly name: string
   readonly state: DeskPartView['state']
   readonly post: string
+  /** [P10] Whether they read the case: who only acts in it is told their own of it, and no number of its acts. */
+  readonly reads: boolean
 }
 
 const mostLog = 8
@@ -58,8 +60,8 @@ export async function ownStageView(
   const own = await Promise.all(entries.map((e) => sheetOf(house, who, stage, e)))
   return {
     now: house.clock.now(),
-    desk: (await Promise.all(played.map((x) => deskOf(house, who, stage, x)))).filter((d) =>
-      d.cues.some((cue) => cue.mine),
+    desk: (await Promise.all(played.filter((x) => x.reads).map((x) => deskOf(house, who, stage, x)))).filter(
+      (d) => d.cues.some((cue) => cue.mine),
     ),
     judging: played.flatMap((x) => judgingOf(x) ?? []),
     seats: [...played.flatMap((x) => seatOf(stage, x) ?? []), ...own.flatMap((x) => x?.seat ?? [])],
@@ -74,11 +76,13 @@ async function playedOf(
   id: string,
   entry: Entry | null,
 ): Promise<Played | null> {
-  const c = await reading(house, who, (db) => findCaseState(db, house.code, id))
+  /** Read by the house: whoever only acts in a case is let see no row of it, and is told what the stage names. */
+  const c = await findCaseState(house.pool, house.code, id)
   const p = c && programmeOf(house, c)
   const part = p && stage.parts.find((x) => x.programme === p.id)
-  if (!c || !part || !allows(house, who, 'see', thingOf(house, c))) return null
-  const post = postFor(house, who, c)
+  if (!c || !part) return null
+  const reads = allows(house, who, 'see', thingOf(house, c)) !== null
+  const post = reads ? postFor(house, who, c) : postToAct(house, who, c)
   if (post === null) return null
   return {
     c,
@@ -86,6 +90,7 @@ async function playedOf(
     part,
     entry,
     post,
+    reads,
     name: textOf(c.facts[p.subject!.name]),
     state: entry ? stateOf(stage, entry) : 'on',
   }
@@ -268,6 +273,9 @@ async function countedBy(
   return numberIn(entries.get(`${register} ${id}`)?.body[column])
 }
 
+/** [SG3] Of a case that they do not read nobody counts the acts: what they may do there waits for no other. */
+const seqFor = (x: Played): number => (x.reads ? x.c.seq : 1)
+
 /** [SG4] One's own sheets and nobody else's; null where one is not of the panel. */
 function judgingOf(x: Played): JudgingView | null {
   const { judging } = x.part
@@ -284,7 +292,7 @@ function judgingOf(x: Played): JudgingView | null {
   const isOpen = Object.hasOwn(x.p.steps[x.c.step]!.outcomes, judging.score.outcome)
   return {
     case: x.c.id,
-    seq: x.c.seq,
+    seq: seqFor(x),
     part: x.name,
     post: x.post,
     state: isOpen ? 'on' : x.state === 'on' ? 'after' : x.state,
@@ -336,7 +344,7 @@ function seatOf(stage: Stage, x: Played): SeatView | null {
   return {
     part: x.entry?.id ?? x.c.id,
     case: x.c.id,
-    seq: x.c.seq,
+    seq: seqFor(x),
     post: x.post,
     no,
     name: textOf(line[seat.by.name]),
