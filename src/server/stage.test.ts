@@ -119,12 +119,22 @@ test('[P10] [SG3] 冻结期间，参赛席和评委从哪条路都读不到环�
   const ofCase = ['', '/deciders', '/versions', '/exchange', '/exchange.json']
   const proofs = ['/receipt', '/proof.html', '/listed']
   const lists = [
-    ...['/api/inbox', '/api/inbox.csv', '/api/inbox.ics', '/api/errands', '/api/start', '/api/found'],
+    '/api/inbox',
+    '/api/inbox.csv',
+    '/api/inbox.ics',
+    '/api/errands',
+    '/api/start',
+    '/api/found',
     ...['/api/cases', '/api/cases.csv', '/api/found', '/api/map/cases'].flatMap((list) => [
       `${list}?area=430000`,
       ...['contests.stage', 'contests.talent', 'contests.contest'].map((p) => `${list}?programme=${p}`),
     ]),
-    ...['/api/registers', '/api/figures', '/api/bulletins', '/api/campaigns', '/api/rooms', '/api/seeks'],
+    '/api/registers',
+    '/api/figures',
+    '/api/bulletins',
+    '/api/campaigns',
+    '/api/rooms',
+    '/api/seeks',
     ...brought.registers
       .filter((x) => x.id.startsWith('contests.'))
       .flatMap((x) => [
@@ -138,7 +148,8 @@ test('[P10] [SG3] 冻结期间，参赛席和评委从哪条路都读不到环�
         `/api/figures/${x.id}/reading?area=430000`,
         `/api/figures/${x.id}/records?area=430000`,
       ]),
-    ...[hallPath, `${hallPath}/file.json`],
+    hallPath,
+    `${hallPath}/file.json`,
   ]
   /** All that they could ask, as it is answered; moments at which it was asked are no part of it. */
   const walked = async (login: string): Promise<readonly string[]> => {
