@@ -17,21 +17,21 @@ export function rolesWithPart(
   programmes: readonly Programme[],
   register: string,
 ): Readonly<Record<string, true>> {
-  const known = parts.get(programmes) ?? partsIn(programmes)
-  parts.set(programmes, known)
-  return known.get(register) ?? {}
+  const byRegister = parts.get(programmes) ?? partsIn(programmes)
+  parts.set(programmes, byRegister)
+  return byRegister.get(register) ?? {}
 }
 
 /** Of all registers at once: many are asked of many programmes at each request. */
 function partsIn(programmes: readonly Programme[]): Parts {
-  const found = new Map<string, Record<string, true>>()
+  const byRegister = new Map<string, Record<string, true>>()
   for (const p of programmes) {
     const looked = Object.values(p.entries ?? {}).map((e) => e.register)
     for (const register of new Set([...entered(p), ...looked])) {
-      const roles = found.get(register) ?? {}
+      const roles = byRegister.get(register) ?? {}
       for (const role of Object.keys(p.roles)) roles[role] = true
-      found.set(register, roles)
+      byRegister.set(register, roles)
     }
   }
-  return found
+  return byRegister
 }

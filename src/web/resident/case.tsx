@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CaseView } from '../../server/contract/cases.ts'
 import { at } from '../shared/base.ts'
 import { ByItself, hasByItself, RunLine } from '../shared/by-itself.tsx'
-import { dayText, instantText, leftText, shortInstant, unitText, yuanIn } from '../shared/format.ts'
+import { limitText, dayText, instantText, leftText, shortInstant, yuanIn } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useAddress, useTitle } from '../shared/router.tsx'
 import { runsOf } from '../shared/runs.ts'
@@ -305,8 +305,7 @@ function Clock({ clock: k }: { readonly clock: CaseView['clocks'][number] }) {
   return (
     <details className="proof">
       <summary>
-        {t(k.title)} {k.limit.amount}
-        {unitText(k.limit.unit, lang)}
+        {t(k.title)} {limitText(k.limit, lang)}
         <em className={`chip ${k.state}`}>{leftText(k, lang)}</em>
       </summary>
       <ol>
