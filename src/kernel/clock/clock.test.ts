@@ -243,6 +243,13 @@ describe('[C14] the proof', () => {
       '11-27 - 计 3 小时 30 分',
     ])
   })
+  test('puts whole days in a row on one line: 24 months are three lines', () => {
+    expect(rows(run(hours(17_520), '2026-11-24T20:00', '2026-11-24T20:00'))).toEqual([
+      '11-24 - 计 4 小时 0 分',
+      '11-25 - 至 2028-11-22，每日计 24 小时，共 729 天',
+      '11-23 - 计 20 小时 0 分',
+    ])
+  })
 })
 
 test.each<[string, Limit, string, boolean]>([

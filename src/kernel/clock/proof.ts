@@ -24,7 +24,33 @@ export function countedDays(facts: ClockFacts, dueDay: Day | null, until: Instan
   const read = facts.limit.unit === 'hour' ? hoursOf(facts, until) : dayReader(facts, dueDay)
   const days: CountedDay[] = []
   for (let ordinal = start; ordinal <= end; ordinal++) days.push(read(ordinal, ordinal === start))
-  return days
+  return facts.limit.unit === 'hour' ? joined(days) : days
+}
+
+const wholeDay: Text = { zh: '计 24 小时 0 分', en: '24 h 0 min count' }
+const fewestJoined = 4
+
+/** Whole days in a row stand in one line: a limit of two years in hours has seven hundred. */
+function joined(days: readonly CountedDay[]): readonly CountedDay[] {
+  const isWhole = (d: CountedDay | undefined): boolean => d?.reason.zh === wholeDay.zh
+  const lines: CountedDay[] = []
+  for (let from = 0, to: number; from < days.length; from = to) {
+    to = from + 1
+    while (isWhole(days[from]) && isWhole(days[to])) to++
+    lines.push(...(to - from < fewestJoined ? days.slice(from, to) : [run(days, from, to - 1)]))
+  }
+  return lines
+}
+
+function run(days: readonly CountedDay[], from: number, to: number): CountedDay {
+  const [n, last] = [to - from + 1, days[to]!.day]
+  return {
+    ...days[from]!,
+    reason: {
+      zh: `至 ${last}，每日计 24 小时，共 ${n} 天`,
+      en: `to ${last}, 24 h count each day, ${n} days`,
+    },
+  }
 }
 
 function dayReader(facts: ClockFacts, dueDay: Day | null): (ordinal: number, first: boolean) => CountedDay {
@@ -60,7 +86,8 @@ function hoursOf(facts: ClockFacts, until: Instant): (ordinal: number) => Counte
               toEpochMs(s.from) < midnight + dayMs &&
               (s.until === undefined || toEpochMs(s.until) > midnight),
           )
-    const reason = holding ? suspended(holding) : { zh: `计 ${h} 小时 ${m} 分`, en: `${h} h ${m} min count` }
+    const counts = h === 24 ? wholeDay : { zh: `计 ${h} 小时 ${m} 分`, en: `${h} h ${m} min count` }
+    const reason = holding ? suspended(holding) : counts
     return {
       day: dayOfOrdinal(ordinal),
       counted: ms > 0,

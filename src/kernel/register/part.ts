@@ -17,21 +17,21 @@ export function rolesWithPart(
   programmes: readonly Programme[],
   register: string,
 ): Readonly<Record<string, true>> {
-  const ofAll = parts.get(programmes) ?? partsIn(programmes)
-  parts.set(programmes, ofAll)
-  return ofAll.get(register) ?? {}
+  const byRegister = parts.get(programmes) ?? partsIn(programmes)
+  parts.set(programmes, byRegister)
+  return byRegister.get(register) ?? {}
 }
 
 /** Of all registers at once: many are asked of many programmes at each request. */
 function partsIn(programmes: readonly Programme[]): Parts {
-  const rolesByRegister = new Map<string, Record<string, true>>()
+  const byRegister = new Map<string, Record<string, true>>()
   for (const p of programmes) {
     const looked = Object.values(p.entries ?? {}).map((e) => e.register)
     for (const register of new Set([...entered(p), ...looked])) {
-      const roles = rolesByRegister.get(register) ?? {}
+      const roles = byRegister.get(register) ?? {}
       for (const [role, { reads }] of Object.entries(p.roles)) if (reads !== 'nothing') roles[role] = true
-      rolesByRegister.set(register, roles)
+      byRegister.set(register, roles)
     }
   }
-  return rolesByRegister
+  return byRegister
 }

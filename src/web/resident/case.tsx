@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { CaseView } from '../../server/contract/cases.ts'
 import { at } from '../shared/base.ts'
 import { ByItself, hasByItself, RunLine } from '../shared/by-itself.tsx'
-import { dayText, instantText, leftText, shortInstant, unitText, yuanIn } from '../shared/format.ts'
+import { limitText, dayText, instantText, leftText, shortInstant, yuanIn } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useAddress, useTitle } from '../shared/router.tsx'
 import { runsOf } from '../shared/runs.ts'
+import { useRenewed } from '../shared/renewed.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { Waiting } from './session.tsx'
 import { CaseAction } from './case-action.tsx'
@@ -20,6 +21,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const { t, lang } = useLang()
   const fresh = useAddress().includes('new=1')
   const { data: c, problem, reload } = useLoad<CaseView>(`/api/cases/${encodeURIComponent(id)}`)
+  useRenewed(c?.panels ?? [], reload)
   useTitle(t(`办件 ${id}`, `Case ${id}`))
   if (!c)
     return (
@@ -303,8 +305,7 @@ function Clock({ clock: k }: { readonly clock: CaseView['clocks'][number] }) {
   return (
     <details className="proof">
       <summary>
-        {t(k.title)} {k.limit.amount}
-        {unitText(k.limit.unit, lang)}
+        {t(k.title)} {limitText(k.limit, lang)}
         <em className={`chip ${k.state}`}>{leftText(k, lang)}</em>
       </summary>
       <ol>

@@ -2,7 +2,7 @@
 import type { TaskView } from '../../server/contract/cases.ts'
 import type { SessionsView } from '../../server/contract/people.ts'
 import { remove } from '../shared/api.ts'
-import { dayText, shortInstant } from '../shared/format.ts'
+import { dayText, dueText, shortInstant } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useTitle } from '../shared/router.tsx'
 import { dropDrafts } from '../shared/drop-drafts.ts'
@@ -15,6 +15,7 @@ export const askedFirst = (all: readonly TaskView[]): readonly TaskView[] =>
 
 export function CaseCard({ task }: { readonly task: TaskView }) {
   const { t, lang } = useLang()
+  const { me } = useSession()
   return (
     <Link className="card" href={`/cases/${task.case}`}>
       <b>{task.placed ? task.subject : t(task.title)}</b>
@@ -35,7 +36,7 @@ export function CaseCard({ task }: { readonly task: TaskView }) {
         {task.due && task.state !== 'stopped' && !task.ask ? (
           <>
             {' '}
-            {t('最迟', 'by')} {shortInstant(task.due, lang)}
+            {task.clock ? t(task.clock) : t('最迟', 'by')} {dueText(task.due, me?.now ?? task.due, lang)}
           </>
         ) : null}
       </span>

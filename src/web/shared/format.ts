@@ -25,6 +25,9 @@ export const shortDay = (at: string, lang: Lang): string => {
 }
 export const instantText = (at: string, lang: Lang): string => `${dayText(at, lang)} ${at.slice(11, 16)}`
 export const shortInstant = (at: string, lang: Lang): string => `${shortDay(at, lang)} ${at.slice(11, 16)}`
+/** Until when something runs: another year is said. */
+export const dueText = (due: string, now: string, lang: Lang): string =>
+  due.slice(0, 4) === now.slice(0, 4) ? shortInstant(due, lang) : instantText(due, lang)
 
 const limits: UnitNames = {
   working_day: { after: { zh: '个工作日', en: ' working days' } },
@@ -109,6 +112,12 @@ export function span(n: number, unit: string, lang: Lang): string {
     ? `${h > 0 ? `${h}小时` : ''}${m > 0 || h === 0 ? `${m}分` : ''}`
     : `${h > 0 ? `${h} h ` : ''}${m} min`
 }
+
+/** A limit as it was set, 72小时; one that was worked out to a moment far away, as people count such a time. */
+export const limitText = ({ amount, unit }: Limited['limit'], lang: Lang): string =>
+  unit === 'hour' && (amount > 240 || !Number.isInteger(amount))
+    ? span(amount, unit, lang)
+    : `${amount}${unitText(unit, lang)}`
 
 /** 14,678: how many, in either language. */
 export const count = (n: number): string => n.toLocaleString('en-US')

@@ -1,6 +1,6 @@
 /** Deadlines with their proof: why this day. Each day is counted or not, and says why. */
 import type { CaseView } from '../../../server/contract/cases.ts'
-import { dayText, instantText, unitText } from '../../shared/format.ts'
+import { limitText, dayText, instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Due } from '../due.tsx'
 import { Clause, Section } from '../parts.tsx'
@@ -49,8 +49,8 @@ function One({ clock }: { readonly clock: Clock }) {
       </div>
       <p className="muted">
         {t(
-          `限 ${clock.limit.amount} ${unitText(clock.limit.unit, 'zh')}，自 ${instantText(clock.startedAt, 'zh')} 起`,
-          `${clock.limit.amount}${unitText(clock.limit.unit, 'en')} from ${instantText(clock.startedAt, 'en')}`,
+          `限 ${limitText(clock.limit, 'zh')}，自 ${instantText(clock.startedAt, 'zh')} 起`,
+          `${limitText(clock.limit, 'en')} from ${instantText(clock.startedAt, 'en')}`,
         )}
         {clock.stoppedAt !== undefined &&
           t(

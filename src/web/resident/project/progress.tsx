@@ -1,7 +1,7 @@
 /** How far it is: the line with the days that each stage may take. */
 import { useState } from 'react'
 import type { StageView } from '../../../server/contract/together.ts'
-import { shortDay, unitText } from '../../shared/format.ts'
+import { limitText, shortDay } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 
 export function Line({ line }: { readonly line: readonly StageView[] }) {
@@ -10,12 +10,7 @@ export function Line({ line }: { readonly line: readonly StageView[] }) {
   const [all, setAll] = useState(false)
   const shown = all ? line : line.filter((_, i) => i >= Math.max(0, here) - 1 && i <= Math.max(0, here) + 3)
   const note = (s: StageView): string => {
-    const limit = s.limit
-      ? t(
-          `规定${s.limit.amount}${unitText(s.limit.unit, 'zh')}`,
-          `${s.limit.amount}${unitText(s.limit.unit, 'en')} by rule`,
-        )
-      : ''
+    const limit = s.limit ? t(`规定${limitText(s.limit, 'zh')}`, `${limitText(s.limit, 'en')} by rule`) : ''
     if (s.state === 'done')
       return s.until ? t(`${shortDay(s.until, 'zh')}完成`, `done ${shortDay(s.until, lang)}`) : ''
     if (s.state === 'skipped') return t('不需要', 'not needed')
