@@ -43,7 +43,8 @@ type Candidate = {
   readonly env?: Record<string, string>
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** `more`: flags of one test, a camera that shows a file for instance. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const failures: string[] = []
   for (const find of [...installed().map((c) => () => c), packaged]) {
     try {
@@ -51,7 +52,7 @@ export async function launchBrowser(): Promise<Browser> {
       // Playwright turns Chromium's sandbox off, which root and most containers need; only our own pages are opened.
       const options = {
         executablePath,
-        args: [...quiet, ...drawing, ...args],
+        args: [...quiet, ...drawing, ...args, ...more],
         headless: true,
         timeout: 60_000,
       }

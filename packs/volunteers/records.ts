@@ -93,8 +93,14 @@ export const rollLines: Field = {
   type: 'list',
   max: 1_000,
   title: t('到场名单', 'Who came'),
+  scans: {
+    code: 'card',
+    with: { way: 'card' },
+    times: ['came', 'went'],
+    ticks: { by: ['school', 'group'], called: 'seat', with: { way: 'tick' } },
+  },
   of: {
-    card: anEntry('volunteers.cards', '卡号', 'Card'),
+    card: { ...anEntry('volunteers.cards', '卡号', 'Card'), code: true },
     way: choice('签到方式', 'How', {
       card: t('扫卡（签到、签退）', 'Card, both times'),
       tick: t('勾选', 'Ticked'),

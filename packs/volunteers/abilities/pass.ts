@@ -41,6 +41,8 @@ export const pass = ability({
         id: 'pass',
         title: { zh: '现在的签到码', en: 'The code now' },
         sum: { zh: now!, en: now! },
+        code: now!,
+        renews: seconds,
         notes: [
           {
             zh: `每${seconds}秒一换，报出后${grace}秒以内有效，只对本次活动有效。`,

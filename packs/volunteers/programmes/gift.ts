@@ -95,7 +95,7 @@ export const gift = defineProgramme({
     supply: whole('入库件数', 'Pieces that come', 100_000, 1),
     pieces: whole('件数', 'Pieces', 50, 1),
     buyer: aCase('时间账户', 'Account'),
-    order: line('兑换单', 'Order', 99),
+    order: { ...line('兑换单', 'Order', 99), code: true },
     signedBy: { ...words('签收人', 'Signed by', 40), forTheFile: true },
     why: words('理由', 'Why', 200),
   },

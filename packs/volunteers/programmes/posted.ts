@@ -17,7 +17,7 @@ type Of = { readonly duty: string; readonly hard: string; readonly takers: reado
 
 export const rollFields = {
   rows: rollLines,
-  struckOne: anEntry('volunteers.cards', '剔除的卡号', 'Card that is struck'),
+  struckOne: { ...anEntry('volunteers.cards', '剔除的卡号', 'Card that is struck'), code: true },
   why: words('理由', 'Why', 200),
 } as const satisfies Readonly<Record<string, Field>>
 

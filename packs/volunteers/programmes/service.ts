@@ -54,7 +54,11 @@ export const service = defineProgramme({
     consents: yes('监护人同意', 'The guardian consents'),
     accompanied: yes('监护人陪同', 'The guardian comes too'),
     activity: anEntry('volunteers.activities', '活动', 'Activity'),
-    code: { ...line('签到码', 'Code', 8), hint: t('现场六位数字', 'Six figures, on the spot') },
+    code: {
+      ...line('签到码', 'Code', 8),
+      code: true,
+      hint: t('扫现场的二维码，或者填写六位数字', 'Scan the code on the spot, or type its six figures'),
+    },
     cameAt: time('到场时间', 'Came at'),
     endedAt: time('实际结束时间', 'Ended at'),
     why: words('理由', 'Why', 200),

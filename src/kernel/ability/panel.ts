@@ -26,6 +26,10 @@ type Titled = { readonly title: Text; readonly is: PanelValue; readonly says?: T
 export type SumPanel = Headed & {
   readonly kind: 'sum'
   readonly sum: PanelValue
+  /** [AB8] Shown besides as a code that a camera reads. */
+  readonly code?: string
+  /** [AB8] It is another after so many seconds, and a page that shows it reads it anew. */
+  readonly renews?: number
   readonly says?: Text
   readonly tone?: Tone
   readonly parts?: readonly Titled[]

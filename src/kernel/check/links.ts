@@ -180,13 +180,30 @@ function people(p: Programme): readonly CheckFinding[] {
   )
 }
 
+type ListField = Extract<Field, { readonly type: 'list' }>
+
 /** [FM12] What may be counted in a list: a whole number beside which there are choices alone. */
-const counted = (f: Extract<Field, { readonly type: 'list' }>): readonly string[] =>
+const counted = (f: ListField): readonly string[] =>
   Object.keys(f.of).filter(
     (name) =>
       f.of[name]!.type === 'integer' &&
       Object.entries(f.of).every(([other, column]) => other === name || column.type === 'choice'),
   )
+
+/** [FM14] What codes fill in a list: a column that is read, others of words and choices beside it. */
+function scanned({ of, scans }: ListField, where: string): readonly Link[] {
+  if (scans === undefined) return []
+  const columns = Object.keys(of)
+  const ofType = (...types: readonly Field['type'][]) => columns.filter((c) => types.includes(of[c]!.type))
+  const read = ofType('text', 'entry').filter((c) => of[c]!.code)
+  return [
+    ...each([scans.code], `${where}.scans.code`, 'field', read),
+    ...[scans.with, scans.ticks?.with].flatMap((said) =>
+      each(Object.keys(said ?? {}), `${where}.scans.with`, 'field', ofType('text', 'choice')),
+    ),
+    ...each(scans.times, `${where}.scans.times`, 'field', ofType('text')),
+  ]
+}
 
 const ofForms = (p: Programme): readonly Link[] => {
   const pictured = Object.keys(p.fields).filter((name) => p.fields[name]!.type === 'papers')
@@ -199,6 +216,7 @@ const ofForms = (p: Programme): readonly Link[] => {
       : f.type === 'list'
         ? [
             ...each(f.tally === undefined ? [] : [f.tally], `${where}.tally`, 'field', counted(f)),
+            ...scanned(f, where),
             ...Object.entries(f.of).flatMap(([name, c]) => papers(c, `${where}.of.${name}`)),
           ]
         : []

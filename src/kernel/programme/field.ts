@@ -28,6 +28,8 @@ type Common = {
   readonly findable?: FindKind | 'never'
   /** In a sealed list, the column that a form finds a line by: it is not masked there. */
   readonly joins?: true
+  /** [FM13] Of a text or an entry: it stands somewhere as a code, which a camera reads. */
+  readonly code?: true
 }
 
 /** [S4] [S11] Whether a value of it leaves the kernel apart, to be put into the box of its event. */
@@ -35,6 +37,7 @@ export const isKeptSealed = (f: Pick<Common, 'sensitive' | 'sealed'> | undefined
   f?.sensitive === true || f?.sealed === true
 
 export type Field = Common &
+  /** [FM13] `scans`: it stands somewhere as a code, which a camera reads. */
   (
     | { readonly type: 'text'; readonly max: number; readonly lines?: boolean }
     | { readonly type: 'name' | 'resident_id' | 'mobile' | 'bank_card' | 'boolean' }
@@ -76,5 +79,24 @@ export type Field = Common &
         readonly of: Readonly<Record<string, Field & { readonly optional?: boolean }>>
         /** [FM12] The column that is counted, one by one, where all others are choices: a cell for each of their combinations. */
         readonly tally?: string
+        /** [FM14] Its lines come of codes that are read one after the other. */
+        readonly scans?: ScannedLines
       }
   )
+
+/** [FM14] How a list is filled by codes: each code has one line, however often it is read. */
+export type ScannedLines = {
+  /** The column that is the code. */
+  readonly code: string
+  /** What a line that was read says besides. */
+  readonly with?: Readonly<Record<string, string>>
+  /** Columns of text that take the time of day: the first at the first reading, the next at the next. */
+  readonly times?: readonly string[]
+  /** [FM15] Who has no card with them is ticked: entries of the register that the code names, in groups by columns of it. */
+  readonly ticks?: {
+    readonly by: readonly string[]
+    /** The column that tells one of a group from another. */
+    readonly called: string
+    readonly with?: Readonly<Record<string, string>>
+  }
+}

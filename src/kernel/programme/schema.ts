@@ -20,6 +20,7 @@ import { elsewhere, listed } from './schema-elsewhere.ts'
 import { gathers, schedules } from './schema-time.ts'
 
 const seenBy = one('concerned', 'office')
+const said: Schema = { type: 'object', additionalProperties: { type: 'string' } }
 const fieldOf = (
   ...kinds: readonly [Schema, Readonly<Record<string, Schema>>?, Readonly<Record<string, Schema>>?][]
 ): Schema => ({
@@ -45,11 +46,11 @@ const defs = {
   text: bothLanguages,
   guard: object({ test: feel, clause, message: text }),
   field: fieldOf(
-    [one('text'), { max: count }, { lines: { type: 'boolean' } }],
+    [one('text'), { max: count }, { lines: { type: 'boolean' }, code: { const: true } }],
     [one('name', 'resident_id', 'mobile', 'bank_card', 'boolean', 'post', 'case', 'point')],
     [one('area'), {}, { digits: { type: 'integer', minimum: 13, maximum: 20 } }],
     [one('day', 'month'), {}, { past: { const: true } }],
-    [one('entry'), { register: name }],
+    [one('entry'), { register: name }, { code: { const: true } }],
     [one('fen'), { min: { type: 'integer' }, max: { type: 'integer' } }],
     [
       one('integer'),
@@ -58,7 +59,17 @@ const defs = {
     ],
     [one('choice'), { options: { type: 'object', additionalProperties: text, minProperties: 1 } }],
     [one('papers'), { paper: name, max: count }, { unlike: { ...list(name), minItems: 1 } }],
-    [one('list'), { max: count, of: map({ $ref: '#/$defs/field' }) }, { tally: name }],
+    [
+      one('list'),
+      { max: count, of: map({ $ref: '#/$defs/field' }) },
+      {
+        tally: name,
+        scans: object(
+          { code: name },
+          { with: said, times: list(name), ticks: object({ by: list(name), called: name }, { with: said }) },
+        ),
+      },
+    ],
   ),
   effect: {
     oneOf: [

@@ -32,6 +32,8 @@ const SumSchema = z.object({
   kind: z.literal('sum'),
   ...headed,
   sum: ValueSchema,
+  /** Shown besides as a code that a camera reads. */ code: z.string().optional(),
+  /** It is another after so many seconds. */ renews: z.number().int().positive().optional(),
   says: TextSchema.optional(),
   tone: ToneSchema.optional(),
   parts: z.array(TitledSchema).optional(),

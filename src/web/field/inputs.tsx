@@ -12,6 +12,8 @@ import type { Photo } from './outbox.ts'
 import { sha256Of } from './seal.ts'
 import { StorageFull } from './store.ts'
 import { takenAt } from './taken-at.ts'
+import { isScanned } from '../shared/scanned.ts'
+import { RollIn } from './roll-in.tsx'
 import { isTally } from './tally.ts'
 import { TallyIn } from './tally-in.tsx'
 
@@ -60,7 +62,8 @@ export function FieldIn(props: Props) {
     case 'area':
       return <PlaceIn {...props} />
     case 'list':
-      return isTally(props.field) ? <TallyIn {...plain} field={props.field} /> : <FieldInput {...plain} />
+      if (isTally(props.field)) return <TallyIn {...plain} field={props.field} />
+      return isScanned(props.field) ? <RollIn {...plain} field={props.field} /> : <FieldInput {...plain} />
     default:
       return <FieldInput {...plain} />
   }

@@ -2,7 +2,9 @@
 import type { CaseView, Inbox, TaskView } from '../../server/contract/cases.ts'
 import type { AreaView, Me, PostView } from '../../server/contract/people.ts'
 import type { AskView, ProgrammeSummary } from '../../server/contract/programmes.ts'
+import type { Field } from '../../kernel/programme/field.ts'
 import type { Text } from '../../kernel/text.ts'
+import { takeRoll, wantedIn, type Roll } from './rolls.ts'
 
 export type Get = <T>(path: string) => Promise<T>
 
@@ -43,6 +45,8 @@ export type Taken = {
   readonly tasks: readonly Task[]
   readonly openings: readonly Opening[]
   readonly places: Readonly<Record<string, Text>>
+  /** [FM15] Who may be ticked, by register; a phone of an earlier version has none. */
+  readonly rolls?: Readonly<Record<string, Roll>>
   /** How many tasks did not fit. */ readonly left: number
 }
 
@@ -212,14 +216,35 @@ export async function take(get: Get, before: Taken | null): Promise<Taken> {
       ? { ...was, left: row.left, over: row.over, state: row.state, due: row.due }
       : taskOf(get, row, waits, me.posts)
   })
+  const openings = programmes.flatMap((p) => openingsOf(p, me.posts, under))
+  const forms = [...openings.flatMap((o) => [o, ...o.next]), ...tasks.flatMap((task) => task.ways)]
   return {
     me: { name: me.name, login: me.login, posts: me.posts, realm: me.realm },
     at: me.now,
     tasks,
-    openings: programmes.flatMap((p) => openingsOf(p, me.posts, under)),
+    openings,
     places: names,
+    rolls: await rollsOf(get, forms, me, before),
     left: rows.length - tasks.length,
   }
+}
+
+/** What those forms tick from; read anew once a day, for it is long. */
+async function rollsOf(
+  get: Get,
+  forms: readonly Form[],
+  me: Me,
+  before: Taken | null,
+): Promise<Readonly<Record<string, Roll>>> {
+  const today = me.now.slice(0, 10)
+  const areas = [...new Set(me.posts.map((post) => post.area))]
+  const rolls: Record<string, Roll> = {}
+  for (const wanted of wantedIn(forms.flatMap((f) => f.asks.map((a) => a.field as unknown as Field)))) {
+    const { register } = wanted
+    const earlier = before?.rolls?.[register]
+    rolls[register] ??= earlier?.on === today ? earlier : await takeRoll(get, wanted, areas, today)
+  }
+  return rolls
 }
 
 /** An instant so many days before another; both of China, as text. */

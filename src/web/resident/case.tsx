@@ -7,6 +7,7 @@ import { limitText, dayText, instantText, leftText, shortInstant, yuanIn } from 
 import { useLang } from '../shared/lang.tsx'
 import { Link, useAddress, useTitle } from '../shared/router.tsx'
 import { runsOf } from '../shared/runs.ts'
+import { useRenewed } from '../shared/renewed.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { Waiting } from './session.tsx'
 import { CaseAction } from './case-action.tsx'
@@ -20,6 +21,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const { t, lang } = useLang()
   const fresh = useAddress().includes('new=1')
   const { data: c, problem, reload } = useLoad<CaseView>(`/api/cases/${encodeURIComponent(id)}`)
+  useRenewed(c?.panels ?? [], reload)
   useTitle(t(`办件 ${id}`, `Case ${id}`))
   if (!c)
     return (

@@ -6,7 +6,9 @@ import { useLang } from '../shared/lang.tsx'
 import { scaledIn, titleOf } from '../shared/format.ts'
 import { pointText } from '../../kernel/area/point.ts'
 import { PointInput } from '../shared/point.tsx'
+import { Scan } from '../shared/scan.tsx'
 import { Papers } from './papers.tsx'
+import { scanButton } from './scan-button.tsx'
 import { lookAgain } from '../shared/sure.ts'
 import { changed } from './values.ts'
 import type { Change, FieldFault, Typed, Typed2, Uploaded } from './values.ts'
@@ -92,6 +94,16 @@ function Line({ name, field, required, value, fault, onChange }: Props) {
           {field.type === 'fen' && <i aria-hidden="true">{t('元', 'yuan')}</i>}
           {scaled && <i aria-hidden="true">{t(scaled.after)}</i>}
         </span>
+      )}
+      {field.code && (
+        <Scan
+          what={titleOf(field)}
+          button={scanButton}
+          onRead={(code) => {
+            onChange(code)
+            return null
+          }}
+        />
       )}
     </Frame>
   )

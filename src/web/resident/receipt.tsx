@@ -1,11 +1,11 @@
 /** The receipt of a case: a page to print and keep. It is checked on this device before it is shown as right. */
 import { useEffect, useState } from 'react'
-import { encode } from 'uqr'
 import { fromBase64 } from '../../tree/index.ts'
 import type { ReceiptView } from '../../server/contract/tree.ts'
 import { at, serviceAddress } from '../shared/base.ts'
 import { instantText } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
+import { QrCode } from '../shared/qr-code.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { fingerprint, hex } from '../proof/signed.ts'
@@ -122,19 +122,5 @@ function Receipt({ r }: { readonly r: ReceiptView }) {
         )}
       </p>
     </>
-  )
-}
-
-/** Dark modules as one path, so that it prints sharp at any size. */
-function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('')
-  return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   )
 }

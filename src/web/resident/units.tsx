@@ -4,10 +4,12 @@ import type { RegisterEntryView, RegisterListView, RegisterSummary } from '../..
 import { dayText } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { go, Link, useAddress, useTitle } from '../shared/router.tsx'
+import { Scan } from '../shared/scan.tsx'
 import { Mark } from '../shared/standing.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { Waiting } from './session.tsx'
 import { Clause } from './clause.tsx'
+import { scanButton } from './scan-button.tsx'
 
 export default function Units({ id, entry }: { readonly id: string | null; readonly entry: string | null }) {
   return id !== null && entry !== null ? <Unit id={id} entry={entry} /> : <Find />
@@ -26,10 +28,12 @@ function Find() {
   const first = all.find((r) => r.id === query.get('in')) ?? all[0]
   const registersOnPage = all.filter((r) => r.asked!.page.zh === first?.asked!.page.zh)
   useTitle(first ? t(first.asked!.page) : t('查一查', 'Look up'))
+  const lookUp = (name: string) => {
+    if (name !== '') go(`/units?${new URLSearchParams({ ...(first ? { in: first.id } : {}), q: name })}`)
+  }
   const find = (e: FormEvent) => {
     e.preventDefault()
-    if (written.trim() !== '')
-      go(`/units?${new URLSearchParams({ ...(first ? { in: first.id } : {}), q: written.trim() })}`)
+    lookUp(written.trim())
   }
   if (!data || !first)
     return (
@@ -70,6 +74,16 @@ function Find() {
         <p className="hint" id="name-hint">
           {t(first.asked!.hint)}
         </p>
+        {first.asked!.whole && (
+          <Scan
+            what={first.asked!.label}
+            button={scanButton}
+            onRead={(code) => {
+              lookUp(code)
+              return null
+            }}
+          />
+        )}
       </form>
       {q === '' ? null : [...q.replaceAll(' ', '')].length < least ? (
         <p className="fault" role="alert">

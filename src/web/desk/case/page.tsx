@@ -4,6 +4,7 @@ import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { Me } from '../../../server/contract/people.ts'
 import { ByItself, hasByItself } from '../../shared/by-itself.tsx'
 import { useLang } from '../../shared/lang.tsx'
+import { useRenewed } from '../../shared/renewed.ts'
 import { WhyNot } from '../../shared/why-not.tsx'
 import { go } from '../../shared/router.tsx'
 import { useLoad } from '../reads.tsx'
@@ -42,6 +43,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const { data, problem, reload } = useLoad<CaseView>(
     `/api/cases/${encodeURIComponent(id)}${acting === undefined ? '' : `?post=${acting}`}`,
   )
+  useRenewed(data?.panels ?? [], reload)
   const programme = useProgramme(data?.programme)
   const [way, setWay] = useState<WayView | null>(null)
   const [prefilled, setPrefilled] = useState<Readonly<Record<string, unknown>>>({})

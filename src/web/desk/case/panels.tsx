@@ -1,4 +1,5 @@
 /** [AB5] What abilities tell an official of a case. */
+import { lazy, Suspense } from 'react'
 import { Button } from 'antd'
 import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { PanelOf, PanelView } from '../../../server/contract/panels.ts'
@@ -8,6 +9,8 @@ import { barPercent, barText, useSupposed, valueText } from '../../shared/panels
 import { TryAsks } from '../../shared/try.tsx'
 import { Badge, Clause, Section } from '../parts.tsx'
 import { GridPanel } from './grid.tsx'
+
+const QrCode = lazy(() => import('../../shared/qr-code.tsx').then((m) => ({ default: m.QrCode })))
 
 type Choose = (way: WayView, prefilled: Readonly<Record<string, unknown>>) => void
 type PanelProps = { readonly view: CaseView; readonly choose: Choose }
@@ -77,23 +80,37 @@ function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
       ))}
     </dl>
   )
-  if (!panel.how) return sums
+  if (!panel.how && panel.code === undefined) return sums
   return (
     <>
+      {panel.code !== undefined && (
+        <div className="panel-code">
+          <Suspense fallback={null}>
+            <QrCode text={panel.code} label={t('二维码', 'QR code')} />
+          </Suspense>
+        </div>
+      )}
       {sums}
-      <details>
-        <summary>{t(panel.how.title)}</summary>
-        <dl className="sums">
-          {panel.how.parts.map((part) => (
-            <div key={part.title.zh}>
-              <dt>{t(part.title)}</dt>
-              <dd>{t(valueText(part.is))}</dd>
-            </div>
-          ))}
-        </dl>
-        {panel.how.clause && <Clause clause={panel.how.clause} />}
-      </details>
+      {panel.how && <How how={panel.how} />}
     </>
+  )
+}
+
+function How({ how }: { readonly how: NonNullable<PanelOf<'sum'>['how']> }) {
+  const { t } = useLang()
+  return (
+    <details>
+      <summary>{t(how.title)}</summary>
+      <dl className="sums">
+        {how.parts.map((part) => (
+          <div key={part.title.zh}>
+            <dt>{t(part.title)}</dt>
+            <dd>{t(valueText(part.is))}</dd>
+          </div>
+        ))}
+      </dl>
+      {how.clause && <Clause clause={how.clause} />}
+    </details>
   )
 }
 

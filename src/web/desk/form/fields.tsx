@@ -7,10 +7,12 @@ import { lookAgain } from '../../shared/sure.ts'
 import { useSession } from '../session.tsx'
 import type { Point } from '../../../kernel/area/point.ts'
 import { PointInput } from '../../shared/point.tsx'
+import { Scan } from '../../shared/scan.tsx'
 import { isPicked } from './about.tsx'
 import { Files } from './files.tsx'
 import { Lines, type Control } from './lines.tsx'
 import { Amount } from './amount.tsx'
+import { scanButton } from './scan-button.tsx'
 import { scaledIn, titleOf } from '../../shared/format.ts'
 import { Clauses } from '../parts.tsx'
 import { errorsIn, fieldOf, idOf, isRequired, strangeIn, type Errors, type Values } from './values.ts'
@@ -111,6 +113,16 @@ function Labelled(c: Control) {
       <label htmlFor={id}>{title}</label>
       {notes}
       <Single {...c} />
+      {field.code && (
+        <Scan
+          what={titleOf(field)}
+          button={scanButton}
+          onRead={(code) => {
+            change(code)
+            return null
+          }}
+        />
+      )}
     </div>
   )
 }

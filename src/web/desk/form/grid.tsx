@@ -7,10 +7,13 @@ import type { CellsView } from '../../../server/contract/cells.ts'
 import { asProblem, postRaw } from '../../shared/api.ts'
 import { count, scaledIn, titleOf, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
+import { Scan } from '../../shared/scan.tsx'
+import { isScanned, taken } from '../../shared/scanned.ts'
 import { useSession } from '../session.tsx'
 import { linesOf, tableOf, tableText, type Line, type ListField, type Table } from './cells.ts'
 import { faultsOf, isEmpty, type Errors } from './values.ts'
 import { GridCell } from './grid-cell.tsx'
+import { scanButton } from './scan-button.tsx'
 
 const rowPixels = 38
 const shownPixels = 456
@@ -144,6 +147,18 @@ export function Grid({
         >
           <Button loading={isBusy}>{t('从表格文件读入', 'Read a spreadsheet')}</Button>
         </Upload>
+        {isScanned(field) && (
+          <Scan
+            words={{ zh: '连续扫码', en: 'Scan one after the other' }}
+            what={titleOf(field)}
+            button={scanButton}
+            onRead={(code) => {
+              const next = taken(field, lines, code, now().slice(11, 16))
+              change(next.lines)
+              return next.says
+            }}
+          />
+        )}
         <span className="muted">
           {t(
             `共${count(lines.length)}行，最多${count(field.max)}行。可从 Excel、WPS 复制后在这里粘贴`,

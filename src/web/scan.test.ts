@@ -1,0 +1,171 @@
+/** [FM13] [FM14] [FM15] [AB8] Codes before a camera, in a district of volunteers: cards of a class without network, the code of an activity, a certificate. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  lengshuitan,
+  lengshuitanOffices,
+  meiwan,
+  schoolsOfLengshuitan,
+} from '../../packs/rehearsal-hunan/index.ts'
+import { makeLengshuitan } from '../../packs/lengshuitan.ts'
+import { seriousFaults } from '../../tools/axe.ts'
+import { launchBrowser } from '../../tools/browser.ts'
+import { cameraFlags, filmCodes } from '../../tools/camera.ts'
+import { seed, type Visitors } from '../../tools/house.ts'
+import { playRehearsal } from '../cli/rehearse.ts'
+import type { CaseView } from '../server/contract/index.ts'
+import { fitsWidth, openFaces, openPage, phone, shoot, wide, type Faces } from './testing.ts'
+
+let faces: Faces
+const school = schoolsOfLengshuitan.find((s) => s.code === 'S01')!.name.zh
+let at: Visitors
+let site: string
+let filmed: Browser
+const folder = mkdtempSync(join(tmpdir(), 'yimen-camera-'))
+const film = join(folder, 'camera.y4m')
+const leaderPost = `${meiwan}-team-leader-S01`
+
+beforeAll(async () => {
+  faces = await openFaces({ codes: ['430523', lengshuitan] })
+  site = `${faces.house.url}/r/${lengshuitan}`
+  at = faces.house.at(lengshuitan)
+  const { registry, waves } = makeLengshuitan(seed, 1_000)
+  await playRehearsal({ registry, waves }, { url: faces.house.url, key: faces.house.key, realm: lengshuitan })
+  filmCodes(film, ['S01-0005', 'S01-0007'])
+  filmed = await launchBrowser(cameraFlags(film))
+}, 400_000)
+afterAll(async () => {
+  expect(faces.house.faults).toEqual([])
+  await filmed.close()
+  await faces.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Done = { readonly case: string }
+/** What the leader of the school's team does, as their page would. */
+async function act(path: string, line: object): Promise<string> {
+  const { status, body } = await (await at.as('leader')).post<Done>(path, { post: leaderPost, ...line })
+  expect(status, JSON.stringify(body)).toBeLessThan(300)
+  return body.case
+}
+const begins = async (id: string): Promise<void> => {
+  const { body } = await (await at.as('leader')).get<CaseView>(`/api/cases/${id}?post=${leaderPost}`)
+  await act(`/api/cases/${id}/commands`, { seq: body.seq, outcome: 'begin', input: {} })
+}
+
+/** An activity of today. */
+async function published(title: string): Promise<string> {
+  const leader = await at.as('leader')
+  const { body } = await leader.get<{ readonly now: string }>('/api/me')
+  const input = {
+    title,
+    servedOn: body.now.slice(0, 10),
+    begins: '08:00',
+    ends: '11:00',
+    place: '敬老院',
+    need: 40,
+    duty: 'messenger',
+    leastAge: 6,
+    risk: 'none',
+    hard: false,
+    team: 'T01',
+  }
+  return act('/api/cases', { programme: 'volunteers.activity', area: meiwan, outcome: 'publish', input })
+}
+
+const says = (page: Page) => page.getByTestId('scan-says')
+
+test('[FM14] [FM15] cards of a class before the camera and ticks, without network: one line each, sent once', async () => {
+  const id = await published('扫卡点名')
+  await begins(id)
+  const page = await openPage(filmed, site, 'leader', '/field', { size: phone, waitMs: 60_000 })
+  await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '我的' }).click()
+  await page.getByText('可以，页面已存在本机').waitFor({ timeout: 60_000 })
+  await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '今日任务' }).click()
+  await page.context().setOffline(true)
+  await page.goto(`${site}/field#/task/${id}/roll`).catch(() => undefined)
+  const roll = page.getByTestId('roll-rows')
+  await roll.waitFor()
+  await roll.getByRole('button', { name: /^连续扫卡/ }).click()
+  await expect.poll(() => roll.locator('legend b').textContent(), { timeout: 20_000 }).toBe('2')
+  await expect.poll(() => says(page).textContent(), { timeout: 10_000 }).toContain('刚才已经扫过')
+  await shoot(page, 'field roll camera')
+  await roll.getByRole('button', { name: '关闭相机' }).click()
+  const classes = roll.getByRole('combobox')
+  const ofSchool = (await classes.locator('option').allTextContents()).find((x) => x.startsWith(school))!
+  await classes.selectOption(ofSchool)
+  const seats = roll.getByRole('group').getByRole('button')
+  expect(await seats.count()).toBeGreaterThan(10)
+  /** Who was read by the card cannot be tapped away. */
+  expect(await roll.locator('.f-seat:disabled').count()).toBe(2)
+  for (const n of [0, 1, 2]) await roll.locator('.f-seat:not(:disabled)').nth(n).click()
+  await roll.locator('.f-seat:not(:disabled)').nth(2).click()
+  expect(await roll.locator('legend b').textContent()).toBe('4')
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, 'field roll')
+  await page.getByRole('button', { name: '放入待发箱' }).click()
+  await page.getByRole('heading', { name: '待发箱' }).waitFor()
+  await page.context().setOffline(false)
+  await expect
+    .poll(() => page.getByTestId('item').first().getAttribute('data-state'), { timeout: 30_000 })
+    .toBe('sent')
+  const leader = await at.as('leader')
+  const { body } = await leader.get<CaseView>(`/api/cases/${id}?post=${leaderPost}`)
+  expect(body.step).toBe('posted')
+  await page.context().close()
+}, 240_000)
+
+test('[AB8] [FM13] a volunteer reads the code of the activity off a photo of the leader’s screen', async () => {
+  const id = await published('扫码签到')
+  const { name, idNo } = lengshuitanOffices(seed).residents[0]!
+  const volunteer = await at.as('volunteer')
+  const signed = await volunteer.post<{ readonly case: string }>('/api/cases', {
+    programme: 'volunteers.service',
+    outcome: 'sign_up',
+    area: meiwan,
+    input: { activity: id, name, idNo },
+  })
+  expect(signed.status, JSON.stringify(signed.body)).toBe(201)
+  await at.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
+  await begins(id)
+  const desk = await openPage(faces.browser, site, 'leader', `/desk/cases/${id}`, { size: wide })
+  const code = desk.locator('.panel-code svg')
+  await code.waitFor()
+  await shoot(desk, 'desk pass')
+  const now = desk.locator('dd', { hasText: /^\d{6}$/ })
+  const first = await now.textContent()
+  await expect.poll(() => now.textContent(), { timeout: 40_000, interval: 1_000 }).not.toBe(first)
+
+  const page = await openPage(faces.browser, site, 'volunteer', `/cases/${signed.body.case}`, { size: phone })
+  await page.getByRole('button', { name: '签到' }).click()
+  await shoot(page, 'volunteer code field')
+  await page.getByRole('button', { name: /^扫码：/ }).click()
+  /** This browser has no camera: it says so, and a photo does. */
+  await expect.poll(() => says(page).textContent()).toMatch(/相机/)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, 'volunteer no camera')
+  const picture = await code.screenshot()
+  const shown = await now.textContent()
+  await page
+    .getByLabel('从照片识别')
+    .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture })
+  await expect.poll(() => page.getByLabel(/^签到码/).inputValue()).toMatch(/^\d{6}$/)
+  expect(await fitsWidth(page)).toBe(true)
+  void shown
+  await shoot(page, 'volunteer code read')
+  await desk.context().close()
+  await page.context().close()
+}, 240_000)
+
+test('[FM13] a certificate is checked by a stranger’s camera; the address on it bears the code', async () => {
+  const page = await openPage(filmed, site, null, '/units?in=volunteers.certificates', { size: phone })
+  filmCodes(film, [`${site}/units?in=volunteers.certificates&q=ABCDEFGHJKLM`])
+  await page.getByRole('button', { name: /^扫码：/ }).click()
+  await page.waitForURL(/q=ABCDEFGHJKLM/)
+  await shoot(page, 'certificate asked')
+  await page.context().close()
+})
