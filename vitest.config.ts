@@ -26,7 +26,7 @@ export default defineConfig({
     // A file begins where another ended, and nothing is loaded twice: each closes what it opened, and keeps nothing in a module.
     isolate: false,
     // Far above what anything needs on a quiet machine: nothing is timed here, and a busy machine is no fault of the test's.
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
     // What is awaited is awaited as long as a busy machine needs, and not for a second.
     expect: { poll: { timeout: 60_000 } },

@@ -23,7 +23,7 @@ test('[EX8] the committed pages are what is printed today, and none is left over
     readdirSync(new URL(`packs/${p.id}/explain/`, root)).map((name) => `packs/${p.id}/explain/${name}`),
   )
   expect(there.toSorted()).toEqual(files.map((f) => f.path).toSorted())
-}, 400_000)
+}, 600_000)
 
 /** Every clause that a rule of the programme names. */
 function clausesOf(value: unknown, under = ''): readonly string[] {

@@ -41,7 +41,7 @@ beforeAll(async () => {
     url: hall.house.url,
     publicKey: Buffer.from(hall.key.publicKey, 'base64'),
   }
-}, 120_000)
+})
 afterAll(async () => {
   expect(hall.house.faults).toEqual([])
   await zone.close()

@@ -56,6 +56,14 @@ const cards: Register = {
   title: t('志愿者卡', 'Cards of volunteers'),
   open: false,
   called: ['group', 'seat'],
+  cards: {
+    title: t('小小志愿者卡', 'Young volunteer'),
+    says: ['school', 'group', 'seat'],
+    note: t(
+      '签到、签退时出示。拾到请交还学校。',
+      'Shown when coming and leaving. If found, hand it to the school.',
+    ),
+  },
   note: {
     text: t(
       '卡上只印卡号，教师凭卡号点名；卡号对应名册上的编号。',

@@ -43,7 +43,7 @@ beforeAll(async () => {
       input: formOf(family(2)),
     })
   ).body.case
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   await house.close()
   rmSync(dir, { recursive: true, force: true })
@@ -89,7 +89,7 @@ test('a case is proved from the realm that has it, and from no other when one is
   expect((await yimen(['prove', there, '--out', out], { YIMEN_REALM: '430523' })).code).toBe(2)
   expect((await yimen(['prove', there, '--out', out], { YIMEN_REALM: `430523,${loudi}` })).code).toBe(0)
   expect((await yimen(['prove', 'B22222-22222', '--out', out])).code).toBe(2)
-}, 300_000)
+}, 600_000)
 
 test('a figure is the first realm’s, or that of the one told; a realm that is not served is said', async () => {
   type Reading = { readonly value: number; readonly area: string }
@@ -108,7 +108,7 @@ test('a figure is the first realm’s, or that of the one told; a realm that is 
   expect((await yimen(['head', '--realm', '430523-edz'])).err).toContain('没有这个地址')
   for (const key of ['..', '430523/../431300', '430523%2fapi', '430523-', 'EDZ'])
     expect((await yimen(['head', '--realm', key])).err, key).toContain('不是地区标识')
-}, 300_000)
+}, 600_000)
 
 test('[PG12] the page is put together from every realm, and what none of them claims is missing', async () => {
   type Value = { readonly id: string; readonly realm: string; readonly digest: string; readonly why?: string }
@@ -135,7 +135,7 @@ test('[PG12] the page is put together from every realm, and what none of them cl
   const part = await yimen(['page', '--json', '--only', 'A4'])
   expect(part.code).toBe(0)
   expect(JSON.parse(part.out)).toEqual(own.filter((f) => f.id.startsWith('A4-')))
-}, 300_000)
+}, 600_000)
 
 test('verify speaks of every realm, and one that does not agree is enough to fail', async () => {
   expect(await answerTo('verify')).toMatchObject({
@@ -164,7 +164,7 @@ test('verify speaks of every realm, and one that does not agree is enough to fai
   ])
   expect((await yimen(['verify', '--realm', '430523'])).code).toBe(0)
   expect((await yimen(['verify', '--realm', loudi])).code).toBe(1)
-}, 300_000)
+}, 600_000)
 
 test('a realm without a rehearsal says so; what a restored house has is not loaded again', async () => {
   expect(await yimen(['rehearse', '--realm', loudi])).toMatchObject({
@@ -185,7 +185,7 @@ test('a realm without a rehearsal says so; what a restored house has is not load
       .toSorted(),
   ).toEqual(['rehearsed-2', 'rehearsed-431300-1'])
   await database.close()
-}, 300_000)
+}, 600_000)
 
 test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without a rehearsal where there is none', async () => {
   const [database, home] = [await testDatabase(), join(dir, 'fresh')]
@@ -246,4 +246,4 @@ test('[RM1] a start takes the realms that YIMEN_REALM names, and goes on without
   await wrong.stop()
   expect(wrong.said()).toContain('地区标识由小写字母、数字和连字符组成')
   await database.close()
-}, 300_000)
+}, 600_000)

@@ -207,7 +207,7 @@ test('[E8] killed in the middle, it goes on; then the new key alone starts the s
   ).toContain('"ok":true')
   expect((await db.query(`select 1 from access_entry where kind = 'rotate'`)).rowCount).toBe(2)
   await stop('SIGTERM')
-}, 300_000)
+}, 600_000)
 
 test.each<[string, () => Record<string, string>, RegExp]>([
   [

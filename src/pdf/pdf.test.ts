@@ -219,7 +219,7 @@ describe('[U3] what cannot be looked through is refused', () => {
     expect(await said(pdf('', { 6: `${'['.repeat(100_000)}` }), { milliseconds: 1 })).toBe('complex_pdf')
     /** The next one is read by another process. */
     expect(await said(pdf())).toBe('kept')
-  }, 120_000)
+  })
 })
 
 test.each<[string, () => Buffer | Promise<Buffer>]>([

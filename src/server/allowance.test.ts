@@ -282,4 +282,4 @@ test('[LS2] [LS4] [LS5] 2,300 行：事件每个最多一千行，逐行交办�
     [batch],
   )
   expect((await verify()).mismatches).toEqual([])
-}, 120_000)
+})

@@ -63,7 +63,7 @@ beforeAll(async () => {
     pageFile,
     pageRealms: { '430702': { url: `http://127.0.0.1:${port}`, key: 'k' } },
   })
-}, 180_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -140,7 +140,7 @@ test('[PG4] another realm’s answer, one that was changed, and one that is none
     expect(realm(await read(), '430702'), JSON.stringify(why)).toMatchObject({ state: 'silent', why })
   }
   answer = () => null
-}, 60_000)
+})
 
 test('[PG9] many readers at once ask a realm once', async () => {
   let times = 0
@@ -153,7 +153,7 @@ test('[PG9] many readers at once ask a realm once', async () => {
   expect(times).toBe(1)
   answer = () => null
   await fresh()
-}, 60_000)
+})
 
 test('[PG6] [PG9] a realm that is slow holds nobody up: the rest is there in seconds, and it is asked once', async () => {
   let times = 0
@@ -172,7 +172,7 @@ test('[PG6] [PG9] a realm that is slow holds nobody up: the rest is there in sec
   pauseMs = 0
   answer = () => null
   await new Promise((done) => setTimeout(done, 6_000))
-}, 90_000)
+})
 
 test('[PG6] a day before anything, one that is none, and one to come', async () => {
   const { values, realms, implied: facts } = await read(house.stranger, '2010-01-01')
@@ -208,7 +208,7 @@ test('[PG5] [PG6] a head that is shorter than the one that was seen: what was si
   house = await house.restart({})
   await fresh()
   expect(realm(await read(), '430300')).toMatchObject({ state: 'told', why: null })
-}, 120_000)
+})
 
 /** The old home's leader has no second factor yet; the session goes on when the server is another. */
 async function leader(): Promise<(path: string, body: unknown) => ReturnType<Visitor['post']>> {
@@ -264,4 +264,4 @@ test('[PG10] signing asks where realms are silent, freezes, and a later change d
   expect(correction.causes[0]!.act?.zh).toMatch(/^\d{4}-\d{2}-\d{2} ./)
   const frozen = await house.stranger.get<BroadsheetRecordsView>(`/api/broadsheet/A4-05/records?asOf=${asOf}`)
   expect([frozen.body.frozen, frozen.body.total]).toEqual([true, signed.body.values['A4-05']!.records])
-}, 180_000)
+})

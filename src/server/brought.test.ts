@@ -29,7 +29,7 @@ const brought = (name: string): Bytes =>
 beforeAll(async () => {
   ;({ house, at } = await openXiangtan())
   surveyor = await at.as('survey')
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -41,7 +41,7 @@ beforeAll(async () => {
   city = await at.as('city')
   await history(at, [setTarget(1, street, 19), setTarget(2, other, 5), setTarget(3, '430304002', 6)])
   await openBallot(at)
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

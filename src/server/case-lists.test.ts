@@ -24,7 +24,7 @@ beforeAll(async () => {
   await act(staff, 'clerk', toPropose, 1, 'accept')
   await act(staff, 'clerk', toPropose, 2, 'record_visit', visitOf(90_000))
   await toDecision(staff, atLeader, 100_000)
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

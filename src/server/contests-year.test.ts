@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', contestsRealm] })
   at = house.at(contestsRealm)
   await playRehearsal(makeContests(seed), { url: house.url, key: house.key, realm: contestsRealm })
-}, 200_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -87,7 +87,7 @@ beforeAll(async () => {
   const all = allPacks()
   house = await openTestHouse({ packs: { ...all, programmes: [...all.programmes, low] } })
   staff = await staffOf(house)
-}, 60_000)
+})
 afterAll(async () => {
   await house.close()
 })

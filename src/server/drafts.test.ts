@@ -14,7 +14,7 @@ let leader: Visitor
 beforeAll(async () => {
   house = await openTestHouse()
   leader = await house.as('county')
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -21,7 +21,7 @@ beforeAll(async () => {
     { packs: packs() },
   )
   second.house.clock = first.house.clock
-}, 60_000)
+})
 afterAll(async () => {
   expect([...first.faults, ...second.faults]).toEqual([])
   await second.close()
@@ -168,7 +168,7 @@ describe('[TA3] 停了两个月再补：每个月按它到期时他处的情形'
   beforeAll(async () => {
     const all = allPacks()
     house = await openTestHouse({ packs: { ...all, programmes: [...all.programmes, barred, freeSupport] } })
-  }, 60_000)
+  })
   afterAll(async () => {
     expect(house.faults).toEqual([])
     await house.close()

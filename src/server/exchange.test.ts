@@ -14,7 +14,7 @@ beforeAll(async () => {
     onPaper = await done(alone.open('across', 'receive', handedIn(online, 99)))
     await done(alone.act('across', onPaper, 'send_online'))
   }))
-}, 120_000)
+})
 afterAll(async () => {
   expect([...a.house.faults, ...b.house.faults]).toEqual([])
   await a.house.close()

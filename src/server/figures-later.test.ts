@@ -36,7 +36,7 @@ beforeAll(async () => {
   home = await restoreOldHome()
   const before = await openHouseOver(home.database, { codes })
   house = await before.restart({ packs: withLater() })
-}, 180_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -91,7 +91,7 @@ test('补数到一半被杀：再启动接着补，不多不少', async () => {
   house = await house.restart()
   for (const [, id] of models) expect(await recordsOf(later(id))).toEqual(await recordsOf(id))
   for (const realm of codes) expect(await mismatches(realm)).toEqual([])
-}, 120_000)
+})
 
 test('补过一次的，再启动不再数：删去一条，核验指出来', async () => {
   const [realm, id] = models[0]
@@ -101,4 +101,4 @@ test('补过一次的，再启动不再数：删去一条，核验指出来', as
   )
   house = await house.restart()
   expect(await mismatches(realm)).toHaveLength(1)
-}, 120_000)
+})

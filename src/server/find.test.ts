@@ -86,7 +86,7 @@ beforeAll(async () => {
     asOf: '2021-10-20',
   })
   expect(signed.status).toBe(200)
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -466,7 +466,7 @@ describe('[FD3] a property: the index finds what reading every name would', () =
       )
       named.push({ case: id, name, far })
     }
-  }, 120_000)
+  })
 
   test('as many and the same, for who sees all and for who sees a part', async () => {
     await fc.assert(
@@ -487,7 +487,7 @@ describe('[FD3] a property: the index finds what reading every name would', () =
       ),
       { numRuns: 60, seed: 15 },
     )
-  }, 300_000)
+  }, 600_000)
 })
 
 describe('[FD5] entries of registers', () => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', zhuzhouCity] })
   at = house.at(zhuzhouCity)
   await playRehearsal(makeZhuzhouCity(seed, part), { url: house.url, key: house.key, realm: zhuzhouCity })
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -476,7 +476,7 @@ test('three thousand hostile requests: a problem in both languages or an answer,
   expect(met.get('answered')).toBeGreaterThan(50)
   expect(house.faults).toEqual([])
   expect(await count()).toBe(before + written)
-}, 120_000)
+})
 
 /** Every order of the ordinary way but the right one stops at the first step that is out of order. */
 test('approvals cannot be skipped, repeated or reordered', async () => {
@@ -517,4 +517,4 @@ test('[U5] the doors, the registry and what is the house’s own: by those who m
     [house.console],
   )
   await shapedAt((route) => apart.includes(route) && route.startsWith('DELETE'), [house.stranger])
-}, 180_000)
+})

@@ -21,7 +21,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 beforeAll(async () => {
   ;({ house, at } = await openXiangtan())
   ;[surveyor, office] = await Promise.all([at.as('survey'), at.as('city')])
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -403,7 +403,7 @@ describe('files that are no list of units', () => {
       'too_many_rows',
       '数据超过 100000 行，请拆分成几个文件后重试',
     ])
-  }, 60_000)
+  })
 
   test('[IM3] a title above, a line of guidance below, optional columns left out, headings in other words', async () => {
     const [columns, list] = less('经度', '纬度', '需迁改管线')

@@ -21,7 +21,7 @@ beforeAll(async () => {
   at = house.at(lengshuitan)
   const year = makeLengshuitan(seed, part)
   await playRehearsal(year, { url: house.url, key: house.key, realm: lengshuitan })
-}, 400_000)
+}, 600_000)
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -155,7 +155,7 @@ test('核验无误', async () => {
     { 'content-type': 'application/json' },
   )
   expect(body.mismatches).toEqual([])
-}, 120_000)
+})
 
 test('[RG14] 证明由没有登录的人凭验证码核验；一部分验证码什么也查不到', async () => {
   const education = await at.as('education')

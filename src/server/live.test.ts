@@ -13,7 +13,7 @@ let followers: Follower[] = []
 beforeAll(async () => {
   house = await openTestHouse()
   staff = await staffOf(house)
-}, 60_000)
+})
 afterAll(async () => {
   await house.close()
   expect(house.faults).toEqual([])
@@ -131,7 +131,7 @@ test('[LV3] 退出登录以后，画面不再收到任何内容', async () => {
   await f.ended()
   await apply(staff, family(7))
   expect(f.waiting('case')).toEqual([])
-}, 40_000)
+})
 
 test('[LV1] 没有岗位的人没有实时画面', async () => {
   const li = await house.as('li')

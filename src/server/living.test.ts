@@ -14,7 +14,7 @@ const rehearsal = makeRehearsal(seed, 0.01)
 beforeAll(async () => {
   house = await openTestHouse()
   await playRehearsal(rehearsal, { url: house.url, key: house.key, realm: '430523' })
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -121,7 +121,7 @@ test('[OA3] [OA18] of every kind of errand one is on a listed desk, as lines by 
 
 test('[V1] [FD9] what the year left behind is what the log gives, and is found by it', async () => {
   expect((await verifyAll(house.house)).mismatches).toEqual([])
-}, 60_000)
+})
 
 /** Temporary assistance, the living allowance, support, care and goods: money, and pieces in their stores. */
 test('[BK3] the books of the year, counted again, are what is stored', async () => {
@@ -136,4 +136,4 @@ test('[BK3] the books of the year, counted again, are what is stored', async () 
     const { state } = report.checkers.find((x) => x.program === program)!
     expect([program, state]).toEqual([program, isThere ? 'agrees' : 'absent'])
   }
-}, 60_000)
+})

@@ -160,7 +160,7 @@ test('[W9] every session is ended again and again under load: each application i
     [ids],
   )
   expect(rows[0]).toEqual({ n: ids.length, cases: ids.length })
-}, 120_000)
+})
 
 test('[W9] while the database refuses, health says that the server is not ready, and why; then all goes on by itself', async () => {
   const id = await waiting()

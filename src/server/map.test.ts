@@ -17,7 +17,7 @@ const put = <T>(path: string, body: object) =>
 
 beforeAll(async () => {
   ;({ house, staff, points } = await openSpotted())
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

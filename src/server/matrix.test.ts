@@ -793,7 +793,7 @@ beforeAll(async () => {
   await house.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
   leaf = (await staff.auditor.get<{ entry: string }>(`/api/cases/${waitingCase}/receipt`)).body.entry
   visitors = new Map(await Promise.all(actors.map(async (a) => [a.name, await visitorOf(a)] as const)))
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

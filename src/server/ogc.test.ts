@@ -13,7 +13,7 @@ let points: Spotted[]
 
 beforeAll(async () => {
   ;({ house, staff, points } = await openSpotted())
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

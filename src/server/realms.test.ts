@@ -70,7 +70,7 @@ beforeAll(async () => {
     'content-type': 'application/x-ndjson',
   })
   expect(JSON.parse(sent.body)).toMatchObject({ ok: true, case: id })
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -439,7 +439,7 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
     } finally {
       await restored.close()
     }
-  }, 60_000)
+  })
 
   test('a new master takes over every realm, one that is not served too, and alone opens all of them', async () => {
     const [older, newer] = [testMaster, Buffer.from(testMaster).fill(8)]
@@ -498,7 +498,7 @@ describe('[RM4] [RM5] what is kept for the whole house', () => {
     await both.stop()
     await pool.end()
     await database.close()
-  }, 60_000)
+  })
 })
 
 describe('[RM6] what is in force where', () => {
@@ -707,7 +707,7 @@ describe('[RM11] a realm that is a zone or a bank', () => {
     } finally {
       await many.close()
     }
-  }, 60_000)
+  })
 })
 
 describe('[RM7] heads of every log in one file', () => {

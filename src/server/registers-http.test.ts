@@ -50,7 +50,7 @@ beforeAll(async () => {
     auditor: await at.as('auditor'),
     leader: await at.as('leader'),
   }
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

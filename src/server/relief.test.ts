@@ -25,7 +25,7 @@ beforeAll(async () => {
   house = await openTestHouse()
   await playRehearsal(makeRehearsal(seed, 0.01), { url: house.url, key: house.key, realm: '430523' })
   staff = await staffOf(house)
-}, 180_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()
@@ -142,4 +142,4 @@ test('[V1] the books of money and of pieces are what the log gives, and no store
   const stores = Object.entries(books).filter(([account]) => account.startsWith('stock_'))
   expect(stores.length).toBeGreaterThan(5)
   expect(stores.filter(([, pieces]) => pieces < 0)).toEqual([])
-}, 60_000)
+})

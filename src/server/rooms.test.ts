@@ -36,7 +36,7 @@ beforeAll(async () => {
   expect((await put('/api/ground', made.ground)).status).toBe(200)
   for (const login of ['worker', 'command', 'command2', 'unit', 'figures', 'resident', 'auditor'])
     who[login] = await at.as(login)
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

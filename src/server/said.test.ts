@@ -106,7 +106,7 @@ beforeAll(async () => {
       [realm],
     )
   ).rows.toSorted((a, b) => (a.to < b.to ? -1 : 1))
-}, 180_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', psbcYongzhou] })
   at = house.at(psbcYongzhou)
   await playRehearsal(makePsbcYongzhou(seed), { url: house.url, key: house.key, realm: psbcYongzhou })
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const all = allPacks()
   house = await openTestHouse({ packs: { ...all, programmes: [...all.programmes, printed] } })
   staff = await staffOf(house)
-}, 60_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -34,7 +34,7 @@ describe.each(['standard', 'guomi'] as const)('with the suite %s', (suite) => {
     await granted(staff, family(2), 80_000)
     /** A receipt that somebody asks for signs a head over all of it. */
     expect((await staff.clerk.get(`/api/cases/${id}/receipt`)).status).toBe(200)
-  }, 60_000)
+  })
   afterEach(async () => {
     for (const { house: restored } of opened.splice(0)) await restored.close()
   })

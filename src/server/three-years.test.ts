@@ -529,7 +529,7 @@ describe('最后一批由财务登录办理', () => {
     expect([early.status, early.body.code]).toEqual([409, 'lines_not_told'])
     /** History has been told: from now on the house acts by its own clock. */
     house.letTimeAct('430523')
-    await expect.poll(async () => (await fetched()).status, { timeout: 10_000 }).toBe(200)
+    await expect.poll(async () => (await fetched()).status, { timeout: 60_000 }).toBe(200)
     file = (await fetched()).body
     expect(file.split('\r\n')[0]).toBe(`H,${id},7,1150.00`)
   })

@@ -33,7 +33,7 @@ describe.each(['standard', 'guomi'] as const)('with the suite %s', (suite) => {
     second.house.clock = first.house.clock
     here = await staffOf(first)
     there = await staffOf(second)
-  }, 60_000)
+  })
   afterAll(async () => {
     expect([...first.faults, ...second.faults]).toEqual([])
     await second.close()

@@ -104,7 +104,7 @@ beforeAll(async () => {
   second = await granted(staff, family(2), 80_000)
   receipt = await receiptOf(second)
   await keep('kept')
-}, 180_000)
+})
 afterAll(async () => {
   await db.end()
   await house.close()

@@ -25,7 +25,7 @@ beforeAll(async () => {
   house = await openTestHouse({ codes: ['430523', '430702'] })
   at = house.at('430702')
   await playRehearsal(makeWuling(seed), { url: house.url, key: house.key, realm: '430702' })
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

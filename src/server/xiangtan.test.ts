@@ -35,7 +35,7 @@ beforeAll(async () => {
   at = house.at('430300')
   await playRehearsal(makeXiangtan(seed), { url: house.url, key: house.key, realm: '430300' })
   city = await at.as('city-head')
-}, 240_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

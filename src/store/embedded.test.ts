@@ -151,7 +151,7 @@ describe('the embedded server', () => {
     for (const kills of [1, 2, 3]) {
       process.kill(readPostmaster(join(dataDir, 'pg'))!.pid, 'SIGKILL')
       await expect
-        .poll(() => said.filter((l) => l.includes('runs again')).length, { timeout: 20_000 })
+        .poll(() => said.filter((l) => l.includes('runs again')).length, { timeout: 60_000 })
         .toBe(kills)
       expect(database.upkeep()).toEqual({ kind: 'running' })
       expect(await ask(database.url, 'select answer from kept')).toBe(42)
@@ -170,7 +170,7 @@ describe('the embedded server', () => {
     await idle.connect()
     const { pid } = readPostmaster(join(dataDir, 'pg'))!
     process.kill(pid, 'SIGTERM')
-    await expect.poll(() => said.join(), { timeout: 20_000 }).toContain('runs again')
+    await expect.poll(() => said.join(), { timeout: 60_000 }).toContain('runs again')
     expect(await ask(database.url, 'select 1')).toBe(1)
     expect(readPostmaster(join(dataDir, 'pg'))!.pid).not.toBe(pid)
     await idle.end().catch(() => undefined)
@@ -184,15 +184,15 @@ describe('the embedded server', () => {
     writeFileSync(configuration, `${whole}\nnonsense here\n`)
     process.kill(readPostmaster(join(dataDir, 'pg'))!.pid, 'SIGKILL')
     await expect
-      .poll(() => database.upkeep(), { timeout: 20_000 })
+      .poll(() => database.upkeep(), { timeout: 60_000 })
       .toMatchObject({ kind: 'starting', tries: 3 })
     expect(said.join()).toMatch(/attempt 1\), again in 0.1 s[^]*attempt 2\), again in 0.2 s/)
     writeFileSync(configuration, whole)
-    await expect.poll(() => database.upkeep(), { timeout: 20_000 }).toEqual({ kind: 'running' })
+    await expect.poll(() => database.upkeep(), { timeout: 60_000 }).toEqual({ kind: 'running' })
     expect(await ask(database.url, 'select 1')).toBe(1)
     writeFileSync(configuration, `${whole}\nnonsense here\n`)
     process.kill(readPostmaster(join(dataDir, 'pg'))!.pid, 'SIGKILL')
-    await expect.poll(() => database.upkeep().kind, { timeout: 20_000 }).toBe('starting')
+    await expect.poll(() => database.upkeep().kind, { timeout: 60_000 }).toBe('starting')
     await database.stop()
     expect(existsSync(join(dataDir, 'lock'))).toBe(false)
   })

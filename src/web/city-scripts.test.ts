@@ -152,7 +152,7 @@ beforeAll(async () => {
   await openBallot(at)
   head = await at.as('city-head')
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   rmSync(dir, { recursive: true, force: true })

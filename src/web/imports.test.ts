@@ -21,7 +21,7 @@ const file = async (name: string, lines: Parameters<typeof asXlsx>[0]) => ({
 beforeAll(async () => {
   ;({ house } = await openXiangtan({ pages: true }))
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await house.close()

@@ -14,7 +14,7 @@ let browser: Browser
 beforeAll(async () => {
   house = await openTestHouse({ pages: true })
   browser = await launchOldBrowser()
-}, 240_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await browser.close()
@@ -68,7 +68,7 @@ test('an application is filled in as far as its papers', async () => {
   await page.getByLabel('申请人姓名').fill('周莲')
   expect(await page.getByLabel('申请人姓名').inputValue()).toBe('周莲')
   await page.context().close()
-}, 60_000)
+})
 
 describe('the built scripts', () => {
   const folder = process.env.YIMEN_WEB ?? fileURLToPath(new URL('../../dist/web', import.meta.url))

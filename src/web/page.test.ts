@@ -16,7 +16,7 @@ beforeAll(async () => {
   home = await restoreOldHome()
   house = await openHouseOver(home.database, { codes: ['430523', '430300'], pages: true, opensOnPage: true })
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   expect(house.faults).toEqual([])

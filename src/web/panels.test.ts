@@ -42,7 +42,7 @@ beforeAll(async () => {
     input: { minutes: 480 },
   })
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await house.close()

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const ground = { type: 'FeatureCollection', features: [feature] }
   const drawn = await put('/api/ground', { from: '2021-03-01', frame: 'WGS-84', ground })
   expect(drawn.status, JSON.stringify(drawn.body)).toBe(200)
-}, 120_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await openUse(at)
   await openWorks(at)
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await house.close()

@@ -36,7 +36,7 @@ beforeAll(async () => {
     })
   ).body.case
   context = await faces.browser.newContext({ locale: 'zh-CN', acceptDownloads: true })
-}, 120_000)
+})
 afterAll(async () => {
   await context.close()
   expect(faces.house.faults).toEqual([])
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 async function openPath(path: string): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(`${faces.house.url}${path}`)
   await page.waitForSelector('h1')
   return page
@@ -100,7 +100,7 @@ test('the clerk of one realm and the clerk of the other work side by side in one
   await theirs.getByRole('heading', { name: '工作人员登录' }).waitFor()
   await mine.reload()
   await mine.getByRole('link', { name: here }).waitFor()
-}, 60_000)
+})
 
 test('residents and officials are told where they are, and find the way to the other place', async () => {
   const page = await faces.open(null, '/', phone)
@@ -131,7 +131,7 @@ test('residents and officials are told where they are, and find the way to the o
   await desk.getByRole('link', { name: '邵阳县' }).click()
   await desk.locator('.realm b', { hasText: '邵阳县' }).waitFor()
   expect(pathOf(desk)).toBe('/desk')
-}, 60_000)
+})
 
 test('the first realm’s own path leads to the same place, and one that is not served to none', async () => {
   const page = await faces.open(null, '/r/430523/', phone)
@@ -162,4 +162,4 @@ test('a receipt’s code leads to the realm’s own page, which says that the re
   expect((await (await faces.house.as('village')).get(`/api/cases/${here}/receipt`)).status).toBe(200)
   const elsewhere = await faces.open(null, `/proof#${r.realm}.${r.entry}`, phone)
   await elsewhere.getByText('不是本机关的凭证').waitFor()
-}, 60_000)
+})

@@ -22,7 +22,7 @@ beforeAll(async () => {
   total = 8 + (await surveyCity(at)).length
   await listFirms(at)
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   expect(errors).toEqual([])
   await browser.close()

@@ -1,4 +1,4 @@
-/** [FM13] [FM14] [FM15] [AB8] Codes before a camera, in a district of volunteers: cards of a class without network, the code of an activity, a certificate. */
+/** [FM13] [FM14] [FM15] [AB8] [RG15] Codes before a camera, in a district of volunteers: cards of a class without network, the code of an activity, a certificate. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -169,3 +169,24 @@ test('[FM13] a certificate is checked by a stranger’s camera; the address on i
   await shoot(page, 'certificate asked')
   await page.context().close()
 })
+
+test('[RG15] the cards of a class are printed, ten on a sheet', async () => {
+  const page = await openPage(filmed, site, 'teacher', '/desk/registers/volunteers.cards', {
+    size: wide,
+    waitMs: 60_000,
+  })
+  await page.getByRole('link', { name: '打印卡片' }).click()
+  await page.getByRole('searchbox').last().fill('101班')
+  const cards = page.locator('.id-cards li')
+  await page.locator('.id-cards li', { hasText: 'S01-0005' }).waitFor()
+  await expect.poll(() => cards.filter({ hasNotText: '101班' }).count()).toBe(0)
+  expect(await cards.count()).toBeGreaterThan(20)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, 'cards')
+  await page.emulateMedia({ media: 'print' })
+  const sheets = (await page.pdf({ preferCSSPageSize: true }))
+    .toString('latin1')
+    .match(/\/Type \/Page\b/g)!.length
+  expect(sheets).toBe(Math.ceil((await cards.count()) / 10))
+  await page.context().close()
+}, 120_000)

@@ -49,7 +49,7 @@ beforeAll(async () => {
     (await staff.head.post(`/api/cases/${id}/reveal`, { names: ['story'], purpose: hostile.slice(0, 190) }))
       .status,
   ).toBe(200)
-}, 120_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()

@@ -35,7 +35,7 @@ export async function openPage(
   site: string,
   login: string | null,
   path: string,
-  { size = wide, waitMs = 15_000, bypassCSP = false, before }: Opening = {},
+  { size = wide, waitMs = 60_000, bypassCSP = false, before }: Opening = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: size,

@@ -18,7 +18,7 @@ beforeAll(async () => {
     pages: true,
   })
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await house.close()
@@ -79,7 +79,7 @@ const kindOf = (path: string): string => path.replace(/\?.*$/, '').replace(/\/[^
 /** What a page waits for is there. */
 const settled = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('.waiting') === null, undefined, {
-    timeout: 10_000,
+    timeout: 60_000,
   })
 }
 

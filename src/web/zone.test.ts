@@ -20,7 +20,7 @@ beforeAll(async () => {
       'content-type': 'application/json',
     })
   expect(sent.status, JSON.stringify(sent.body)).toBe(200)
-}, 120_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()

@@ -70,7 +70,7 @@ test('每一行都被接受，办件之间的动作一件不少', () => {
   const { refused, z } = year()
   expect(refused).toEqual([])
   expect(z.lost).toEqual([])
-}, 120_000)
+})
 
 /** The page’s number in the page’s unit; money is in fen here. */
 const page: readonly (readonly [
@@ -127,7 +127,7 @@ test('报上的数都由记录得出', () => {
     return `${id} ${slot.figure} ${value} ${ok ? 'ok' : `is not ${qualifier} ${number}`}`
   })
   expect(said.filter((line) => !line.endsWith(' ok'))).toEqual([])
-}, 120_000)
+})
 
 test('同一种子，逐字相同', () =>
   expect(JSON.stringify(makeZhuzhou(seed, 100).waves)).toBe(JSON.stringify(makeZhuzhou(seed, 100).waves)))

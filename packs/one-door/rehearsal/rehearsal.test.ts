@@ -142,7 +142,7 @@ test('每一行都被接受；23个社区各一名帮代办员；通办45项、2
     across.filter((c) => c.facts['isAcross'] === false).length,
     across.filter((c) => c.facts['isAcross'] === true).length,
   ]).toEqual([150, 40])
-}, 120_000)
+})
 
 test('通办办件停在每一种状态', () => {
   const steps = new Set(

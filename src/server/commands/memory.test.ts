@@ -22,7 +22,7 @@ describe('with a server beside it that remembers nothing of this one', () => {
     staff = await staffOf(house)
     realm = house.house
     queue = openQueue(realm)
-  }, 60_000)
+  })
   afterAll(async () => {
     await house.close()
   })

@@ -157,7 +157,7 @@ beforeAll(async () => {
   await print(at.console, 'E-OBJECTED', 'objection-record', 'objection-record')
   await print(at.console, 'E-OBJECTED', 'notice-result', 'notice-result objected')
   await print(at.console, 'E-SILENT', 'joint-review', 'joint-review silent')
-}, 240_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await house.close()

@@ -63,6 +63,7 @@ export function summaryOf(house: House, r: Register, reads: Reads, counts: Count
     reads: reads.how,
     open: r.open,
     asked: r.asked ?? null,
+    ...(r.cards && reads.how === 'office' ? { cards: { ...r.cards, says: [...r.cards.says] } } : {}),
     standings: Object.entries(r.standings).map(([name, title]) => ({
       name,
       title,

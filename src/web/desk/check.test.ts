@@ -10,7 +10,7 @@ let faces: Faces
 const shots = process.env.YIMEN_SHOTS
 beforeAll(async () => {
   faces = await openFaces()
-}, 120_000)
+})
 afterAll(() => faces.close())
 
 const shoot = async (page: Page, name: string): Promise<void> => {

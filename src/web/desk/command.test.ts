@@ -35,7 +35,7 @@ beforeAll(async () => {
   await put('/api/ground', made.ground)
   await put('/api/ground/sketch', made.sketch)
   for (const login of ['worker', 'command']) who[login] = await at.as(login)
-}, 120_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()

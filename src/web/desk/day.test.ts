@@ -13,7 +13,7 @@ let page: Page
 beforeAll(async () => {
   faces = await openFaces()
   staff = await staffOf(faces.house)
-}, 120_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()
@@ -183,7 +183,7 @@ test('一位乡镇经办人的一天：每一步的按键和点按次数与 docs
     ...day.map(([name, c]) => `| ${name} | ${c.keys} | ${c.pointer} | ${c.letters} |`),
   ].join('\n')
   expect(readFileSync(new URL('../../../docs/desk.md', import.meta.url), 'utf8')).toContain(table)
-}, 180_000)
+})
 
 test('网速慢、选人控件还没到时，写下的姓名和光标都留着', async () => {
   const id = await apply(staff, family(7))

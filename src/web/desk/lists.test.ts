@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (let n = 1; n <= 5; n++) applied.push(await apply(staff, family(n)))
   ids = applied
   await act(staff, 'clerk', ids[4]!, 1, 'accept')
-}, 120_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()

@@ -9,7 +9,7 @@ import { fitsWidth, openFaces, phone, shoot, wide, type Faces } from '../testing
 let faces: Faces
 beforeAll(async () => {
   faces = await openFaces()
-}, 120_000)
+})
 afterAll(() => faces.close())
 
 /** A few strokes on the pad, kept. */

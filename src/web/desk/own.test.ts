@@ -15,7 +15,7 @@ beforeAll(async () => {
       : p,
   )
   faces = await openFaces({ packs: { ...packs, programmes } })
-}, 120_000)
+})
 afterAll(() => faces.close())
 
 test.each([

@@ -48,7 +48,7 @@ beforeAll(async () => {
     ])
   }
   await house.console.send('POST', '/api/settle', '{}', asJson)
-}, 240_000)
+})
 afterAll(() => faces.close())
 
 test.each([

@@ -80,4 +80,4 @@ test('同一个浏览器开七个看板页面，每页都是实时的，别的�
   await pages[6]!.goto(`${faces.house.url}/desk/inbox`)
   await pages[6]!.locator('[data-testid=tasks] tbody tr').first().waitFor()
   await page.context().close()
-}, 60_000)
+})

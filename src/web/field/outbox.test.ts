@@ -406,7 +406,7 @@ describe('against a real house', () => {
     house = await openTestHouse({
       filing: { ...usualFiling, official: { programme: 100_000, all: 100_000, browser: 100_000 } },
     })
-  }, 60_000)
+  })
   afterAll(async () => {
     expect(house.faults).toEqual([])
     await house.close()
@@ -428,5 +428,5 @@ describe('against a real house', () => {
     expect(soaked.disconnects).toBeGreaterThanOrEqual(2000)
     expect(soaked.answersLost).toBeGreaterThan(500)
     expect(soaked.photos).toBeGreaterThan(20)
-  }, 240_000)
+  })
 })

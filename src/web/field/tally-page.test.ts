@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { registry, waves } = makeZhuzhouCity(seed, 1_000)
   const { url, key } = faces.house
   await playRehearsal({ registry, waves: waves.slice(0, 1) }, { url, key, realm: zhuzhouCity })
-}, 240_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()
@@ -67,10 +67,10 @@ test('[FM12] twelve taps, two of them undone, without network: one sheet of ten'
   await page.getByRole('heading', { name: '待发箱' }).waitFor()
   await page.context().setOffline(false)
   const item = page.getByTestId('item').first()
-  await expect.poll(() => item.getAttribute('data-state'), { timeout: 30_000 }).toBe('sent')
+  await expect.poll(() => item.getAttribute('data-state'), { timeout: 60_000 }).toBe('sent')
   const { rows } = await faces.house.owner.query<{ id: string; people: number; worn: number }>(
     `select id, (body->>'people')::int people, (body->>'worn')::int worn from entry where register = 'helmets.sheets'`,
   )
   expect(rows).toEqual([{ id: '0211-1020-1', people: 10, worn: 7 }])
   await page.context().close()
-}, 240_000)
+})

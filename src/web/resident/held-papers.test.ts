@@ -31,7 +31,7 @@ beforeAll(async () => {
   })
   expect(sent.status).toBe(201)
   earlier = await apply(staff, li, { proofs: [sent.body.id] })
-}, 240_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()

@@ -78,7 +78,7 @@ beforeAll(async () => {
   await act(id, posts.clerk, 'correct', '2021-10-20 09:00', account)
   for (const day of ['2021-11-10', '2021-12-10', '2022-01-10']) await month(day, 'S')
   await month('2022-02-10', 'with_bank')
-}, 120_000)
+})
 afterAll(() => faces.close())
 
 test('[LS9] 同一份记录：新的在前，退回的写明原因，合计分开', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     locale: 'zh-CN',
   })
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (e) => errors.push(e.message))
 })
 afterAll(async () => {

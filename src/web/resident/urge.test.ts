@@ -8,7 +8,7 @@ import { fitsWidth, openFaces, phone, shoot, wide, type Faces } from '../testing
 let faces: Faces
 beforeAll(async () => {
   faces = await openFaces()
-}, 120_000)
+})
 afterAll(() => faces.close())
 
 const words = '家里等钱买药'

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await hall.getByTestId('hall').waitFor()
   host = await openFace('host', '/desk', 1440, 900)
   await host.getByTestId('desk').waitFor()
-}, 200_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()
@@ -84,7 +84,7 @@ test('[SG2] [SG6] 主持人一键一步，大屏跟着走，没有小于32像素
   expect(await seriousFaults(hall)).toEqual([])
   expect(await seriousFaults(host)).toEqual([])
   expect(await fitsWidth(host)).toBe(true)
-}, 150_000)
+})
 
 test('[SG4] [SG6] 评委在平板上打分，签字交分有回执；有关系的队点不开', async () => {
   await host.getByRole('button', { name: /^才艺比拼/ }).click()
@@ -107,7 +107,7 @@ test('[SG4] [SG6] 评委在平板上打分，签字交分有回执；有关系�
   expect(await fitsWidth(judge)).toBe(true)
   await judge.context().close()
   await other.context().close()
-}, 150_000)
+})
 
 test('[SG5] [SG6] 参赛席的手机：抢答、作答，每一下都用话说收到没有', async () => {
   await host.getByRole('button', { name: /^抢答/ }).click()
@@ -137,7 +137,7 @@ test('[SG5] [SG6] 参赛席的手机：抢答、作答，每一下都用话说�
   await step('tell_key')
   await standing(hall, 'told')
   await table.context().close()
-}, 150_000)
+})
 
 test('[SG8] [SG5] 选手断了网：点下的记在手机里，连上自动补交、只交一次；铃响以后才到的，用话说没有收', async () => {
   const phone = await openFace('player', '/play', 390, 844)
@@ -172,7 +172,7 @@ test('[SG8] [SG5] 选手断了网：点下的记在手机里，连上自动补�
   await shoot(phone, 'phone-refused')
   expect(await seriousFaults(phone)).toEqual([])
   await phone.context().close()
-}, 150_000)
+})
 
 test('[SG3] [SG6] 冻结：大屏和观众页上写明，比分不动；主持台上放不出', async () => {
   const watch = await openFace(null, '', 390, 844)
@@ -199,4 +199,4 @@ test('[SG3] [SG6] 冻结：大屏和观众页上写明，比分不动；主持�
   await host.keyboard.press('j')
   await hall.getByTestId('frozen').waitFor({ state: 'detached' })
   await watch.context().close()
-}, 150_000)
+})

@@ -53,7 +53,7 @@ beforeAll(async () => {
   ])
   await openBallot(at)
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   expect(house.faults).toEqual([])
@@ -268,7 +268,7 @@ describe('the wall', () => {
     await page.context().setOffline(false)
     await page.clock.fastForward(60_500)
     await page.getByRole('alert').waitFor({ state: 'detached' })
-  }, 60_000)
+  })
 
   test('[WL3] signed out it keeps what it shows, says so, and leads to the sign-in', async () => {
     const page = await openAs('city', '/wall', hd, true)

@@ -209,4 +209,4 @@ test('任意的动作、任意的顺序', () => {
     { numRuns: 150 },
   )
   expect([taken > 20, sentBack > 20]).toEqual([true, true])
-}, 120_000)
+})

@@ -67,7 +67,7 @@ beforeAll(async () => {
     },
   ])
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   expect(house.faults).toEqual([])
@@ -101,7 +101,7 @@ describe('the ranking', () => {
   beforeAll(async () => {
     page = await openAs('city', '/desk/campaigns')
     await page.waitForSelector('[data-testid=ranking]')
-  }, 60_000)
+  })
 
   test('is opened at once where one campaign runs, from its room on the left', async () => {
     expect(addressOf(page)).toBe(campaign)

@@ -12,7 +12,7 @@ let staff: Staff
 beforeAll(async () => {
   faces = await openFaces()
   staff = await staffOf(faces.house)
-}, 120_000)
+})
 afterAll(async () => {
   expect(faces.house.faults).toEqual([])
   await faces.close()

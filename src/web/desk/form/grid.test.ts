@@ -18,7 +18,7 @@ let id: string
 beforeAll(async () => {
   ;({ house, at } = await openXiangtan({ pages: true }))
   browser = await launchBrowser()
-}, 120_000)
+})
 afterAll(async () => {
   expect(house.faults).toEqual([])
   await browser.close()

@@ -8,7 +8,7 @@ import { fitsWidth, openFaces, phone, shoot, wide, type Faces } from '../../test
 let faces: Faces
 beforeAll(async () => {
   faces = await openFaces()
-}, 120_000)
+})
 afterAll(() => faces.close())
 
 test('from the room to a programme: its steps, its drawing, an article and what it became', async () => {

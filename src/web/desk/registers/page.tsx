@@ -13,11 +13,18 @@ import { Clause, ExportLink, PageTitle, Pager, ProblemBox, Waiting } from '../pa
 import { homeArea, useSession } from '../session.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/table.tsx'
+import { CardsPage } from './cards.tsx'
 import { CellText, entryPath, mapPath, Stands } from './parts.tsx'
 
 const size = 50
 
+/** The list, or its cards to print. */
 export function RegisterPage({ id }: { readonly id: string }) {
+  const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
+  return query.get('as') === 'cards' ? <CardsPage id={id} /> : <ListPage id={id} />
+}
+
+function ListPage({ id }: { readonly id: string }) {
   const { t } = useLang()
   const session = useSession()
   const today = session.now().slice(0, 10)
@@ -74,6 +81,14 @@ export function RegisterPage({ id }: { readonly id: string }) {
           {register?.map && (
             <Link className="link-button" href={mapPath(id)}>
               {t('地图', 'Map')}
+            </Link>
+          )}
+          {register?.cards && (
+            <Link
+              className="link-button"
+              href={`/desk/registers/${id}?${new URLSearchParams([...filledIn(query, ['q', 'area']), ['as', 'cards']])}`}
+            >
+              {t('打印卡片', 'Print cards')}
             </Link>
           )}
           {listed && (
