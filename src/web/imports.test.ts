@@ -31,7 +31,7 @@ const openAs = (
   login: string,
   path: string,
   size: { readonly width: number; readonly height: number },
-): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size, waitMs: 30_000 })
+): Promise<Page> => openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
 async function see(page: Page, name: string): Promise<void> {
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])

@@ -41,7 +41,6 @@ test.each<[string, string | null, string, 'phone' | 'wide', string]>([
     const errors: string[] = []
     const page: Page = await openPage(browser, house.url, login, path, {
       size: size === 'phone' ? phone : wide,
-      waitMs: 30_000,
       before: async (p) => void p.on('pageerror', (e) => errors.push(String(e))),
     })
     await page.waitForLoadState('networkidle')
@@ -56,7 +55,6 @@ test.each<[string, string | null, string, 'phone' | 'wide', string]>([
 test('an application is filled in as far as its papers', async () => {
   const page = await openPage(browser, house.url, 'neighbour', '/services/assistance.temporary/apply', {
     size: phone,
-    waitMs: 30_000,
   })
   await page.getByLabel('乡镇').selectOption({ label: '岩口铺镇' })
   await page.getByLabel('村（社区）').selectOption({ label: '云赵村' })

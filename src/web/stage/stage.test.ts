@@ -15,7 +15,6 @@ let host: Page
 const openFace = (login: string | null, face: string, width: number, height: number): Promise<Page> =>
   openPage(faces.browser, `${faces.house.url}/r/${contestsRealm}`, login, `/stage/${event}${face}`, {
     size: { width, height },
-    waitMs: 45_000,
   })
 
 beforeAll(async () => {

@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const openAs = (login: string, path: string, size: typeof wide = wide): Promise<Page> =>
-  openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size, waitMs: 20_000 })
+  openPage(browser, `${house.url}/r/${xiangtan}`, login, path, { size })
 const square = (hundredths: number): string => (hundredths / 100).toFixed(2)
 /** The roll as a community keeps it: `wrong` are rows whose area is no number. */
 const roll = (wrong: readonly number[] = []): string =>
