@@ -96,6 +96,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     kept: word('题库的题目', 'questions of the bank'),
     questionsSoFar: word('题库的题目', 'questions of the bank'),
     committed: word('封存的摘要', 'the digest that is committed'),
+    lastQ: word('最后的题号', 'the last number'),
+    read: word('读出的题目', 'what was read'),
     askedQ: word('要出的题号', 'the question asked for'),
     toTell: word('要公布的答案', 'keys to be told'),
   },

@@ -9,15 +9,20 @@ type Question = {
   readonly points: number
   readonly options?: string | null | undefined
   readonly family?: string | null | undefined
+  readonly picture?: string | null | undefined
 }
 
-/** One line a question, fields with a tab between: what a stranger hashes again. */
+/** One line a question, fields with a tab between, the picture's name where it has one: what a stranger hashes again. */
 export const committedText = (questions: readonly Question[], salt: string): string =>
   [
     salt,
     ...questions
       .toSorted((a, b) => a.q - b.q)
-      .map((x) => [x.q, x.stem, x.options ?? '', x.key, x.family ?? '', x.points].join('\t')),
+      .map((x) => [
+        ...[x.q, x.stem, x.options ?? '', x.key, x.family ?? '', x.points],
+        ...(x.picture ? [x.picture] : []),
+      ])
+      .map((fields) => fields.join('\t')),
   ].join('\n')
 
 export const digest = ability({
@@ -32,6 +37,7 @@ export const digest = ability({
           points: 'number',
           options: { maybe: 'text' },
           family: { maybe: 'text' },
+          picture: { maybe: 'text' },
         },
       },
       orNone: true,

@@ -2,6 +2,7 @@
 import { buzz } from './buzz.ts'
 import { digest } from './digest.ts'
 import { draw } from './draw.ts'
+import { gift } from './gift.ts'
 import { later } from './later.ts'
 import { panel } from './panel.ts'
 import { paper } from './paper.ts'
@@ -18,6 +19,7 @@ export const abilities = [
   totals,
   draw,
   digest,
+  gift,
   later,
   personOf,
   peopleOf,

@@ -60,17 +60,36 @@ export const bank = defineProgramme({
         gift: t('GIFT导入', 'GIFT'),
       }),
     },
+    giftText: {
+      type: 'text',
+      max: 40_000,
+      lines: true,
+      inClear: t('题目由命题组录入，没有个人信息', 'Questions of the setters: nothing about a person'),
+      title: t('GIFT文本', 'Text in GIFT'),
+    },
+    giftPoints: whole('每题分值', 'Worth of each', 100, 1),
+    giftSeconds: whole('每题秒数', 'Seconds for each', 600, 1),
     toRound: aCase('环节', 'The part'),
     round: aCase('环节', 'The part'),
     q: whole('题号', 'Question', 999),
   },
-  values: { digest: said('题目摘要', 'Digest'), size: count('题数', 'Questions') },
+  values: {
+    digest: said('题目摘要', 'Digest'),
+    size: count('题数', 'Questions'),
+    notTaken: said('没有收的行', 'Lines not taken'),
+  },
   working: { kept: office, toTell: office, askedQ: office },
   lists: { given: list('已出', 'Given', { q: whole('题号', 'Question', 999), at: line('时刻', 'At', 40) }) },
   decisions: {
+    lastQ: {
+      kind: 'formula',
+      expression: 'if count(questionsSoFar) = 0 then 0 else max(questionsSoFar.q)',
+      clause: law,
+    },
     questionsSoFar: { kind: 'formula', expression: 'if kept = null then [] else kept', clause: law },
   },
   reckonings: {
+    read: { ability: 'contests.gift@1', with: { text: 'giftText', after: 'lastQ' }, clause: law },
     committed: {
       ability: 'contests.digest@1',
       with: { questions: 'questionsSoFar', of: 'caseId' },
@@ -97,6 +116,18 @@ export const bank = defineProgramme({
             ),
           ],
           sets: { kept: 'concatenate(questionsSoFar, more)' },
+        }),
+        add_gift: act(t('导入GIFT', 'Import GIFT'), setters, 'collecting', law, {
+          asks: { giftText: 'required', giftPoints: 'required', giftSeconds: 'required' },
+          own: ['giftText', 'giftPoints', 'giftSeconds'],
+          when: [
+            must('count(read.questions) > 0', law, '一道题也没有读出来', 'Not one question could be read'),
+          ],
+          sets: {
+            kept: `concatenate(questionsSoFar, for x in read.questions return {q: x.q, stem: x.stem, options: x.options,
+              picture: x.picture, key: x.key, family: x.family, points: giftPoints, seconds: giftSeconds})`,
+            notTaken: 'read.refused',
+          },
         }),
         commit: act(t('封存并公布摘要', 'Seal, and publish the digest'), ['supervisor'], 'sealed', law, {
           when: [must('count(questionsSoFar) > 0', law, '没有题目', 'There is no question')],
