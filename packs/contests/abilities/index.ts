@@ -1,6 +1,6 @@
 /** What the programmes of the pack work out besides formulas. */
 import { buzz } from './buzz.ts'
-import { digest } from './digest.ts'
+import { digest, digestOfWords } from './digest.ts'
 import { draw } from './draw.ts'
 import { gift } from './gift.ts'
 import { later } from './later.ts'
@@ -19,6 +19,7 @@ export const abilities = [
   totals,
   draw,
   digest,
+  digestOfWords,
   gift,
   later,
   personOf,

@@ -351,6 +351,8 @@ test('题目改一个字，摘要就不同；次序不影响', () => {
   const text = committedText([q(1, '甲'), q(2, '乙')], 'salt')
   expect(committedText([q(2, '乙'), q(1, '甲')], 'salt')).toBe(text)
   expect(sha256(committedText([q(1, '甲'), q(2, '丙')], 'salt'))).not.toBe(sha256(text))
+  const shown = (picture: string) => committedText([{ ...q(1, '甲'), picture }, q(2, '乙')], 'salt')
+  expect(new Set([text, shown('一.png'), shown('二.png')]).size).toBe(3)
 })
 
 test('优势互补：每人至少一项高于其余两人；并列的没有人领先', () => {

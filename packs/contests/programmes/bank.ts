@@ -91,7 +91,7 @@ export const bank = defineProgramme({
   reckonings: {
     read: { ability: 'contests.gift@1', with: { text: 'giftText', after: 'lastQ' }, clause: law },
     committed: {
-      ability: 'contests.digest@1',
+      ability: 'contests.digest@2',
       with: { questions: 'questionsSoFar', of: 'caseId' },
       clause: law,
     },

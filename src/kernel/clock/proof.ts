@@ -32,7 +32,7 @@ const fewestJoined = 4
 
 /** Whole days in a row stand in one line: a limit of two years in hours has seven hundred. */
 function joined(days: readonly CountedDay[]): readonly CountedDay[] {
-  const isWhole = (d: CountedDay | undefined): boolean => d?.reason.zh === wholeDay.zh
+  const isWhole = (d: CountedDay | undefined): boolean => d?.reason === wholeDay
   const lines: CountedDay[] = []
   for (let from = 0, to: number; from < days.length; from = to) {
     to = from + 1

@@ -1,6 +1,6 @@
 /** A deadline in words and colour: how much is left, of what, by which clock. Colour never speaks alone. */
 import type { Text } from '../../kernel/text.ts'
-import { shortDay, span } from '../shared/format.ts'
+import { dueDay, span } from '../shared/format.ts'
 import { useLang, type Lang } from '../shared/lang.tsx'
 import { Badge, type Tone } from './parts.tsx'
 import { useSession } from './session.tsx'
@@ -63,7 +63,7 @@ export function Due({ deadline, clock }: { readonly deadline: Deadline; readonly
       <span className="due-text">
         {deadline.due !== null && (
           <b>
-            {shortDay(deadline.due, lang)}
+            {dueDay(deadline.due, now(), lang)}
             {deadline.unit === 'hour' && ` ${deadline.due.slice(11, 16)}`}
           </b>
         )}

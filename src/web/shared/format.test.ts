@@ -1,6 +1,6 @@
 /** Words for amounts and time, as residents and officials read them. */
 import { describe, expect, test, vi } from 'vitest'
-import { dayText, leftText, measured, yuan, type Limited } from './format.ts'
+import { dayText, dueText, leftText, limitText, measured, yuan, type Limited } from './format.ts'
 
 const clock = (state: string, left: number, over: number, amount: number, unit: string): Limited => ({
   state,
@@ -21,6 +21,19 @@ test.each<[Limited, string, string]>([
   [clock('stopped', 3, 0, 5, 'working_day'), '已停止', 'stopped'],
 ])('%o is “%s”', (k, zh, en) => {
   expect([leftText(k, 'zh'), leftText(k, 'en')]).toEqual([zh, en])
+})
+
+test.each([
+  ['hour', 72, '72小时'],
+  ['hour', 14_366.2, '598天14小时'],
+  ['working_day', 20, '20个工作日'],
+] as const)('a limit of %s %d is “%s”', (unit, amount, zh) => {
+  expect(limitText({ amount, unit }, 'zh')).toBe(zh)
+})
+
+test('what runs into another year says which', () => {
+  const on = (due: string) => dueText(`${due}T00:00:00.000+08:00`, '2021-10-20T09:00:00.000+08:00', 'zh')
+  expect([on('2021-11-03'), on('2023-06-10')]).toEqual(['11月3日 00:00', '2023年6月10日 00:00'])
 })
 
 test.each([

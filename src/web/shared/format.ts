@@ -25,9 +25,11 @@ export const shortDay = (at: string, lang: Lang): string => {
 }
 export const instantText = (at: string, lang: Lang): string => `${dayText(at, lang)} ${at.slice(11, 16)}`
 export const shortInstant = (at: string, lang: Lang): string => `${shortDay(at, lang)} ${at.slice(11, 16)}`
-/** Until when something runs: another year is said. */
+/** Until when something runs: another year than this one is said. */
+export const dueDay = (due: string, now: string, lang: Lang): string =>
+  due.slice(0, 4) === now.slice(0, 4) ? shortDay(due, lang) : dayText(due, lang)
 export const dueText = (due: string, now: string, lang: Lang): string =>
-  due.slice(0, 4) === now.slice(0, 4) ? shortInstant(due, lang) : instantText(due, lang)
+  `${dueDay(due, now, lang)} ${due.slice(11, 16)}`
 
 const limits: UnitNames = {
   working_day: { after: { zh: '个工作日', en: ' working days' } },

@@ -1,6 +1,6 @@
 /** What board and list both tell of a case: its name as the way in, how long it stands, and until when. */
 import type { CampaignCaseView, CampaignView } from '../../../server/contract/campaigns.ts'
-import { shortDay } from '../../shared/format.ts'
+import { dueDay } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Badge } from '../parts.tsx'
@@ -22,7 +22,7 @@ export function DueDay({
   if (due === null) return <span className="none">{t('无时限', 'no limit')}</span>
   return (
     <>
-      {shortDay(due, lang)}
+      {dueDay(due, view.asOf, lang)}
       {due.slice(0, 10) < view.asOf && (
         <>
           {' '}

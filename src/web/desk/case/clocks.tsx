@@ -1,6 +1,6 @@
 /** Deadlines with their proof: why this day. Each day is counted or not, and says why. */
 import type { CaseView } from '../../../server/contract/cases.ts'
-import { limitText, dayText, instantText } from '../../shared/format.ts'
+import { dayText, instantText, limitText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Due } from '../due.tsx'
 import { Clause, Section } from '../parts.tsx'

@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { targetsOf, type Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, WayView } from '../../../server/contract/cases.ts'
-import { shortInstant } from '../../shared/format.ts'
+import { dueText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { useSession } from '../session.tsx'
 
@@ -16,7 +16,7 @@ export function NextAct({
   readonly choose: (way: WayView) => void
 }) {
   const { t, lang } = useLang()
-  const { me } = useSession()
+  const { me, now } = useSession()
   const { line } = view.together
   if (line.length === 0 || !view.holder) return null
   const here = line.findIndex((s) => s.state === 'here')
@@ -47,7 +47,11 @@ export function NextAct({
         {view.holder.due && (
           <>
             {' '}
-            · {t(`${shortInstant(view.holder.due, 'zh')}前`, `until ${shortInstant(view.holder.due, lang)}`)}
+            ·{' '}
+            {t(
+              `${dueText(view.holder.due, now(), 'zh')}前`,
+              `until ${dueText(view.holder.due, now(), lang)}`,
+            )}
           </>
         )}
       </p>
