@@ -18,6 +18,7 @@ import type { TestHouse } from '../../../tools/house.ts'
 import { openDraft } from '../commands/draft.ts'
 import { gather, nothingGathered } from '../commands/gather.ts'
 import { judge } from '../commands/judge.ts'
+import { openOutbox, type Outbox } from '../commands/outbox.ts'
 import { openQueue, type Queue } from '../commands/queue.ts'
 import type { Trial, WayView } from '../contract/index.ts'
 import type { Decided, Submission } from '../commands/submission.ts'
@@ -34,12 +35,12 @@ export const realmsOf = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 let house: TestHouse
-const queues = new Map<string, Queue>()
+const roads = new Map<string, { readonly queue: Queue; readonly outbox: Outbox }>()
 
 /** A realm of the house that is asked. */
 export const realmAt = (code: string): House => house.houses.find((h) => h.code === code)!
 /** The one road by which a case changes. */
-export const submitTo = (code: string, s: Submission): Promise<Decided> => queues.get(code)!.submit(s)
+export const submitTo = (code: string, s: Submission): Promise<Decided> => roads.get(code)!.queue.submit(s)
 
 export type Form = Readonly<Record<string, unknown>>
 /** Forms that an officer would send, by what they open: those that dice hardly ever find. */
@@ -267,6 +268,31 @@ export function agree(where: string, way: WayView | null, trial: Trial, done: De
   if (way.barred) expect(answer, where).not.toBe('done')
 }
 
+/**
+ * One way on by the page, the trial and the command, about the same state of the case: what was done before may set it going, and
+ * whom the house moves on between two of them is asked about anew. Null when it stands at the step no more.
+ */
+async function askedOf(realm: House, id: string, step: string, outcome: string, input: Form) {
+  for (;;) {
+    await roads.get(realm.code)!.outbox.drained()
+    const c = (await findCaseState(realm.pool, realm.code, id))!
+    if (c.step !== step) return null
+    const actor = actorOf(realm, c, programmeOf(realm, c)!.steps[step]!.outcomes[outcome]!)
+    const command = { seq: c.seq, outcome, input: input as Submission['command']['input'] }
+    const way = (await waysOnPage(realm, c, actor)).find((w) => w.outcome === outcome) ?? null
+    const trial = await trialView(realm, c, actor, command)
+    const done = await submitTo(realm.code, {
+      owner: 'all-roads',
+      key: `${id}-${c.seq}-${outcome}`,
+      actor,
+      command: { ...command, case: id },
+    })
+    const moved = done.refusal?.code === 'stale_seq' && trial.refusal?.code !== 'stale_seq'
+    if (!moved || (await findCaseState(realm.pool, realm.code, id))!.seq === c.seq)
+      return { c, way, trial, done }
+  }
+}
+
 /** The command as the queue decides it, on a case as it is given: what it asks for is read until it can be told. */
 export async function decidedOn(realm: House, c: Case | null, s: Submission): Promise<Decided> {
   const [draft, gathered] = [openDraft(realm), nothingGathered()]
@@ -339,12 +365,20 @@ export function allRoads(
   const codes: readonly string[] = realmsOf[file]
   beforeAll(async () => {
     house = await opened()
-    for (const realm of house.houses) queues.set(realm.code, openQueue(realm))
+    for (const realm of house.houses) {
+      const queue = openQueue(realm)
+      /** What is refused to an order of theirs, `verify` finds and the house tells. */
+      roads.set(realm.code, { queue, outbox: openOutbox(realm, queue, () => {}) })
+    }
     await played()
     /** Years of several realms, one after the other. */
   }, 600_000)
   afterAll(async () => {
-    for (const queue of queues.values()) await queue.drained()
+    for (const { queue, outbox } of roads.values()) {
+      await outbox.stop()
+      await queue.drained()
+    }
+    roads.clear()
     /** What is tried here sets others going, and one of them may come too late: that is told to who administers, and is no fault. */
     expect(house.faults.filter((f) => (f as { code?: string }).code !== 'ORDER_REFUSED')).toEqual([])
     await house.close()
@@ -392,6 +426,7 @@ export function allRoads(
           const actor = as === undefined ? actorOf(realm, { area, people: [] }, o) : actorIn(realm, as, o)
           n += 1
           const command = { case: `T-every-${n}`, outcome, area, input }
+          await roads.get(code)!.outbox.drained()
           const way = (await openingsView(realm, p, area, actor)).find((w) => w.outcome === outcome) ?? null
           const { trial } = await openingTrial(realm, null, actor, { ...command, programme: p.id })
           const answer = await submitTo(code, {
@@ -431,19 +466,10 @@ export function allRoads(
       const first = (await findCaseState(realm.pool, code, id))!
       const p = programmeOf(realm, first)!
       for (const [outcome, o] of Object.entries(p.steps[first.step]!.outcomes)) {
-        /** What was done before may have moved it on. */
-        const c = (await findCaseState(realm.pool, code, id))!
-        if (c.step !== first.step) break
-        const actor = actorOf(realm, c, o)
-        const command = { seq: c.seq, outcome, input: inputFor(p, o, sometimes) }
-        const way = (await waysOnPage(realm, c, actor)).find((w) => w.outcome === outcome) ?? null
-        const trial = await trialView(realm, c, actor, command)
-        const done = await submitTo(code, {
-          owner: 'all-roads',
-          key: `${id}-${c.seq}-${outcome}`,
-          actor,
-          command: { ...command, case: id },
-        })
+        const input = inputFor(p, o, sometimes)
+        const asked = await askedOf(realm, id, first.step, outcome, input)
+        if (asked === null) break
+        const { c, way, trial, done } = asked
         const where = `${p.id} ${c.step} ${outcome} of ${id}`
         agree(where, way, trial, done)
         if (!done.refusal) expect(trial.to, where).toEqual(await titleAt(realm, id))
