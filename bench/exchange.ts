@@ -23,7 +23,7 @@ export async function* exchange(): AsyncGenerator<object> {
     const waiting = (await a.partner()).sent.waiting
     const [began, cpu] = [performance.now(), process.cpuUsage()]
     await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
-    while ((await a.partner()).sent.waiting > 0) await new Promise((next) => setTimeout(next, 20))
+    while ((await a.partner()).sent.waiting > 0) await new Promise((next) => setTimeout(next, 100))
     const seconds = (performance.now() - began) / 1000
     const { user, system } = process.cpuUsage(cpu)
     yield {

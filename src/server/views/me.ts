@@ -55,12 +55,16 @@ function roomsOf(house: House, who: Principal): Me['rooms'] {
   const programmes = programmesNow(house)
   const isOurs = (by: readonly string[] | undefined): boolean =>
     by?.some((role) => roles.includes(role)) === true
+  const keeps = ['admin', 'audit'].some((permission) => who.permissions.includes(permission))
   return [
     ...(programmes.some((p) => isOurs(p.bank?.by)) ? (['payments'] as const) : []),
     ...(programmes.some((p) => p.sheet !== undefined && isOurs(p.opens[p.sheet.begin]?.by))
       ? (['import'] as const)
       : []),
     ...(programmes.some((p) => isOurs(house.packs.seeks?.[p.id]?.by)) ? (['seek'] as const) : []),
+    ...(programmes.some((p) => p.receives !== undefined && (keeps || isOurs(Object.keys(p.roles))))
+      ? (['exchange'] as const)
+      : []),
   ]
 }
 

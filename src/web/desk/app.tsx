@@ -39,6 +39,7 @@ const ProgrammesPage = lazy(() =>
 )
 const ProgrammePage = lazy(() => import('./programmes/page.tsx').then((m) => ({ default: m.ProgrammePage })))
 const SeekPage = lazy(() => import('./seek/page.tsx').then((m) => ({ default: m.SeekPage })))
+const ExchangePage = lazy(() => import('./exchange/page.tsx').then((m) => ({ default: m.ExchangePage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -131,6 +132,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return id === undefined ? <CampaignsPage /> : <CampaignPage key={id} id={id} />
     case 'account':
       return <AccountPage />
+    case 'exchange':
+      return <ExchangePage />
     case 'audit':
       return <AuditPage />
     case 'inbox':

@@ -13,6 +13,7 @@ import {
   InboxOutlined,
   MoneyCollectOutlined,
   SearchOutlined,
+  SwapOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -146,6 +147,9 @@ function Rooms() {
       : []),
     ...(me.rooms.includes('seek')
       ? [['seek', t('政策找人', 'People'), <TeamOutlined key="w" aria-hidden="true" />] as const]
+      : []),
+    ...(me.rooms.includes('exchange')
+      ? [['exchange', t('跨地区', 'Exchange'), <SwapOutlined key="x" aria-hidden="true" />] as const]
       : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
     ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],
