@@ -17,7 +17,9 @@ export async function* exchange(): AsyncGenerator<object> {
     const { a, b } = await twoHalls()
     await a.meet('luohu', '深圳市罗湖区', b, 'http://127.0.0.1:9')
     await handIn(a)
+    const numbering = performance.now()
     await a.house.exchange.settled()
+    const numberedInSeconds = Math.round((performance.now() - numbering) / 100) / 10
     const waiting = (await a.partner()).sent.waiting
     const [began, cpu] = [performance.now(), process.cpuUsage()]
     await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
@@ -27,6 +29,7 @@ export async function* exchange(): AsyncGenerator<object> {
     yield {
       bench: 'messages between two installations, both in one process',
       messages: waiting,
+      numberedInSeconds,
       arrived: (await b.arrived()).length,
       perSecond: Math.round(waiting / seconds),
       askedAbove: 100,

@@ -101,6 +101,22 @@ export async function messagesFrom(
   return rows
 }
 
+/** Messages from a number on that nobody gave a receipt for. */
+export async function messagesWaiting(
+  db: Connection,
+  realm: string,
+  partner: string,
+  n: number,
+  limit: number,
+): Promise<readonly MessageRow[]> {
+  const { rows } = await db.query<MessageRow>(
+    `select ${columns} from exchange_message
+      where realm = $1 and partner = $2 and direction = 'out' and receipt is null and n >= $3 order by n limit $4`,
+    [realm, partner, n, limit],
+  )
+  return rows
+}
+
 export async function messagesById(
   db: Connection,
   realm: string,
@@ -177,19 +193,19 @@ export async function keyNotes(
   return rows.map((r) => r.note)
 }
 
-/** The name that a partner opened a case of ours under; null for one that they did not open. */
-export async function threadOfCase(
+/** The names that a partner opened cases of ours under; one that they did not open has none. */
+export async function threadsOfCases(
   db: Connection,
   realm: string,
   partner: string,
-  caseId: string,
-): Promise<string | null> {
-  const { rows } = await db.query<{ thread: string }>(
-    `select thread from exchange_message
-      where realm = $1 and case_id = $2 and partner = $3 and direction = 'in' order by n limit 1`,
-    [realm, caseId, partner],
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ caseId: string; thread: string }>(
+    `select distinct on (case_id) case_id as "caseId", thread from exchange_message
+      where realm = $1 and case_id = any($2) and partner = $3 and direction = 'in' order by case_id, n`,
+    [realm, cases, partner],
   )
-  return rows[0]?.thread ?? null
+  return new Map(rows.map((r) => [r.caseId, r.thread]))
 }
 
 /** What a message tells, with the salt of its hash. */
