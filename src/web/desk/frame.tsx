@@ -6,6 +6,7 @@ import {
   BookOutlined,
   DashboardOutlined,
   BarChartOutlined,
+  ContainerOutlined,
   FileTextOutlined,
   FormOutlined,
   HomeOutlined,
@@ -144,6 +145,9 @@ function Rooms() {
             <MoneyCollectOutlined key="p" aria-hidden="true" />,
           ] as const,
         ]
+      : []),
+    ...(me.rooms.includes('holdings')
+      ? [['holdings', t('结存', 'Stock'), <ContainerOutlined key="k" aria-hidden="true" />] as const]
       : []),
     ...(me.rooms.includes('seek')
       ? [['seek', t('政策找人', 'People'), <TeamOutlined key="w" aria-hidden="true" />] as const]
