@@ -201,6 +201,30 @@ const rows: Readonly<Record<string, Row>> = {
     may: nobody,
     send: () => ({ path: '/api/ogc/collections/areas/items/430523' }),
   },
+  /** Whoever signed in has a key of their own; the command line is nobody. */
+  'POST /api/open311/v2/key': {
+    may: (a) => signedIn(a) && a.special !== 'console',
+    send: () => ({ path: '/api/open311/v2/key' }),
+  },
+  'GET /api/open311/v2/{list}': {
+    may: anybody,
+    names: nobody,
+    send: () => ({ path: '/api/open311/v2/requests.json' }),
+  },
+  /** Nothing of the county is offered as a service. */
+  'GET /api/open311/v2/{list}/{one}': {
+    may: nobody,
+    send: () => ({ path: '/api/open311/v2/services/c060101.json' }),
+  },
+  /** Sessions do not count there. */
+  'POST /api/open311/v2/{list}': {
+    may: nobody,
+    send: () => ({
+      path: '/api/open311/v2/requests.json',
+      raw: 'service_code=c060101',
+      type: 'application/x-www-form-urlencoded',
+    }),
+  },
   'GET /api/ground': { may: anybody },
   'GET /api/ground/at': { may: anybody, send: () => ({ path: '/api/ground/at?lon=111.3&lat=27.1' }) },
   'GET /api/ground/sketch': { may: anybody },
