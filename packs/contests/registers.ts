@@ -37,7 +37,11 @@ const contests: Register = {
     season: seen('赛季', 'Season'),
     membersEach: seen('每队人数', 'Members of a team', { unit: 'persons' }),
     frozen: seen('记分牌', 'The board', {
-      options: { yes: t('已冻结', 'Frozen'), no: t('已揭晓', 'Revealed') },
+      options: {
+        yes: t('已冻结', 'Frozen'),
+        revealing: t('正在逐名揭晓', 'Being revealed'),
+        no: t('已揭晓', 'Revealed'),
+      },
     }),
     appealBy: column('申诉截止', 'Appeals until'),
   },
@@ -126,8 +130,8 @@ const board: Register = {
   brief: ['contest', 'part', 'points', 'rank'],
   note: {
     text: t(
-      '记分牌只显示主持人放出的比分；冻结期间不变。',
-      'The board shows what the host let be seen, and stands still while it is frozen.',
+      '记分牌只显示主持人放出的比分；冻结期间不变，逐名揭晓时没有揭晓的名次空着。',
+      'The board shows what the host let be seen, and stands still while it is frozen; a place that is not revealed yet is blank.',
     ),
     clause: rules('item-10'),
   },

@@ -33,7 +33,11 @@ const boardRows: Word = {
 }
 const isFrozen: Word = {
   ...word('比分冻结', 'the board is frozen'),
-  options: { yes: word('已冻结', 'frozen'), no: word('未冻结', 'not frozen') },
+  options: {
+    yes: word('已冻结', 'frozen'),
+    revealing: word('正在逐名揭晓', 'being revealed'),
+    no: word('未冻结', 'not frozen'),
+  },
 }
 
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
@@ -78,6 +82,10 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     },
     blind: word('加密号', 'blinded number'),
     isFrozen,
+    frozenBefore: { ...isFrozen, ...word('此前的比分冻结', 'whether it was frozen before') },
+    shownBefore: word('此前揭晓到的名次', 'down to which place it was revealed before'),
+    nextPlace: word('下一个揭晓的名次', 'the place that is revealed next'),
+    placeBefore: word('收回以后揭晓到的名次', 'down to which place it stands when one is taken back'),
     boardRows,
     appealEnds: word('申诉截止的计算', 'the end of appeals'),
     kindOf: { ...word('类别', 'kind'), options: kindsOfContest },

@@ -200,10 +200,73 @@ const boardEffect: EffectRule = {
     rank: 'rank',
   },
 }
-const boardRows = {
-  boardRows: `for r in final.rows return {round: caseId, title: title, no: r.no,
-    name: if r.school = null then r.name else r.name + "（" + r.school + "）", points: r.sofar, rank: r.sofarRank}`,
-} as const
+const nameOnBoard = (of: string): string =>
+  `if ${of}.school = null then ${of}.name else ${of}.name + "（" + ${of}.school + "）"`
+/** By their numbers: the totals stand by rank, and rows that were entered so would tell it by their order. */
+const boardOf = (points: string, rank: string): string =>
+  `concatenate(
+    for r in (for l in lotsSoFar return final.rows[item.no = l.no][1])[item != null]
+      return {round: caseId, title: title, no: r.no, name: ${nameOnBoard('r')}, points: ${points}, rank: ${rank}},
+    for l in lotsSoFar[list contains(barred.no, item.no)]
+      return {round: caseId, title: title, no: l.no, name: ${nameOnBoard('l')}, points: "取消资格", rank: null})`
+const boardRows = { shownFrom: 'null', boardRows: boardOf('r.sofar', 'r.sofarRank') } as const
+/** Of a place that was not revealed the row says nothing: all rows are entered anew with each step, so that none tells by when it changed. */
+const ifShown = (what: string, otherwise: string): string =>
+  `if r.sofarRank >= shownFrom then ${what} else ${otherwise}`
+const rowsRevealed = { boardRows: boardOf(ifShown('r.sofar', '""'), ifShown('r.sofarRank', 'null')) } as const
+/** What stood before, for the conditions: they are asked after the values are set. */
+const before = { frozenBefore: 'isFrozen', shownBefore: 'shownFrom' } as const
+const isShown = must(
+  'frozenBefore = null or frozenBefore = "no"',
+  rules('item-10'),
+  '比分已经冻结',
+  'The board is frozen',
+)
+
+/** From the last place to the first, a place a step; who share a place come together. Undone by a new event, and worked out anew each time. */
+const reveals = <const To extends 'running' | 'ended'>(to: To) => {
+  const effects = [boardEffect, here(to, to === 'ended' ? { appealBy: 'appealBy' } : {})]
+  return {
+    reveal: act(t('全部揭晓', 'Reveal all'), ['host'], to, rules('item-10'), {
+      sets: { isFrozen: '"no"', ...boardRows },
+      effects,
+    }),
+    reveal_begin: act(t('开始逐名揭晓', 'Begin to reveal'), ['host'], to, rules('item-10'), {
+      when: [must('frozenBefore = "yes"', rules('item-10'), '比分没有冻结', 'The board is not frozen')],
+      sets: { ...before, isFrozen: '"revealing"', shownFrom: 'count(final.rows) + 1', ...rowsRevealed },
+      effects,
+    }),
+    reveal_place: act(t('揭晓下一名', 'Reveal the next place'), ['host'], to, rules('item-10'), {
+      when: [
+        must(
+          'frozenBefore = "revealing"',
+          rules('item-10'),
+          '没有在逐名揭晓',
+          'Places are not being revealed',
+        ),
+      ],
+      sets: {
+        ...before,
+        shownFrom: 'nextPlace',
+        isFrozen: 'if shownFrom = 1 then "no" else "revealing"',
+        ...rowsRevealed,
+      },
+      effects,
+    }),
+    reveal_back: act(t('收回一名', 'Take a place back'), ['host'], to, rules('item-10'), {
+      when: [
+        must(
+          'shownBefore != null and shownBefore <= count(final.rows)',
+          rules('item-10'),
+          '没有揭晓出来的名次',
+          'No place was revealed',
+        ),
+      ],
+      sets: { ...before, shownFrom: 'placeBefore', isFrozen: '"revealing"', ...rowsRevealed },
+      effects,
+    }),
+  }
+}
 
 export const contest = defineProgramme({
   ...none,
@@ -278,6 +341,7 @@ export const contest = defineProgramme({
     endedAt: said('比赛结束', 'Ended at'),
     appealBy: said('申诉截止', 'Appeals until'),
     isFrozen: said('比分冻结', 'Board frozen'),
+    shownFrom: count('揭晓到第几名', 'Revealed down from place'),
     awardedTimes: count('第几次授奖', 'Awards, so many times'),
   },
   working: {
@@ -296,6 +360,8 @@ export const contest = defineProgramme({
     partPlaces: office,
     partLines: office,
     boardRows: office,
+    frozenBefore: office,
+    shownBefore: office,
     lotLines: office,
   },
   lists: {
@@ -334,6 +400,17 @@ export const contest = defineProgramme({
     membersSoFar: soFar('rollLines'),
     lotsSoFar: soFar('lots'),
     resultsSoFar: soFar('results'),
+    nextPlace: {
+      kind: 'formula',
+      expression: 'max(for r in final.rows return if r.sofarRank < shownFrom then r.sofarRank else 0)',
+      clause: rules('item-10'),
+    },
+    placeBefore: {
+      kind: 'formula',
+      expression:
+        'min(for r in final.rows return if r.sofarRank > shownFrom then r.sofarRank else count(final.rows) + 1)',
+      clause: rules('item-10'),
+    },
   },
   reckonings: {
     drawNow: {
@@ -562,25 +639,16 @@ export const contest = defineProgramme({
         people_told: peopleTold('running'),
         ...penalise('running'),
         publish: act(t('放出总分', 'Show the totals'), ['host'], 'running', rules('item-10'), {
-          when: [
-            must(
-              'isFrozen = null or isFrozen != "yes"',
-              rules('item-10'),
-              '比分已经冻结',
-              'The board is frozen',
-            ),
-          ],
-          sets: boardRows,
+          when: [isShown],
+          sets: { ...before, ...boardRows },
           effects: [boardEffect],
         }),
         freeze: act(t('冻结比分', 'Freeze the board'), ['host'], 'running', rules('item-10'), {
-          sets: { isFrozen: '"yes"' },
+          when: [isShown],
+          sets: { ...before, isFrozen: '"yes"' },
           effects: [here('running')],
         }),
-        reveal: act(t('揭晓', 'Reveal'), ['host'], 'running', rules('item-10'), {
-          sets: { isFrozen: '"no"', ...boardRows },
-          effects: [boardEffect, here('running')],
-        }),
+        ...reveals('running'),
         finish: act(t('宣布比赛结束', 'Declare it over'), ['chief-judge'], 'ended', rules('item-10'), {
           when: [
             must(
@@ -602,6 +670,7 @@ export const contest = defineProgramme({
         part_told: partTold('ended'),
         people_told: peopleTold('ended'),
         ...penalise('ended'),
+        ...reveals('ended'),
         award: act(t('授奖', 'Award'), organiser, 'awarded', rules('item-12'), {
           when: [
             must('final.whole', rules('item-10'), '总成绩不全', 'The totals are not whole'),
