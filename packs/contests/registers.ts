@@ -1,7 +1,7 @@
 /** The registers of the pack: contests and teams, what the public sees while it is played, and how it came out. */
 import type { Register, RegisterColumn } from 'yimen/kernel/register'
 import { rules } from './clauses.ts'
-import { awards, forms, kindsOfContest, t } from './shared.ts'
+import { awards, boardStates, forms, kindsOfContest, t } from './shared.ts'
 
 const seen = (
   zh: string,
@@ -36,13 +36,7 @@ const contests: Register = {
     edition: seen('届次', 'Edition', { unit: 'count' }),
     season: seen('赛季', 'Season'),
     membersEach: seen('每队人数', 'Members of a team', { unit: 'persons' }),
-    frozen: seen('记分牌', 'The board', {
-      options: {
-        yes: t('已冻结', 'Frozen'),
-        revealing: t('正在逐名揭晓', 'Being revealed'),
-        no: t('已揭晓', 'Revealed'),
-      },
-    }),
+    frozen: seen('记分牌', 'The board', { options: boardStates }),
     appealBy: column('申诉截止', 'Appeals until'),
   },
   clause: rules('item-1'),

@@ -1,7 +1,7 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
 import { items } from './programmes/rubric.ts'
-import { forms, kindsOfContest } from './shared.ts'
+import { boardStates, forms, kindsOfContest } from './shared.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
 const live = { me: word('选手座次', 'their seat'), now: word('现场', 'what is on now') }
@@ -31,14 +31,7 @@ const boardRows: Word = {
     rank: word('名次', 'rank'),
   },
 }
-const isFrozen: Word = {
-  ...word('比分冻结', 'the board is frozen'),
-  options: {
-    yes: word('已冻结', 'frozen'),
-    revealing: word('正在逐名揭晓', 'being revealed'),
-    no: word('未冻结', 'not frozen'),
-  },
-}
+const isFrozen: Word = { ...word('比分冻结', 'the board is frozen'), options: boardStates }
 
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'contests.contest': {
@@ -82,8 +75,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     },
     blind: word('加密号', 'blinded number'),
     isFrozen,
-    frozenBefore: { ...isFrozen, ...word('此前的比分冻结', 'whether it was frozen before') },
-    shownBefore: word('此前揭晓到的名次', 'down to which place it was revealed before'),
+    shownFrom: word('已揭晓到的名次', 'down to which place it was revealed'),
+    stepTo: word('这一步揭晓到的名次', 'down to which place this step reveals'),
     nextPlace: word('下一个揭晓的名次', 'the place that is revealed next'),
     placeBefore: word('收回以后揭晓到的名次', 'down to which place it stands when one is taken back'),
     boardRows,

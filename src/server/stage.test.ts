@@ -245,6 +245,8 @@ test('[SG10] 逐名揭晓：没有揭晓的名次换了先后，哪条路都看�
   ] as const)
     await penalise(no, points)
   expect(await r.hall()).toEqual(before)
+  /** Between parts the space bar reveals nothing by itself. */
+  expect(await next('host', '健康知识友谊赛')).toBe(undefined)
   await step('reveal_begin')
   expect((await r.hall()).event).toMatchObject({ frozen: true, revealing: true })
   expect(await shown()).toEqual([null, null, null, null])

@@ -354,8 +354,8 @@ describe('逐名揭晓', () => {
     expect(saying(s.act(contest, 'host', 'reveal_place', `${day} 11:25`))).toContain('没有在逐名揭晓')
   })
   test('没有冻结不能开始；揭晓期间总分和环节自己的比分都放不出，也不能再冻结', () => {
-    const open = played()
-    expect(saying(open.act(contest, 'host', 'reveal_begin', `${day} 11:20`))).toContain('没有冻结')
+    const unfrozen = played()
+    expect(saying(unfrozen.act(contest, 'host', 'reveal_begin', `${day} 11:20`))).toContain('没有冻结')
     const s = small()
     s.did(contest, 'host', 'freeze', `${day} 09:01`)
     s.did(contest, 'host', 'reveal_begin', `${day} 09:02`)

@@ -6,6 +6,7 @@ import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import {
   aCase,
+  boardStates,
   act,
   choice,
   count,
@@ -16,6 +17,7 @@ import {
   must,
   none,
   office,
+  optional,
   param,
   post,
   publicName,
@@ -209,15 +211,16 @@ const boardOf = (points: string, rank: string): string =>
       return {round: caseId, title: title, no: r.no, name: ${nameOnBoard('r')}, points: ${points}, rank: ${rank}},
     for l in lotsSoFar[list contains(barred.no, item.no)]
       return {round: caseId, title: title, no: l.no, name: ${nameOnBoard('l')}, points: "取消资格", rank: null})`
-const boardRows = { shownFrom: 'null', boardRows: boardOf('r.sofar', 'r.sofarRank') } as const
+const boardRows = { boardRows: boardOf('r.sofar', 'r.sofarRank') } as const
 /** Of a place that was not revealed the row says nothing: all rows are entered anew with each step, so that none tells by when it changed. */
 const ifShown = (what: string, otherwise: string): string =>
-  `if r.sofarRank >= shownFrom then ${what} else ${otherwise}`
+  `if r.sofarRank >= stepTo then ${what} else ${otherwise}`
 const rowsRevealed = { boardRows: boardOf(ifShown('r.sofar', '""'), ifShown('r.sofarRank', 'null')) } as const
-/** What stood before, for the conditions: they are asked after the values are set. */
-const before = { frozenBefore: 'isFrozen', shownBefore: 'shownFrom' } as const
+/** How the board stands is its last line, so that what is barred can be told before the key is pressed. */
+const boardStands = (state: string, downTo = 'null') =>
+  ({ boardSteps: `{state: ${state}, downTo: ${downTo}, at: moment}` }) as const
 const isShown = must(
-  'frozenBefore = null or frozenBefore = "no"',
+  'isFrozen = null or isFrozen = "no"',
   rules('item-10'),
   '比分已经冻结',
   'The board is frozen',
@@ -228,41 +231,35 @@ const reveals = <const To extends 'running' | 'ended'>(to: To) => {
   const effects = [boardEffect, here(to, to === 'ended' ? { appealBy: 'appealBy' } : {})]
   return {
     reveal: act(t('全部揭晓', 'Reveal all'), ['host'], to, rules('item-10'), {
-      sets: { isFrozen: '"no"', ...boardRows },
+      sets: boardRows,
+      adds: boardStands('"no"'),
       effects,
     }),
     reveal_begin: act(t('开始逐名揭晓', 'Begin to reveal'), ['host'], to, rules('item-10'), {
-      when: [must('frozenBefore = "yes"', rules('item-10'), '比分没有冻结', 'The board is not frozen')],
-      sets: { ...before, isFrozen: '"revealing"', shownFrom: 'count(final.rows) + 1', ...rowsRevealed },
+      when: [must('isFrozen = "yes"', rules('item-10'), '比分没有冻结', 'The board is not frozen')],
+      sets: { stepTo: 'count(final.rows) + 1', ...rowsRevealed },
+      adds: boardStands('"revealing"', 'stepTo'),
       effects,
     }),
     reveal_place: act(t('揭晓下一名', 'Reveal the next place'), ['host'], to, rules('item-10'), {
       when: [
-        must(
-          'frozenBefore = "revealing"',
-          rules('item-10'),
-          '没有在逐名揭晓',
-          'Places are not being revealed',
-        ),
+        must('isFrozen = "revealing"', rules('item-10'), '没有在逐名揭晓', 'Places are not being revealed'),
       ],
-      sets: {
-        ...before,
-        shownFrom: 'nextPlace',
-        isFrozen: 'if shownFrom = 1 then "no" else "revealing"',
-        ...rowsRevealed,
-      },
+      sets: { stepTo: 'nextPlace', ...rowsRevealed },
+      adds: boardStands('if stepTo = 1 then "no" else "revealing"', 'stepTo'),
       effects,
     }),
     reveal_back: act(t('收回一名', 'Take a place back'), ['host'], to, rules('item-10'), {
       when: [
         must(
-          'shownBefore != null and shownBefore <= count(final.rows)',
+          'shownFrom != null and shownFrom <= count(final.rows)',
           rules('item-10'),
           '没有揭晓出来的名次',
           'No place was revealed',
         ),
       ],
-      sets: { ...before, shownFrom: 'placeBefore', isFrozen: '"revealing"', ...rowsRevealed },
+      sets: { stepTo: 'placeBefore', ...rowsRevealed },
+      adds: boardStands('"revealing"', 'stepTo'),
       effects,
     }),
   }
@@ -340,8 +337,6 @@ export const contest = defineProgramme({
     calledOut: said('当众报出的号', 'The number called out'),
     endedAt: said('比赛结束', 'Ended at'),
     appealBy: said('申诉截止', 'Appeals until'),
-    isFrozen: said('比分冻结', 'Board frozen'),
-    shownFrom: count('揭晓到第几名', 'Revealed down from place'),
     awardedTimes: count('第几次授奖', 'Awards, so many times'),
   },
   working: {
@@ -360,8 +355,7 @@ export const contest = defineProgramme({
     partPlaces: office,
     partLines: office,
     boardRows: office,
-    frozenBefore: office,
-    shownBefore: office,
+    stepTo: office,
     lotLines: office,
   },
   lists: {
@@ -375,6 +369,16 @@ export const contest = defineProgramme({
       team: aCase('参赛队', 'Team'),
       relation: line('关系', 'Relation', 20),
     }),
+    boardSteps: list(
+      '记分牌的每一步',
+      'Steps of the board',
+      {
+        state: choice('记分牌', 'The board', boardStates),
+        downTo: optional(whole('揭晓到第几名', 'Revealed down to place', 9_999)),
+        at: line('时刻', 'At', 40),
+      },
+      5_000,
+    ),
     penalties: list('扣分', 'Penalties', {
       no: whole('队号', 'Team', 999),
       points: whole('扣分', 'Points', 100),
@@ -400,6 +404,8 @@ export const contest = defineProgramme({
     membersSoFar: soFar('rollLines'),
     lotsSoFar: soFar('lots'),
     resultsSoFar: soFar('results'),
+    isFrozen: { kind: 'formula', expression: 'boardSteps[-1].state', clause: rules('item-10') },
+    shownFrom: { kind: 'formula', expression: 'boardSteps[-1].downTo', clause: rules('item-10') },
     nextPlace: {
       kind: 'formula',
       expression: 'max(for r in final.rows return if r.sofarRank < shownFrom then r.sofarRank else 0)',
@@ -640,12 +646,12 @@ export const contest = defineProgramme({
         ...penalise('running'),
         publish: act(t('放出总分', 'Show the totals'), ['host'], 'running', rules('item-10'), {
           when: [isShown],
-          sets: { ...before, ...boardRows },
+          sets: boardRows,
           effects: [boardEffect],
         }),
         freeze: act(t('冻结比分', 'Freeze the board'), ['host'], 'running', rules('item-10'), {
           when: [isShown],
-          sets: { ...before, isFrozen: '"yes"' },
+          adds: boardStands('"yes"'),
           effects: [here('running')],
         }),
         ...reveals('running'),
@@ -681,7 +687,8 @@ export const contest = defineProgramme({
               'Appeals may still come',
             ),
           ],
-          sets: { isFrozen: 'if isFrozen = null then null else "no"', ...workedOut, ...boardRows },
+          sets: { ...workedOut, ...boardRows },
+          adds: { boardSteps: 'if isFrozen = null then null else {state: "no", downTo: null, at: moment}' },
           effects: [...published, boardEffect, here('ended', { appealBy: 'appealBy' })],
         }),
       },
