@@ -99,6 +99,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     committed: word('封存的摘要', 'the digest that is committed'),
     lastQ: word('最后的题号', 'the last number'),
     read: word('读出的题目', 'what was read'),
+    keptBefore: word('题库此前的题目', 'questions that the bank held before'),
+    rowsRead: word('从表格读出的题目', 'what was read of the sheet'),
     askedQ: word('要出的题号', 'the question asked for'),
     toTell: word('要公布的答案', 'keys to be told'),
   },
