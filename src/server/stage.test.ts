@@ -173,7 +173,6 @@ async function walked(login: string): Promise<readonly string[]> {
 
 test('[P10] [SG3] 冻结期间，参赛席和评委从哪条路都读不到环节和竞赛办件，也数不出背后做了几件事', async () => {
   await r.act('host', event, 'freeze')
-  const ids = [event, ...(await r.hall()).parts.map((p) => p.case)]
   const blind = ['table1', 'table3', 'judge']
   const before = await Promise.all(blind.map(walked))
   await r.act('clerk', '抢答', 'mark', { no: 1, what: 'right' })

@@ -47,20 +47,15 @@ export function sheetQuestions(
 } {
   const stems = new Set(held.map((x) => plain(x.stem)))
   const read = rows.map((row, i) => {
-    const question = questionOf(row)
-    const faults = stems.has(plain(question.stem)) ? ['twice' as const, ...question.faults] : question.faults
+    const { faults: ownFaults, ...question } = questionOf(row)
+    const faults = stems.has(plain(question.stem)) ? ['twice' as const, ...ownFaults] : ownFaults
     stems.add(plain(question.stem))
     return { row: i + 1, question, faults, points: row.points ?? null, seconds: row.seconds ?? null }
   })
   return {
     questions: read
       .filter((x) => x.faults.length === 0)
-      .map(({ question: { faults: _, ...question }, points, seconds }, i) => ({
-        q: after + i + 1,
-        ...question,
-        points,
-        seconds,
-      })),
+      .map(({ question, points, seconds }, i) => ({ q: after + i + 1, ...question, points, seconds })),
     refused: read.flatMap(({ row, faults }) => faults.map((why) => ({ row, why }))),
   }
 }
