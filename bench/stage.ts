@@ -4,7 +4,6 @@
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { paperRows, teamsByBest } from '../packs/contests/abilities/paper.ts'
 import { totalsOf } from '../packs/contests/abilities/totals.ts'
 import { contestsRealm } from '../packs/rehearsal-hunan/index.ts'
@@ -35,7 +34,7 @@ export async function* stage(): AsyncGenerator<object> {
 type Crowd = { send(message: object): void; until<T extends object>(name: string): Promise<T>; end(): void }
 
 async function crowdOf(house: TestHouse): Promise<Crowd> {
-  const child = fork(fileURLToPath(new URL('./players.mjs', import.meta.url)), [
+  const child = fork(new URL('./players.mjs', import.meta.url), [
     JSON.stringify({ url: house.url, key: house.key }),
   ])
   const until = async <T extends object>(name: string): Promise<T> => {
@@ -92,7 +91,7 @@ async function buzzing(house: TestHouse, ready: Ready): Promise<object> {
     await ready.act('host', '抢答', 'go')
     const table = await ready.visitor('table1')
     const part = await ready.part('抢答')
-    const told = crowd.until<{ readonly told: number; readonly times: readonly number[] }>('told')
+    const allTold = crowd.until<{ readonly told: number; readonly times: readonly number[] }>('told')
     const sentAt = Date.now()
     const { status } = await table.post(`/api/cases/${part}/commands`, {
       post: post('captain-1'),
@@ -101,7 +100,7 @@ async function buzzing(house: TestHouse, ready: Ready): Promise<object> {
       input: { buzzEpoch: epoch, latency: 1 },
     })
     if (status !== 200) throw new Error(`a buzz was answered ${status}`)
-    late.push(...(await told).times.map((at) => at - sentAt))
+    late.push(...(await allTold).times.map((at) => at - sentAt))
   }
   const cpuSeconds = cpuSince(used)
   crowd.end()

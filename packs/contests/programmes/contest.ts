@@ -236,14 +236,26 @@ const reveals = <const To extends 'running' | 'ended'>(to: To) => {
       effects,
     }),
     reveal_begin: act(t('开始逐名揭晓', 'Begin to reveal'), ['host'], to, rules('item-10'), {
-      when: [must('isFrozen = "yes"', rules('item-10'), '比分没有冻结', 'The board is not frozen')],
+      when: [
+        must(
+          'isFrozen != null and isFrozen = "yes"',
+          rules('item-10'),
+          '比分没有冻结',
+          'The board is not frozen',
+        ),
+      ],
       sets: { stepTo: 'count(final.rows) + 1', ...rowsRevealed },
       adds: boardStands('"revealing"', 'stepTo'),
       effects,
     }),
     reveal_place: act(t('揭晓下一名', 'Reveal the next place'), ['host'], to, rules('item-10'), {
       when: [
-        must('isFrozen = "revealing"', rules('item-10'), '没有在逐名揭晓', 'Places are not being revealed'),
+        must(
+          'isFrozen != null and isFrozen = "revealing"',
+          rules('item-10'),
+          '没有在逐名揭晓',
+          'Places are not being revealed',
+        ),
       ],
       sets: { stepTo: 'nextPlace', ...rowsRevealed },
       adds: boardStands('if stepTo = 1 then "no" else "revealing"', 'stepTo'),

@@ -42,7 +42,7 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
     parts.find((p) => p.state === 'before') ??
     parts.at(-1)
   /** While the event itself has a next step, as when places are revealed, it goes before those of its parts. */
-  const leading = whole?.cues.some((cue) => cue.next && cue.mine) ? whole : part
+  const leading = hall?.event.revealing && whole?.cues.some((cue) => cue.next && cue.mine) ? whole : part
 
   const send = useCallback(
     async (
