@@ -70,7 +70,7 @@ function questionOf(row: SheetRow): Read {
   const isTruth = options.length === 0 && [...right, ...wrong].includes(plain(answer))
   const key = isTruth ? (right.includes(plain(answer)) ? 'A' : 'B') : keyOf(answer, options)
   const family = words(row.family ?? '') || null
-  const told = isTruth
+  const written = isTruth
     ? 'A 对|B 错'
     : options.length === 0
       ? null
@@ -89,9 +89,9 @@ function questionOf(row: SheetRow): Read {
       stem.length > most.stem ||
       answer.length > most.key ||
       (family ?? '').length > most.key ||
-      (told ?? '').length > most.options,
+      (written ?? '').length > most.options,
   }).flatMap(([why, isSo]) => (isSo ? [why as RowRefused['why']] : []))
-  return { stem, options: told, picture: words(row.picture ?? '') || null, key: key ?? '', family, faults }
+  return { stem, options: written, picture: words(row.picture ?? '') || null, key: key ?? '', family, faults }
 }
 
 /** Letters of the choices, with or without marks between them, or what one of them says; without choices the answer as it is written. */
