@@ -23,7 +23,8 @@ import {
   words,
   yes,
 } from '../shared.ts'
-import { lineOf, move, nextEnd, threshold, total } from './account-parts.ts'
+import { transfers, transfersOnceClosed } from './account-clearing.ts'
+import { givenBack, lineOf, move, nextEnd, threshold, total } from './account-parts.ts'
 
 const mine = ['resident', 'teacher'] as const
 const text = (zh: string, en: string, max = 99) => line(zh, en, max)
@@ -134,20 +135,10 @@ const reversed = (to: 'open' | 'disputed') =>
   })
 
 /** What was held for an order goes back to the lots it came from. */
-const givenBack = (from: 'held' | 'redeemed') => ({
-  unordered: true as const,
-  asks: { order: 'required' as const },
-  own: ['order'],
-  sets: {
-    backNow: 'ofOrder.spent',
-    paysNow: 'ofOrder.pays',
-    isMoved: 'backNow > 0',
-    entry: lineOf({ kind: 'undo', key: 'order', points: 'backNow' }),
-    endsAt: nextEnd,
-  },
-  adds: { book: 'entry', undone: '{order: order, on: today}' },
-  effects: [move('points', from, 'backNow - paysNow', 'back'), move('owed', from, 'paysNow', 'owed')],
-})
+const orderBack = (from: 'held' | 'redeemed') => {
+  const back = givenBack(from, 'order')
+  return { ...back, adds: { ...back.adds, undone: '{order: order, on: today}' } }
+}
 
 /** What shops and elders answer, whatever became of the account meanwhile. */
 const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
@@ -162,9 +153,9 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
     to,
     local('item-10'),
     {
-      ...givenBack('held'),
+      ...orderBack('held'),
       effects: [
-        ...givenBack('held').effects,
+        ...orderBack('held').effects,
         {
           kind: 'notify',
           to: 'applicant',
@@ -185,9 +176,9 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
     ['system'],
     to,
     local('item-10'),
-    givenBack('held'),
+    orderBack('held'),
   ),
-  returned: act(t('退货', 'The gift came back'), ['system'], to, local('item-10'), givenBack('redeemed')),
+  returned: act(t('退货', 'The gift came back'), ['system'], to, local('item-10'), orderBack('redeemed')),
   starred: act(t('评定星级', 'A star is given'), ['system'], to, local('item-13'), {
     unordered: true,
     asks: { ladder: 'required', level: 'required', star: 'required' },
@@ -222,6 +213,7 @@ export const account = defineProgramme({
     local('item-10'),
     local('item-11'),
     local('item-12'),
+    local('item-20'),
     minors('art-9'),
     service('art-20'),
   ],
@@ -245,6 +237,9 @@ export const account = defineProgramme({
     elder: anEntry('volunteers.elders', '受赠老人', 'Elder'),
     points: whole('积分', 'Points', 100_000, 1),
     order: text('兑换单', 'Order'),
+    transfer: aCase('转账', 'Transfer'),
+    askedBy: text('转出办理人（密文）', 'Who asks for the transfer, by key'),
+    lastDay: day('最后一日', 'Last day'),
     ladder: choice('星级阶梯', 'Ladder', ladders),
     level: whole('星级', 'Stars', 5, 1),
     star: aCase('星级认定', 'Star'),
@@ -297,6 +292,11 @@ export const account = defineProgramme({
       clause: local('item-12'),
     },
     ofOrder: { ability: 'volunteers.lots@1', with: { book: 'book', key: 'order' }, clause: local('item-10') },
+    ofTransfer: {
+      ability: 'volunteers.lots@1',
+      with: { book: 'book', key: 'transfer' },
+      clause: local('item-20'),
+    },
     pausedDays: {
       ability: 'volunteers.days@1',
       with: { from: 'disputedOn', to: 'today' },
@@ -361,6 +361,9 @@ export const account = defineProgramme({
       'disputedOn',
       'overNow',
       'minutesAsked',
+      'shortFor',
+      'movedNow',
+      'endsFirst',
     ].map((name) => [name, office]),
   ),
   lists: {
@@ -476,6 +479,7 @@ export const account = defineProgramme({
     redeemed: { title: t('兑换积分', 'Points exchanged'), kind: 'expense', unit: 'points' },
     expired: { title: t('失效积分', 'Points expired'), kind: 'expense', unit: 'points' },
     donated: { title: t('捐赠积分', 'Points given'), kind: 'expense', unit: 'points' },
+    transit: { title: t('通兑过渡', 'Transfers under way'), kind: 'expense', unit: 'points' },
     creditTime: { title: t('积分时间', 'Credit time'), kind: 'asset', unit: 'minutes', per: 'case' },
     honourTime: { title: t('荣誉时间', 'Honour time'), kind: 'asset', unit: 'minutes', per: 'case' },
     given: { title: t('服务时间', 'Time given'), kind: 'source', unit: 'minutes' },
@@ -494,6 +498,9 @@ export const account = defineProgramme({
         'returned',
         'settle',
         'expire',
+        'out_off',
+        'out_back',
+        'come_in',
       ],
       stops: ['expire', 'dispute', 'close'],
       lapses: { outcome: 'expire', tells: t('有一批积分已到期失效。', 'Some points have expired.') },
@@ -539,6 +546,7 @@ export const account = defineProgramme({
       dormant: true,
       outcomes: {
         ...answers('open'),
+        ...transfers('open'),
         list: act(t('开户以前的服务入账', 'Earlier service is posted'), ['system'], 'open', local('item-8'), {
           effects: [
             {
@@ -775,6 +783,7 @@ export const account = defineProgramme({
       holder: 'reviewer',
       outcomes: {
         ...answers('disputed'),
+        ...transfers('disputed'),
         credit: credited('disputed'),
         reverse: reversed('disputed'),
         settle: act(t('争议了结', 'Settle'), ['reviewer', 'education'], 'open', local('item-9'), {
@@ -798,6 +807,6 @@ export const account = defineProgramme({
         }),
       },
     },
-    closed: { title: t('已销户', 'Closed'), end: 'done', outcomes: {} },
+    closed: { title: t('已销户', 'Closed'), end: 'done', outcomes: transfersOnceClosed },
   },
 })
