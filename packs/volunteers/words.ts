@@ -120,6 +120,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     lost: lots('更正的影响', 'what the correction takes'),
     ofOrder: lots('该兑换单', 'the order'),
     ofTransfer: lots('该笔转账', 'the transfer'),
+    shows: { ...word('待领取的兑换单', 'orders that wait'), columns: { waiting: word('件数', 'how many') } },
     shortFor: word('不能转出的原因', 'why it may not go out'),
     movedNow: word('转账的积分', 'points that are moved'),
     endsFirst: word('转出积分中最早的最后一日', 'the first last day of what goes out'),

@@ -169,6 +169,7 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
     asks: { order: 'required' },
     own: ['order'],
     sets: { paid: 'ofOrder.spent' },
+    adds: { handed: '{order: order, on: today}' },
     effects: [move('redeemed', 'held', 'paid', 'spend')],
   }),
   order_off: act(
@@ -193,9 +194,9 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
   }),
   certified: act(t('已出具证明', 'A certificate is issued'), ['system'], to, local('item-14'), {
     unordered: true,
-    asks: { certificate: 'required', fromDay: 'required', toDay: 'required' },
-    own: ['certificate', 'fromDay', 'toDay'],
-    adds: { certs: '{certificate: certificate, fromDay: fromDay, toDay: toDay}' },
+    asks: { certificate: 'required', code: 'required', fromDay: 'required', toDay: 'required' },
+    own: ['certificate', 'code', 'fromDay', 'toDay'],
+    adds: { certs: '{certificate: certificate, code: code, fromDay: fromDay, toDay: toDay}' },
   }),
 })
 
@@ -244,6 +245,7 @@ export const account = defineProgramme({
     level: whole('星级', 'Stars', 5, 1),
     star: aCase('星级认定', 'Star'),
     certificate: aCase('证明', 'Certificate'),
+    code: text('验证码', 'Code', 20),
     fromDay: day('自', 'From'),
     toDay: day('至', 'To'),
     purpose: { ...words('用途', 'What it is for', 100), forTheFile: true },
@@ -296,6 +298,12 @@ export const account = defineProgramme({
       ability: 'volunteers.lots@1',
       with: { book: 'book', key: 'transfer' },
       clause: local('item-20'),
+    },
+    shows: {
+      ability: 'volunteers.shown@1',
+      with: { orders: 'orders', undone: 'undone', handed: 'handed', certs: 'certs' },
+      seenBy: 'concerned',
+      clause: local('item-10'),
     },
     pausedDays: {
       ability: 'volunteers.days@1',
@@ -407,6 +415,7 @@ export const account = defineProgramme({
       of: {
         key: text('兑换单', 'Order'),
         what: anEntry('volunteers.gifts', '兑换品', 'Gift'),
+        called: { ...text('名称', 'Name', 40), optional: true },
         many: whole('件数', 'Pieces', 50),
         price: whole('积分', 'Points', 1_000_000),
         on: day('日期', 'Day'),
@@ -417,6 +426,13 @@ export const account = defineProgramme({
       max: 5_000,
       seenBy: 'concerned',
       title: t('退回的兑换单', 'Orders that came back'),
+      of: { order: text('兑换单', 'Order'), on: day('日期', 'Day') },
+    },
+    handed: {
+      type: 'list',
+      max: 5_000,
+      seenBy: 'concerned',
+      title: t('已领取的兑换单', 'Orders that were handed over'),
       of: { order: text('兑换单', 'Order'), on: day('日期', 'Day') },
     },
     stars: {
@@ -442,7 +458,12 @@ export const account = defineProgramme({
       max: 500,
       seenBy: 'concerned',
       title: t('证明', 'Certificates'),
-      of: { certificate: aCase('证明', 'Certificate'), fromDay: day('自', 'From'), toDay: day('至', 'To') },
+      of: {
+        certificate: aCase('证明', 'Certificate'),
+        code: { ...text('验证码', 'Code', 20), optional: true },
+        fromDay: day('自', 'From'),
+        toDay: day('至', 'To'),
+      },
     },
   },
   gathers: {
@@ -613,7 +634,7 @@ export const account = defineProgramme({
           ],
           adds: {
             book: 'entry',
-            orders: '{key: orderKey, what: gift, many: pieces, price: cost, on: today}',
+            orders: '{key: orderKey, what: gift, called: item.name, many: pieces, price: cost, on: today}',
           },
           effects: [
             move('held', 'points', 'cost', 'hold'),
@@ -764,6 +785,12 @@ export const account = defineProgramme({
               local('item-8'),
               '还有积分，请先兑换或者捐赠',
               'There are points: exchange or give them first',
+            ),
+            must(
+              'shows.waiting = 0',
+              local('item-10'),
+              '还有待领取的兑换单',
+              'Orders still wait to be handed over',
             ),
           ],
           effects: [
