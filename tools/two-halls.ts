@@ -23,9 +23,15 @@ export const hallOf = (house: TestHouse): Promise<Hall> =>
   exchanging(house, { area: zone, programme: 'door.cross', reader: 'across' })
 
 /** A hall with an agreement in force with `partner`, and three items mapped: theirs have the same codes. */
-export async function openHall(code: string, partner: string, name: string): Promise<Hall> {
+export async function openHall(
+  code: string,
+  partner: string,
+  name: string,
+  options: Parameters<typeof openTestHouse>[0] = {},
+): Promise<Hall> {
   const packs = allPacks()
   const house = await openTestHouse({
+    ...options,
     codes: [code],
     packs: { ...packs, inForce: {}, areas: { ...packs.areas, [code]: zone } },
     master: Buffer.alloc(48, code === luohu ? 9 : 7),
