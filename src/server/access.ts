@@ -112,6 +112,13 @@ export const inOffice = (house: House, who: Principal, c: Case): boolean =>
   !c.people.includes(who.person) &&
   may({ ...askerOf(house, who), person: '' }, 'see', thingOf(house, c)) !== null
 
+/** [P9] Reads of cases what they see in office; whoever asks leaves out those that concern them, as `inOffice` does. */
+export const readingInOffice = <T>(
+  house: House,
+  who: Principal,
+  work: (db: Connection) => Promise<T>,
+): Promise<T> => readAs(house.reader, { ...scopeOf(house, who), person: '' }, work)
+
 /** [OA15] As whom somebody reads what the office says among itself: by a post over the case, and not as one whom it concerns. */
 export const officeReader = (house: House, who: Principal, c: Case) => ({
   person: who.person,

@@ -14,6 +14,7 @@ import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
 import { broadsheetRoutes } from './routes/broadsheet.ts'
 import { booksRoutes } from './routes/books.ts'
+import { holdingsRoutes } from './routes/holdings.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
@@ -248,6 +249,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   ordersRoutes(app, desk)
   verifyRoutes(app, desk)
   booksRoutes(app, desk)
+  holdingsRoutes(app, desk)
   erasuresRoutes(app, desk)
   keepingRoutes(app, desk)
   healthRoutes(app, desk)

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { proofFaults, type ExchangeProof, type ProofMeans } from '#exchange'
 import { forward, handedIn, joint, online, twoHalls, type Hall } from '../../tools/two-halls.ts'
+import { makeZhuzhou } from '../../packs/zhuzhou.ts'
+import { seed } from '../../tools/house.ts'
+import type { ExchangeLanes, SharedCases } from './contract/index.ts'
 import { isBy } from './exchange/keys.ts'
 import { hashOf } from './exchange/partner.ts'
 
@@ -243,6 +246,66 @@ test('[XC13] both change their keys while a case is under way', async () => {
     2,
     2,
   ])
+})
+
+describe('what people of the house see', () => {
+  const shared = async (hall: Hall, who: string, query = '') =>
+    (await (await hall.house.as(who)).get<SharedCases>(`/api/exchange/cases${query}`)).body
+  const lineOf = async (hall: Hall, who: string, id: string, query = '') =>
+    (await shared(hall, who, query)).cases.find((c) => c.case === id)
+
+  test('[XC16] who administers: what waits and since when, what was refused and why, and nobody else', async () => {
+    await a.meet('luohu', '深圳市罗湖区', b, 'http://127.0.0.1:9')
+    const here = await done(a.open('across', 'receive', handedIn(online, 13)))
+    await done(a.act('across', here, 'send_online'))
+    await a.house.exchange.settled()
+    const path = '/api/exchange/partners/luohu/lanes'
+    const { body: lanes } = await a.house.console.get<ExchangeLanes>(path)
+    expect(lanes.waiting.map((m) => [m.title.zh, m.case])).toEqual([['转交办理', here]])
+    expect(lanes.refused.map((m) => `${m.direction} ${m.code}`)).toContain('out not_met')
+    expect((await (await a.house.as('across')).get(path)).status).toBe(404)
+    expect((await a.house.console.get('/api/exchange/partners/nobody/lanes')).status).toBe(404)
+    expect(await lineOf(a, 'across', here, '?whose=way')).toMatchObject({ whose: 'way', refused: null })
+    await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
+    await settle()
+    expect((await a.house.console.get<ExchangeLanes>(path)).body.waiting).toEqual([])
+  })
+
+  test('[XC17] officials: whose turn it is in the open cases that they see, and the other side says the opposite', async () => {
+    const { here, there } = await sent(14)
+    expect([await lineOf(a, 'across', here), await lineOf(b, 'across', there)]).toMatchObject([
+      { whose: 'theirs', partner: { zh: '深圳市罗湖区' }, kind: { zh: '转交办理' } },
+      { whose: 'ours', partner: { zh: '株洲经开区' } },
+    ])
+    const { total, turns, cases } = await shared(b, 'across')
+    expect(turns.ours + turns.way + turns.theirs).toBe(total)
+    const inOrder = cases.map((c) => `${['ours', 'way', 'theirs'].indexOf(c.whose)} ${c.since}`)
+    expect(inOrder).toEqual(inOrder.toSorted())
+    expect(await lineOf(b, 'across', there, '?whose=theirs')).toBeUndefined()
+    expect((await shared(b, 'across', `?offset=${total}`)).cases).toEqual([])
+    await done(a.act('across', here, 'withdraw_there', { why: '改为自行办理' }))
+    await settle()
+    /** Both are over. */
+    expect([await lineOf(a, 'across', here), await lineOf(b, 'across', there)]).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
+
+  test('[XC17] an official whom a case concerns is not told of it there', async () => {
+    const { people, logins } = makeZhuzhou(seed).registry
+    const { person } = logins.find((l) => l.login === 'reviewer')!
+    const { idNo } = people.find((p) => p.id === person)!
+    const form = { ...handedIn(online, 0), applicantId: idNo }
+    const here = await done(a.open('across', 'receive', form))
+    await done(a.act('across', here, 'send_online'))
+    await settle()
+    expect([(await lineOf(a, 'across', here))?.whose, await lineOf(a, 'reviewer', here)]).toEqual([
+      'theirs',
+      undefined,
+    ])
+    expect(await lineOf(a, 'reviewer', (await sent(15)).here)).toBeDefined()
+  })
 })
 
 test('[XC15] each side shows a third what was said and answered: with the first keys alone, and nothing of it changed', async () => {

@@ -1,11 +1,11 @@
 /** A small year of support, care and goods in the county: what the page says, a batch that nobody typed, and the books. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canMean } from '#kernel/bulletin'
 import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { act, staffOf, type Staff } from '../../tools/county.ts'
-import { openTestHouse, seed, type TestHouse } from '../../tools/house.ts'
+import { openTestHouse, seed, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
-import type { CaseView, Inbox, RefusedOrders } from './contract/index.ts'
+import type { CaseView, HoldingKindView, Inbox, MovementsView, RefusedOrders } from './contract/index.ts'
 import { sheetType } from './documents/list-sheet.ts'
 import { readSheet } from '../sheets/index.ts'
 import { verifyAll } from './verify.ts'
@@ -142,4 +142,59 @@ test('[V1] the books of money and of pieces are what the log gives, and no store
   const stores = Object.entries(books).filter(([account]) => account.startsWith('stock_'))
   expect(stores.length).toBeGreaterThan(5)
   expect(stores.filter(([, pieces]) => pieces < 0)).toEqual([])
+})
+
+describe('[BK5] 库存和结存', () => {
+  const kindsFor = async (who: Visitor): Promise<readonly HoldingKindView[]> =>
+    (await who.get<readonly HoldingKindView[]>('/api/holdings')).body
+  const namesFor = async (who: Visitor): Promise<readonly string[]> =>
+    (await kindsFor(who)).map((k) => k.name)
+  const goods = ['quilt', 'coat', 'bedding']
+  const ofTownship = goods.map((kind) => `stock_township_${kind}`)
+  const ofCounty = goods.map((kind) => `stock_county_${kind}`)
+
+  test('谁经管什么看什么：乡镇保管员看本站，县保管员看县站和各乡镇站，审计人员全看，村里不看', async () => {
+    const [keeper, county] = [await house.as('store'), await house.as('county-store')]
+    expect(await namesFor(keeper)).toEqual(ofTownship)
+    for (const { holdings } of await kindsFor(keeper))
+      expect(holdings.map((h) => h.area)).toEqual(['430523106'])
+    expect((await namesFor(county)).toSorted()).toEqual([...ofCounty, ...ofTownship].toSorted())
+    expect(await namesFor(staff.auditor)).toEqual(
+      expect.arrayContaining([...ofCounty, ...ofTownship, 'reserve']),
+    )
+    expect(await namesFor(staff.village)).toEqual([])
+    for (const [who, account, status] of [
+      [keeper, 'stock_township_quilt:430523106', 200],
+      [keeper, 'stock_township_quilt:430523101', 404],
+      [keeper, 'stock_county_quilt:430523', 404],
+      [keeper, 'reserve:430523106', 404],
+      [keeper, 'suppliers', 404],
+      [keeper, 'inTransit:S-1', 404],
+      [keeper, 'stock_township_quilt:430523106:1', 404],
+      [county, 'stock_county_quilt:430523', 200],
+    ] as const)
+      expect([account, (await who.get(`/api/holdings/${encodeURIComponent(account)}`)).status]).toEqual([
+        account,
+        status,
+      ])
+  })
+
+  test('每一笔收支加起来就是结存，从来没有少于零，办件点得开', async () => {
+    const county = await house.as('county-store')
+    const kinds = await kindsFor(county)
+    for (const kind of kinds) expect(kind.holdings.reduce((n, h) => n + h.balance, 0)).toBe(kind.total)
+    const moved = kinds.flatMap((k) => k.holdings).filter((h) => h.balance > 0)
+    expect(moved.length).toBeGreaterThan(5)
+    for (const { account, balance } of moved) {
+      const { body } = await county.get<MovementsView>(
+        `/api/holdings/${encodeURIComponent(account)}?limit=200`,
+      )
+      expect(body.movements.reduce((n, m) => n + m.change, 0)).toBe(balance)
+      expect(body.movements[0]!.after).toBe(balance)
+      expect(Math.min(...body.movements.map((m) => m.after))).toBeGreaterThanOrEqual(0)
+      expect(body.total).toBe(body.movements.length)
+      const seen = body.movements.find((m) => m.case !== null)!.case!
+      expect((await county.get<CaseView>(`/api/cases/${seen}`)).status).toBe(200)
+    }
+  })
 })

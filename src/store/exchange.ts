@@ -1,4 +1,5 @@
 /** Partners, their keys, and the messages that go between: each change is told by the log, with the ids of what came and what was answered. */
+import type { Case } from '#kernel/case'
 import type { Instant } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import type { AccessEntry } from './access-log.ts'
@@ -101,6 +102,22 @@ export async function messagesFrom(
   return rows
 }
 
+/** Messages from a number on that nobody gave a receipt for. */
+export async function messagesWaiting(
+  db: Connection,
+  realm: string,
+  partner: string,
+  n: number,
+  limit: number,
+): Promise<readonly MessageRow[]> {
+  const { rows } = await db.query<MessageRow>(
+    `select ${columns} from exchange_message
+      where realm = $1 and partner = $2 and direction = 'out' and receipt is null and n >= $3 order by n limit $4`,
+    [realm, partner, n, limit],
+  )
+  return rows
+}
+
 export async function messagesById(
   db: Connection,
   realm: string,
@@ -162,6 +179,52 @@ export async function messagesOfCase(
   return rows
 }
 
+/** What was refused in either direction, the newest first. */
+export async function messagesRefused(
+  db: Connection,
+  realm: string,
+  partner: string,
+  limit: number,
+): Promise<readonly MessageRow[]> {
+  const { rows } = await db.query<MessageRow>(
+    `select ${columns} from exchange_message
+      where realm = $1 and partner = $2 and result = 'refused' order by at desc, direction, n desc limit $3`,
+    [realm, partner, limit],
+  )
+  return rows
+}
+
+export type LastWord = Pick<MessageRow, 'partner' | 'direction' | 'kind' | 'at' | 'result' | 'receipt'> & {
+  readonly caseId: string
+}
+/** [XC8] The message that tells of each case whose turn it is: the first that waits for a receipt, or else the last. */
+export async function lastWords(db: Connection, realm: string): Promise<readonly LastWord[]> {
+  const { rows } = await db.query<LastWord>(
+    `select distinct on (case_id) case_id as "caseId", partner, direction, kind, at, result, receipt
+      from exchange_message where realm = $1 and case_id is not null
+      order by case_id, receipt is not null, case when receipt is null then at end, at desc, direction desc,
+        case when receipt is null then n else -n end`,
+    [realm],
+  )
+  return rows
+}
+
+/** Where a case stands, and whom it concerns. */
+export type Standing = Pick<Case, 'id' | 'programme' | 'step' | 'people'>
+/** Of these cases those that the reader may see. */
+export async function standingsAmong(
+  db: Connection,
+  realm: string,
+  ids: readonly string[],
+): Promise<readonly Standing[]> {
+  const { rows } = await db.query<Standing>(
+    `select id, step, state->'programme' as programme, state->'people' as people
+      from office_case where realm = $1 and id = any($2)`,
+    [realm, ids],
+  )
+  return rows
+}
+
 /** Announcements of keys in a lane, in their order. */
 export async function keyNotes(
   db: Connection,
@@ -177,19 +240,19 @@ export async function keyNotes(
   return rows.map((r) => r.note)
 }
 
-/** The name that a partner opened a case of ours under; null for one that they did not open. */
-export async function threadOfCase(
+/** The names that a partner opened cases of ours under; one that they did not open has none. */
+export async function threadsOfCases(
   db: Connection,
   realm: string,
   partner: string,
-  caseId: string,
-): Promise<string | null> {
-  const { rows } = await db.query<{ thread: string }>(
-    `select thread from exchange_message
-      where realm = $1 and case_id = $2 and partner = $3 and direction = 'in' order by n limit 1`,
-    [realm, caseId, partner],
+  cases: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ caseId: string; thread: string }>(
+    `select distinct on (case_id) case_id as "caseId", thread from exchange_message
+      where realm = $1 and case_id = any($2) and partner = $3 and direction = 'in' order by case_id, n`,
+    [realm, cases, partner],
   )
-  return rows[0]?.thread ?? null
+  return new Map(rows.map((r) => [r.caseId, r.thread]))
 }
 
 /** What a message tells, with the salt of its hash. */

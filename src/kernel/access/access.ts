@@ -46,12 +46,18 @@ export type Thing =
   /** A register as a list, and one entry of it. `roles` have a part in it; `reach` lists every place whose posts reach the entry. */
   | ({ readonly kind: 'register' } & RegisterThing)
   | ({ readonly kind: 'entry'; readonly reach: readonly string[] } & RegisterThing)
+  /** What lies at a place and may not be overdrawn. `roles` have a part in programmes that move it; `reach` lists every place whose posts reach it. */
+  | {
+      readonly kind: 'holding'
+      readonly reach: readonly string[]
+      readonly roles: Readonly<Record<string, RolePart>>
+    }
   /** What is the whole house's: the registry, the keys, the log, the copy of everything. */
   | { readonly kind: 'house' }
 
 /**
  * What is asked. Of a case: see it, act on it, see who looked at it, open its sealed values, fetch the bank's file. Of a figure: read
- * counts. Of a bulletin: sign it. Of a register: read the list, find an entry by its name, see one. Of the
+ * counts. Of a bulletin: sign it. Of a register: read the list, find an entry by its name, see one. Of a holding: see it. Of the
  * house: find people by number, administer, audit, record history, act for others.
  */
 export type Action =
@@ -99,6 +105,11 @@ export function may(who: Asker, action: Action, thing: Thing): Ground | null {
     case 'register':
     case 'entry':
       return mayRegister(who, action, thing)
+    case 'holding':
+      return action === 'see'
+        ? (held(who, (post) => reads(thing.roles, post.role) && thing.reach.includes(post.area)) ??
+            permits(who, 'audit'))
+        : null
     case 'house':
       if (action === 'find') return official(who)
       return permits(who, permissionFor[action])

@@ -467,9 +467,9 @@ export function allRoads(
       const p = programmeOf(realm, first)!
       for (const [outcome, o] of Object.entries(p.steps[first.step]!.outcomes)) {
         const input = inputFor(p, o, sometimes)
-        const asked = await askedOf(realm, id, first.step, outcome, input)
-        if (asked === null) break
-        const { c, way, trial, done } = asked
+        const answers = await askedOf(realm, id, first.step, outcome, input)
+        if (answers === null) break
+        const { c, way, trial, done } = answers
         const where = `${p.id} ${c.step} ${outcome} of ${id}`
         agree(where, way, trial, done)
         if (!done.refusal) expect(trial.to, where).toEqual(await titleAt(realm, id))

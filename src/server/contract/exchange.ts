@@ -64,11 +64,10 @@ export const OwnKeySchema = z
   })
   .openapi('ExchangeKey')
 
+const TurnSchema = z.enum(['ours', 'theirs', 'way'])
 export const CaseExchangeSchema = z
   .object({
-    turn: z
-      .object({ whose: z.enum(['ours', 'theirs', 'way']), since: z.string(), kind: z.string() })
-      .nullable(),
+    turn: z.object({ whose: TurnSchema, since: z.string(), kind: z.string() }).nullable(),
     messages: z.array(
       z.object({
         partner: z.string(),
@@ -87,5 +86,53 @@ export const CaseExchangeSchema = z
   })
   .openapi('CaseExchange')
 
+/** [XC16] */
+export const ExchangeLanesSchema = z
+  .object({
+    waiting: z.array(
+      z.object({ n: z.number().int(), title: TextSchema, case: z.string().nullable(), at: z.string() }),
+    ),
+    refused: z.array(
+      z.object({
+        direction: z.enum(['in', 'out']),
+        n: z.number().int(),
+        title: TextSchema,
+        case: z.string().nullable(),
+        at: z.string(),
+        code: z.string(),
+        why: TextSchema,
+      }),
+    ),
+  })
+  .openapi('ExchangeLanes', { description: 'The first of what waits, and the newest of what was refused' })
+
+export const SharedCasesQuerySchema = z.object({
+  whose: TurnSchema.optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
+})
+/** [XC17] */
+export const SharedCasesSchema = z
+  .object({
+    total: z.number().int(),
+    turns: z.object({ ours: z.number().int(), theirs: z.number().int(), way: z.number().int() }),
+    cases: z.array(
+      z.object({
+        case: z.string(),
+        programme: TextSchema,
+        step: TextSchema,
+        partner: TextSchema,
+        whose: TurnSchema,
+        since: z.string(),
+        kind: TextSchema.openapi({ description: 'The message that gave the turn, or is on its way' }),
+        refused: TextSchema.nullable().openapi({ description: 'Why it was refused, where it was' }),
+      }),
+    ),
+  })
+  .openapi('SharedCases')
+
 export type ExchangeSent = z.infer<typeof ExchangeSentSchema>
 export type CaseExchangeView = z.infer<typeof CaseExchangeSchema>
+export type ExchangePartner = z.infer<typeof PartnerSchema>
+export type ExchangeLanes = z.infer<typeof ExchangeLanesSchema>
+export type SharedCasesQuery = z.infer<typeof SharedCasesQuerySchema>
+export type SharedCases = z.infer<typeof SharedCasesSchema>

@@ -6,8 +6,8 @@ import {
   findEvent,
   keepConflict,
   keepReceipts,
-  laneStanding,
   messagesFrom,
+  messagesWaiting,
   openTold,
   type MessageRow,
   type Receipted,
@@ -25,36 +25,51 @@ const overlapMs = 24 * 3_600_000
 /** Why it did not go on: as people read it, until it does. */
 export type Trouble = { readonly code: string; readonly at: string }
 
-/** [XC6] Sends what waits, some at a time; null when all of it was answered, or why not. */
+/**
+ * [XC6] Sends what waits, some at a time; null when all of it was answered, or why not. While some are with them the next are made
+ * ready, and while those travel the receipts of the ones before are kept: whoever is stopped in between sends some once more.
+ */
 export async function deliver(parties: Parties, partner: Partner): Promise<Trouble | null> {
   const { house } = parties
   if (partner.stopped !== null) return trouble(house, 'exchange_stopped')
-  for (let from: number | null = null; ;) {
-    const { first } = await laneStanding(house.pool, house.code, partner.id, 'out')
-    if (first === null) return null
-    const rows = await messagesFrom(house.pool, house.code, partner.id, 'out', from ?? first, mostAtOnce)
-    const sent = await toldIn(house, rows)
-    if (sent === null) return trouble(house, 'exchange_erased')
-    const answer = await post(partner, sent)
-    if ('code' in answer) {
-      /** [XC14] They were set back to an earlier state, or never got what we thought: from there on, once. */
-      if (
-        answer.code === 'exchange_gap' &&
-        answer.next !== undefined &&
-        answer.next < rows[0]!.n &&
-        from === null
-      ) {
-        from = Math.max(1, answer.next)
+  /** Below this number they are sent again, answered or not. */
+  let againBelow = 0
+  const batchFrom = async (n: number): Promise<Batch> => {
+    const rows =
+      n < againBelow
+        ? await messagesFrom(house.pool, house.code, partner.id, 'out', n, mostAtOnce)
+        : await messagesWaiting(house.pool, house.code, partner.id, n, mostAtOnce)
+    return { rows, sent: await toldIn(house, rows) }
+  }
+  let keeping: Promise<void> = Promise.resolve()
+  try {
+    for (let batch = await batchFrom(1); batch.rows.length > 0;) {
+      const { rows, sent } = batch
+      if (sent === null) return trouble(house, 'exchange_erased')
+      const [answer, ahead] = await Promise.all([post(partner, sent), batchFrom(rows.at(-1)!.n + 1)])
+      if ('code' in answer) {
+        /** [XC14] They were set back to an earlier state, or never got what we thought: from there on, once. */
+        const isBehind = answer.code === 'exchange_gap' && (answer.next ?? Infinity) < rows[0]!.n
+        if (!isBehind || againBelow > 0) return trouble(house, answer.code)
+        againBelow = rows[0]!.n
+        batch = await batchFrom(Math.max(1, answer.next!))
         continue
       }
-      return trouble(house, answer.code)
+      const read = await receiptsOf(house, partner, rows, answer.receipts)
+      if (typeof read === 'string') return trouble(house, read)
+      await keeping
+      keeping = answered(parties, partner, rows, read)
+      /** Whoever waits for it hears of its fault: below, or in the next turn. */
+      keeping.catch(() => undefined)
+      batch = read.length === rows.length ? ahead : await batchFrom(rows[read.length]!.n)
     }
-    const read = await receiptsOf(house, partner, rows, answer.receipts)
-    if (typeof read === 'string') return trouble(house, read)
-    await answered(parties, partner, rows, read)
-    from = from === null || rows.at(-1)!.n >= first ? null : rows.at(-1)!.n + 1
+    return null
+  } finally {
+    await keeping
   }
 }
+
+type Batch = { readonly rows: readonly MessageRow[]; readonly sent: ExchangeSent | null }
 
 const trouble = (house: House, code: string): Trouble => ({ code, at: house.clock.now() })
 

@@ -273,11 +273,12 @@ async function doneBy(
   )
   /** Cases that messages before in this batch open. */
   const opening = new Map<string, Programme>()
+  const openers = openersOf(house)
   return Promise.all(
     fresh.map(async (m, i): Promise<Done> => {
       if (m.said.kind === keyKind) return { caseId: null, seq: null, refusal: null }
       const caseId = ids[i]!
-      const meant = meaningOf(house, partner, m, caseId, states.get(caseId ?? ''), opening)
+      const meant = meaningOf(house, partner, m, caseId, states.get(caseId ?? ''), opening, openers)
       if ('code' in meant) return { caseId: null, seq: null, refusal: meant }
       const { p, rule, input } = meant
       const role = Object.keys(p.roles).find((name) => p.roles[name]!.level === acting.level) ?? acting.level
@@ -326,6 +327,7 @@ function meaningOf(
   caseId: string | null,
   state: Case | undefined,
   opening: Map<string, Programme>,
+  openers: Openers,
 ): Meant | Refused {
   const kind = kindNamed(house, m.said.kind)
   if (kind === undefined)
@@ -348,7 +350,7 @@ function meaningOf(
   const isTheirs = idWithin(partner.origin, m.said.thread) !== null
   const p = state ? programmeOf(house, state) : opening.get(caseId)
   if (p === undefined) {
-    const opens = isTheirs ? openedBy(house, kind.id) : undefined
+    const opens = isTheirs ? openers.get(kind.id) : undefined
     if (opens === undefined) return unknown
     opening.set(caseId, opens.p)
     return { ...opens, input: formOf(opens.rule, input) }
@@ -358,14 +360,17 @@ function meaningOf(
   return { p, rule, input: formOf(rule, input) }
 }
 
-/** The programme that a message of this kind opens a case of. */
-function openedBy(house: House, kind: string): Pick<Meant, 'p' | 'rule'> | undefined {
-  for (const { id } of house.packs.programmes) {
+type Openers = ReadonlyMap<string, Pick<Meant, 'p' | 'rule'>>
+
+/** By kind of message, the programme that one opens a case of: the first in force. Read once for all that came together. */
+function openersOf(house: House): Openers {
+  const openers = new Map<string, Pick<Meant, 'p' | 'rule'>>()
+  for (const id of new Set(house.packs.programmes.map((p) => p.id))) {
     const p = inForce(house, id)
-    const rule = p?.receives?.[kind]
-    if (p && rule?.opens) return { p, rule }
+    for (const [kind, rule] of Object.entries(p?.receives ?? {}))
+      if (p && rule.opens && !openers.has(kind)) openers.set(kind, { p, rule })
   }
-  return undefined
+  return openers
 }
 
 const formOf = (

@@ -15,10 +15,11 @@ import {
   sealTold,
   statesOf,
   subjectsOf,
-  threadOfCase,
+  threadsOfCases,
   unseal,
   type MessageRow,
   type OutboxRow,
+  type Signer,
 } from '#store'
 import { canonical } from '../../canonical.ts'
 import { programmeOf, type House } from '../realm.ts'
@@ -31,43 +32,53 @@ const mostAtOnce = 500
 export async function numberWaiting(house: House, partners: readonly Partner[]): Promise<number> {
   const rows = await outboxAfter<Sent>(house.pool, house.code, 'exchange', 'send', mostAtOnce)
   const cases = await casesThen(house, rows)
+  await house.keys.load(
+    house.pool,
+    [...cases.values()].flatMap(({ state }) => [
+      ...subjectsOf(state),
+      subjectFor(programmeOf(house, state)!, state),
+    ]),
+  )
   const made: MessageRow[] = []
   for (const p of partners) {
     const lane = await openLane(house, p)
     for (const announced of await announcements(house, p, lane)) made.push(announced)
-    for (const row of rows)
-      if (row.body.to === p.id && toEpochMs(cases.get(row.id)!.at) >= Date.parse(p.since))
-        made.push(await messageOf(house, p, lane, row.body, cases.get(row.id)!))
+    const theirs = rows.filter(
+      (row) => row.body.to === p.id && toEpochMs(cases.get(row.id)!.at) >= Date.parse(p.since),
+    )
+    const threads = await threadsOfCases(
+      house.pool,
+      house.code,
+      p.id,
+      theirs.map((row) => row.body.case),
+    )
+    for (const { id, body } of theirs) {
+      const thread = threads.get(body.case) ?? threadOf(originOf(house.code), body.case)
+      made.push(await messageOf(house, p, lane, body, thread, cases.get(id)!))
+    }
   }
   if (made.length > 0 || rows.length > 0)
     await keepSent(house.pool, house.cover, made, house.clock.now(), rows.at(-1)?.at ?? null)
   return rows.length
 }
 
-type Lane = { end: LaneEnd; key: number }
-const openLane = async (house: House, p: Partner): Promise<Lane> => ({
-  end: (await laneEndOf(house.pool, house.code, p.id, 'out')) ?? laneStart,
-  key: (await knownKeys(house, p)).announced,
-})
+type Lane = { end: LaneEnd; key: number; signer: Signer }
+async function openLane(house: House, p: Partner): Promise<Lane> {
+  const key = (await knownKeys(house, p)).announced
+  const end = (await laneEndOf(house.pool, house.code, p.id, 'out')) ?? laneStart
+  return { end, key, signer: ownKey(house, key) }
+}
 
 /** [XC13] A key of ours that this partner was not told of yet, before anything that it would sign: under the old and the new. */
 async function announcements(house: House, p: Partner, lane: Lane): Promise<readonly MessageRow[]> {
   const newest = await ownKeyNumber(house)
   const rows: MessageRow[] = []
   while (lane.key < newest) {
-    const key = publicOf(ownKey(house, lane.key + 1))
-    rows.push(
-      await numbered(
-        house,
-        p,
-        lane,
-        { kind: keyKind, thread: '', words: noWords, key },
-        '{}',
-        null,
-        houseSubject,
-      ),
-    )
+    const next = ownKey(house, lane.key + 1)
+    const said = { kind: keyKind, thread: '', words: noWords, key: publicOf(next) }
+    rows.push(await numbered(house, p, lane, said, '{}', null, houseSubject, next))
     lane.key += 1
+    lane.signer = next
   }
   return rows
 }
@@ -104,9 +115,9 @@ async function messageOf(
   p: Partner,
   lane: Lane,
   sent: Sent,
+  thread: string,
   { state, tells }: Then,
 ): Promise<MessageRow> {
-  await house.keys.load(house.pool, subjectsOf(state))
   const clear = (fact: string): Value => unseal(fact, state.facts[fact] ?? null, state, house.keys)
   const body = canonical(
     Object.fromEntries(
@@ -115,8 +126,6 @@ async function messageOf(
         .filter(([, value]) => value !== null),
     ),
   )
-  const thread =
-    (await threadOfCase(house.pool, house.code, p.id, sent.case)) ?? threadOf(originOf(house.code), sent.case)
   const kind = kindNamed(house, sent.message)
   return numbered(
     house,
@@ -137,6 +146,7 @@ async function numbered(
   body: string,
   of: Pick<Sent, 'case' | 'seq'> | null,
   subject: string,
+  ...nextSigners: readonly Signer[]
 ): Promise<MessageRow> {
   const salt = randomBytes(16).toString('base64')
   const at = house.clock.now()
@@ -150,7 +160,6 @@ async function numbered(
     body: hashOf(salt + body),
   })
   const id = hashOf(text)
-  const signers = [ownKey(house, lane.key), ...(said.key ? [ownKey(house, lane.key + 1)] : [])]
   const { name, key } = await sealingKey(house, subject)
   lane.end = { n: lane.end.n + 1, id }
   return {
@@ -162,7 +171,7 @@ async function numbered(
     thread: said.thread,
     caseId: of?.case ?? null,
     seq: of?.seq ?? null,
-    note: noteBy(house, text, ...signers),
+    note: noteBy(house, text, lane.signer, ...nextSigners),
     subject: name,
     sealed: sealTold(key, name, id, { salt, body }, house.keys.suite),
     receipt: null,

@@ -7,6 +7,7 @@ import { isId } from '#kernel/case'
 import { allows, inOffice, postFor } from '../access.ts'
 import {
   CaseExchangeSchema,
+  ExchangeLanesSchema,
   ExchangeReceiptsSchema,
   ExchangeSentSchema,
   IdSchema,
@@ -14,6 +15,8 @@ import {
   PartnerIdSchema,
   PartnerInputSchema,
   PartnerSchema,
+  SharedCasesQuerySchema,
+  SharedCasesSchema,
 } from '../contract/index.ts'
 import { exchangeProof } from '../documents/exchange-proof.ts'
 import { nextOwnKey, ownKey, ownKeyNumber, publicOf } from '../exchange/keys.ts'
@@ -22,7 +25,7 @@ import { exported } from '../exports.ts'
 import { notFound, problem } from '../problem.ts'
 import { instantOf } from '../realm.ts'
 import type { Principal } from '../session.ts'
-import { exchangeOf } from '../views/exchange.ts'
+import { exchangeOf, lanesOf, sharedCases } from '../views/exchange.ts'
 import { findCase } from './cases.ts'
 import { json, problems } from './responses.ts'
 import { mustBe, type Desk } from './tools.ts'
@@ -87,6 +90,39 @@ export function exchangeRoutes(app: OpenAPIHono, desk: Desk): void {
     async (c) => {
       await mustAdminister(c)
       return c.json(await Promise.all((await partners(house)).map((p) => partnerView(desk, p))), 200)
+    },
+  )
+
+  /** [XC16] */
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/exchange/partners/{id}/lanes',
+      summary: 'What waits for a partner, and what was refused in either direction, with the reason',
+      request: { params: z.object({ id: PartnerIdSchema }) },
+      responses: { 200: json(ExchangeLanesSchema, 'As they stand now'), ...problems },
+    }),
+    async (c) => {
+      await mustAdminister(c)
+      const { id } = c.req.valid('param')
+      if (!(await partners(house)).some((p) => p.id === id)) throw notFound()
+      return c.json(await lanesOf(house, id), 200)
+    },
+  )
+
+  /** [XC17] */
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/exchange/cases',
+      summary: 'Open cases that are exchanged and that I see in office: whose turn it is, and since when',
+      request: { query: SharedCasesQuerySchema },
+      responses: { 200: json(SharedCasesSchema, 'Ours first, of each the longest first'), ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      if (!allows(house, who, 'find', { kind: 'house' })) throw notFound()
+      return c.json(await sharedCases(house, who, c.req.valid('query')), 200)
     },
   )
 

@@ -1,9 +1,28 @@
-/** What was said of a case with partners, as officials see it, and whose turn it is. */
-import { readReceipt, turnOf } from '#exchange'
-import { messagesOfCase } from '#store'
-import type { CaseExchangeView } from '../contract/index.ts'
+/** What was said with partners, as officials see it: of a case, of all cases that are shared, and of a lane. */
+import { keyKind, readReceipt, turnOf, type Turn } from '#exchange'
+import {
+  lastWords,
+  messagesOfCase,
+  messagesRefused,
+  messagesWaiting,
+  partnersOf,
+  standingsAmong,
+  type LastWord,
+  type MessageRow,
+  type Standing,
+} from '#store'
+import type { Text } from '#kernel/text'
+import { readingInOffice } from '../access.ts'
+import type { CaseExchangeView, ExchangeLanes, SharedCases, SharedCasesQuery } from '../contract/index.ts'
 import { kindNamed } from '../exchange/partner.ts'
-import { instantOf, type House } from '../realm.ts'
+import { instantOf, programmeOf, type House } from '../realm.ts'
+import type { Principal } from '../session.ts'
+
+const pageSize = 50
+
+const titleOf = (house: House, kind: string): Text =>
+  kindNamed(house, kind)?.title ??
+  (kind === keyKind ? { zh: '更换密钥', en: 'A change of keys' } : { zh: kind, en: kind })
 
 /** [XC8] */
 export async function exchangeOf(house: House, id: string): Promise<CaseExchangeView> {
@@ -18,7 +37,7 @@ export async function exchangeOf(house: House, id: string): Promise<CaseExchange
         n: r.n,
         id: r.id,
         kind: r.kind,
-        title: kindNamed(house, r.kind)?.title ?? { zh: r.kind, en: r.kind },
+        title: titleOf(house, r.kind),
         at: instantOf(r.at),
         result: r.result,
         code: receipt?.code ?? null,
@@ -28,3 +47,69 @@ export async function exchangeOf(house: House, id: string): Promise<CaseExchange
     }),
   }
 }
+
+/** [XC16] */
+export async function lanesOf(house: House, partner: string): Promise<ExchangeLanes> {
+  const waiting = await messagesWaiting(house.pool, house.code, partner, 1, pageSize)
+  const refused = await messagesRefused(house.pool, house.code, partner, pageSize)
+  const line = (r: MessageRow) => ({
+    n: r.n,
+    title: titleOf(house, r.kind),
+    case: r.caseId,
+    at: instantOf(r.at),
+  })
+  return {
+    waiting: waiting.map(line),
+    refused: refused.map((r) => {
+      const { code, why } = readReceipt(r.receipt!)!.said
+      return { ...line(r), direction: r.direction, code: code!, why: why! }
+    }),
+  }
+}
+
+const order: readonly Turn['whose'][] = ['ours', 'way', 'theirs']
+
+/** [XC17] Ours first, then what is on its way; of each what stands longest. */
+export async function sharedCases(
+  house: House,
+  who: Principal,
+  { whose, offset = 0 }: SharedCasesQuery,
+): Promise<SharedCases> {
+  const words = new Map((await lastWords(house.pool, house.code)).map((w) => [w.caseId, w]))
+  const seen = await readingInOffice(house, who, (db) => standingsAmong(db, house.code, [...words.keys()]))
+  const openCases = seen
+    .filter((c) => !c.people.includes(who.person) && stepOf(house, c)?.end === undefined)
+    .map((c) => {
+      const word = words.get(c.id)!
+      return { c, word, turn: turnOf([{ ...word, at: instantOf(word.at) }])! }
+    })
+  const count = (of: Turn['whose']): number => openCases.filter(({ turn }) => turn.whose === of).length
+  const sorted = openCases
+    .filter(({ turn }) => whose === undefined || turn.whose === whose)
+    .sort(
+      (a, b) => rank(a.turn) - rank(b.turn) || compare(a.turn.since, b.turn.since) || compare(a.c.id, b.c.id),
+    )
+  const names = new Map((await partnersOf(house.pool, house.code)).map((p) => [p.id, p.name]))
+  return {
+    total: sorted.length,
+    turns: { ours: count('ours'), theirs: count('theirs'), way: count('way') },
+    cases: sorted
+      .slice(offset, offset + pageSize)
+      .map(({ c, word, turn }) => ({
+        case: c.id,
+        programme: programmeOf(house, c)!.title,
+        step: stepOf(house, c)!.title,
+        partner: names.get(word.partner)!,
+        whose: turn.whose,
+        since: turn.since,
+        kind: titleOf(house, turn.kind),
+        refused: whyRefused(word),
+      })),
+  }
+}
+
+const stepOf = (house: House, c: Standing) => programmeOf(house, c)?.steps[c.step]
+const rank = ({ whose }: Turn): number => order.indexOf(whose)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const whyRefused = ({ receipt }: LastWord): Text | null =>
+  receipt === null ? null : readReceipt(receipt)!.said.why

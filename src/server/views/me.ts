@@ -4,6 +4,7 @@ import type { Me } from '../contract/index.ts'
 import { areaName, inForce, postTitle, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
 import { needsFactor } from '../needs-factor.ts'
+import { dealsWithHoldings } from './holdings.ts'
 
 export function meView(house: House, who: Principal): Me {
   return {
@@ -55,12 +56,17 @@ function roomsOf(house: House, who: Principal): Me['rooms'] {
   const programmes = programmesNow(house)
   const isOurs = (by: readonly string[] | undefined): boolean =>
     by?.some((role) => roles.includes(role)) === true
+  const keeps = ['admin', 'audit'].some((permission) => who.permissions.includes(permission))
   return [
     ...(programmes.some((p) => isOurs(p.bank?.by)) ? (['payments'] as const) : []),
+    ...(dealsWithHoldings(house, roles) ? (['holdings'] as const) : []),
     ...(programmes.some((p) => p.sheet !== undefined && isOurs(p.opens[p.sheet.begin]?.by))
       ? (['import'] as const)
       : []),
     ...(programmes.some((p) => isOurs(house.packs.seeks?.[p.id]?.by)) ? (['seek'] as const) : []),
+    ...(programmes.some((p) => p.receives !== undefined && (keeps || isOurs(Object.keys(p.roles))))
+      ? (['exchange'] as const)
+      : []),
   ]
 }
 

@@ -38,7 +38,10 @@ const ProgrammesPage = lazy(() =>
   import('./programmes/list.tsx').then((m) => ({ default: m.ProgrammesPage })),
 )
 const ProgrammePage = lazy(() => import('./programmes/page.tsx').then((m) => ({ default: m.ProgrammePage })))
+const HoldingsPage = lazy(() => import('./holdings/list.tsx').then((m) => ({ default: m.HoldingsPage })))
+const HoldingPage = lazy(() => import('./holdings/page.tsx').then((m) => ({ default: m.HoldingPage })))
 const SeekPage = lazy(() => import('./seek/page.tsx').then((m) => ({ default: m.SeekPage })))
+const ExchangePage = lazy(() => import('./exchange/page.tsx').then((m) => ({ default: m.ExchangePage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -105,6 +108,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return <ImportPage key={id ?? ''} id={id} />
     case 'payments':
       return <PaymentsPage />
+    case 'holdings':
+      return id === undefined ? <HoldingsPage /> : <HoldingPage key={id} id={id} />
     case 'seek':
       return <SeekPage />
     case 'search':
@@ -131,6 +136,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return id === undefined ? <CampaignsPage /> : <CampaignPage key={id} id={id} />
     case 'account':
       return <AccountPage />
+    case 'exchange':
+      return <ExchangePage />
     case 'audit':
       return <AuditPage />
     case 'inbox':

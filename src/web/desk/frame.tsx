@@ -6,6 +6,7 @@ import {
   BookOutlined,
   DashboardOutlined,
   BarChartOutlined,
+  ContainerOutlined,
   FileTextOutlined,
   FormOutlined,
   HomeOutlined,
@@ -13,6 +14,7 @@ import {
   InboxOutlined,
   MoneyCollectOutlined,
   SearchOutlined,
+  SwapOutlined,
   TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons'
@@ -144,8 +146,14 @@ function Rooms() {
           ] as const,
         ]
       : []),
+    ...(me.rooms.includes('holdings')
+      ? [['holdings', t('结存', 'Stock'), <ContainerOutlined key="k" aria-hidden="true" />] as const]
+      : []),
     ...(me.rooms.includes('seek')
       ? [['seek', t('政策找人', 'People'), <TeamOutlined key="w" aria-hidden="true" />] as const]
+      : []),
+    ...(me.rooms.includes('exchange')
+      ? [['exchange', t('跨地区', 'Exchange'), <SwapOutlined key="x" aria-hidden="true" />] as const]
       : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
     ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],

@@ -1,0 +1,136 @@
+/** [XC16] [XC17] Exchange on the desk: whose turn it is on each shared case, and for who administers what waits and what was refused. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { zhuzhouZone } from '../../../../packs/rehearsal-hunan/index.ts'
+import { rehearsalSecret } from '../../../../packs/rehearsal.ts'
+import { seriousFaults } from '../../../../tools/axe.ts'
+import { launchBrowser } from '../../../../tools/browser.ts'
+import { password } from '../../../../tools/house.ts'
+import { handedIn, idNo, luohu, online, openHall, type Hall } from '../../../../tools/two-halls.ts'
+import { fitsWidth, openPage, phone, shoot, wide } from '../../testing.ts'
+
+let a: Hall
+let b: Hall
+let browser: Browser
+const asJson = { 'content-type': 'application/json' }
+const nowhere = 'http://127.0.0.1:9'
+const sizes = [
+  ['1440', wide],
+  ['390', phone],
+] as const
+
+async function sent(n: number): Promise<string> {
+  const { body } = await a.open('across', 'receive', handedIn(online, n))
+  await a.act('across', body.case, 'send_online')
+  return body.case
+}
+async function settle(): Promise<void> {
+  for (let n = 0; n < 3; n++) for (const hall of [a, b]) await hall.house.exchange.settled()
+}
+
+let theirs: string
+let ours: string
+let back: string
+let way: string
+beforeAll(async () => {
+  browser = await launchBrowser()
+  a = await openHall(zhuzhouZone, 'luohu', '罗湖', { pages: true })
+  b = await openHall(luohu, 'zone', '株洲')
+  /** Somebody who administers, and does nothing else. */
+  const keeper = { id: 'keeper', name: '钱管理', idNo: idNo(900) }
+  const registry = {
+    name: { zh: '株洲经开区', en: 'Zhuzhou zone' },
+    rehearsal: true,
+    startsAt: null,
+    areas: [],
+    organisations: [],
+    kin: [],
+    posts: [],
+    authorities: [],
+    people: [keeper],
+    logins: [
+      {
+        login: 'keeper',
+        person: 'keeper',
+        password,
+        permissions: ['admin'],
+        totp: rehearsalSecret('keeper'),
+      },
+    ],
+  }
+  const written = await a.house.console.send('PUT', '/api/registry', JSON.stringify(registry), asJson)
+  expect(written.status).toBe(200)
+  await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
+  await b.meet('zone', '株洲经开区', a, a.house.url)
+  theirs = await sent(1)
+  ours = await sent(2)
+  await settle()
+  const [there] = await b.arrived()
+  await b.act('across', there!, 'ask_more', { wanted: '申请表签名' })
+  await settle()
+  /** They do not know the version of the item that is mapped: what is sent comes back. */
+  const { rows } = await a.house.owner.query<{ id: string }>(
+    `select id from office_case where programme = 'door.mapping' and state->'facts'->>'ours' = $1`,
+    [online.code],
+  )
+  const map = (theirVersion: number) =>
+    a.act('items', rows[0]!.id, 'look_again', { theirCode: online.code, theirVersion })
+  await map(2)
+  back = await sent(3)
+  await settle()
+  await map(1)
+  await a.meet('luohu', '深圳市罗湖区', b, nowhere)
+  way = await sent(4)
+  await a.house.exchange.settled()
+})
+afterAll(async () => {
+  await browser.close()
+  await a.house.close()
+  await b.house.close()
+})
+
+test.each(sizes)('an official sees whose turn it is and what came back, at %s px', async (name, size) => {
+  const page = await openPage(browser, a.house.url, 'across', '/desk/exchange', { size, bypassCSP: true })
+  const row = (id: string) => page.getByTestId('shared-cases').locator('tr').filter({ hasText: id })
+  await row(way).getByText('传送途中').waitFor()
+  expect(await row(theirs).innerText()).toContain('轮到对方')
+  expect(await row(ours).innerText()).toContain('轮到我方')
+  expect(await row(back).innerText()).toContain('未被接受：')
+  expect(await page.textContent('.rooms [aria-current=page]')).toBe('跨地区')
+  expect(await page.getByText('合作地区').count()).toBe(0)
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, `exchange-official-${name}`)
+  await page.getByLabel('轮到谁办').selectOption('way')
+  await page.waitForURL('**/desk/exchange?whose=way')
+  await row(theirs).waitFor({ state: 'detached' })
+  await row(way).getByRole('link').click()
+  await page.waitForURL(`**/desk/cases/${way}`)
+  await page.context().close()
+})
+
+test.each(sizes)('who administers sees what waits and what was refused, at %s px', async (name, size) => {
+  const page = await openPage(browser, a.house.url, 'keeper', '/desk/exchange', { size, bypassCSP: true })
+  const waiting = page.getByTestId('waiting-luohu')
+  await waiting.getByText(way).waitFor()
+  expect(await page.getByText('连不上对方服务器').count()).toBe(1)
+  expect(await page.getByTestId('refused-luohu').innerText()).toContain(back)
+  expect(await page.getByTestId('refused-luohu').innerText()).toContain('对方未接受')
+  expect(await waiting.getByRole('link').count()).toBe(0)
+  expect(await page.getByTestId('shared-cases').count()).toBe(0)
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, `exchange-keeper-${name}`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText('Their server cannot be reached').waitFor()
+  expect(await fitsWidth(page)).toBe(true)
+  await shoot(page, `exchange-keeper-en-${name}`)
+  await page.context().close()
+})
+
+test('whose post exchanges nothing has no such room', async () => {
+  const page = await openPage(browser, a.house.url, 'mediator', '/desk')
+  await page.waitForSelector('.rooms')
+  expect(await page.textContent('.rooms')).not.toContain('跨地区')
+  await page.context().close()
+})

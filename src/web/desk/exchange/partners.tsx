@@ -1,0 +1,181 @@
+/** [XC16] Partners: what waits for them and since when, what was refused and why, and why nothing goes on. */
+import type { ExchangeLanes, ExchangePartner } from '../../../server/contract/exchange.ts'
+import type { Text } from '../../../kernel/text.ts'
+import { instantText } from '../../shared/format.ts'
+import { useLang } from '../../shared/lang.tsx'
+import { Link } from '../../shared/router.tsx'
+import { Badge, Section, Waiting } from '../parts.tsx'
+import { useLoad } from '../reads.tsx'
+import { useSession } from '../session.tsx'
+
+const troubles: Readonly<Record<string, Text>> = {
+  exchange_unreachable: { zh: '连不上对方服务器', en: 'Their server cannot be reached' },
+  exchange_unreadable: { zh: '对方的答复无法识别', en: 'Their answer cannot be read' },
+  exchange_erased: {
+    zh: '待发内容的当事人资料已依法删除，无法发出',
+    en: 'The data of whom it concerns was erased: it cannot be sent',
+  },
+  exchange_stranger: { zh: '对方没有登记我方', en: 'They have not written us down' },
+  exchange_forged: { zh: '对方不认可我方签名', en: 'They do not believe our signature' },
+  exchange_old_key: { zh: '对方只认可新密钥的签名', en: 'They believe our newer key alone' },
+  exchange_gap: { zh: '对方缺少前面的消息', en: 'They miss messages that came before' },
+  exchange_stopped: { zh: '交换已停止，需人工核对', en: 'Exchange stopped: somebody has to look' },
+  exchange_other_receipt: { zh: '收到的回执与消息不符', en: 'A receipt is of another message' },
+  exchange_forged_receipt: { zh: '回执不是对方签名', en: 'A receipt is not signed by them' },
+  exchange_two_receipts: {
+    zh: '对方对同一条消息给了两种回执',
+    en: 'They gave two different receipts for one message',
+  },
+}
+
+export function Partners() {
+  const { t } = useLang()
+  const { data: partners, problem, reload } = useLoad<readonly ExchangePartner[]>('/api/exchange/partners')
+  if (!partners)
+    return (
+      <Section id="partners" title={t('合作地区', 'Partners')}>
+        <Waiting problem={problem} retry={reload} />
+      </Section>
+    )
+  if (partners.length === 0)
+    return (
+      <Section id="partners" title={t('合作地区', 'Partners')}>
+        <p className="muted" role="status">
+          {t('还没有登记合作地区。', 'No partner is written down yet.')}
+        </p>
+      </Section>
+    )
+  return partners.map((p) => <Partner key={p.id} partner={p} />)
+}
+
+function Partner({ partner: p }: { readonly partner: ExchangePartner }) {
+  const { lang, t } = useLang()
+  const { data: lanes, problem, reload } = useLoad<ExchangeLanes>(`/api/exchange/partners/${p.id}/lanes`)
+  const trouble = p.trouble && (troubles[p.trouble.code] ?? { zh: p.trouble.code, en: p.trouble.code })
+  return (
+    <Section
+      id={`partner-${p.id}`}
+      title={t(p.name)}
+      extra={
+        p.stopped ? (
+          <Badge tone="bad">{t('交换已停止', 'Exchange stopped')}</Badge>
+        ) : p.trouble ? (
+          <Badge tone="warn">{t('暂时没有送达', 'Not delivered for now')}</Badge>
+        ) : p.sent.waiting > 0 ? (
+          <Badge tone="calm">{t('正在传送', 'Under way')}</Badge>
+        ) : (
+          <Badge tone="good">{t('全部送达', 'All delivered')}</Badge>
+        )
+      }
+    >
+      <p className="muted">
+        {p.origin} · {p.url}
+      </p>
+      <dl className="line-facts">
+        <div>
+          <dt>{t('已发出', 'Sent')}</dt>
+          <dd>{p.sent.last}</dd>
+        </div>
+        <div>
+          <dt>{t('已收到', 'Received')}</dt>
+          <dd>{p.received}</dd>
+        </div>
+        <div>
+          <dt>{t('等待送达', 'Waiting')}</dt>
+          <dd>
+            {p.sent.waiting}
+            {p.sent.since &&
+              t(
+                `，最早一条自 ${instantText(p.sent.since, 'zh')} 起`,
+                `, the first since ${instantText(p.sent.since, 'en')}`,
+              )}
+          </dd>
+        </div>
+      </dl>
+      {p.stopped && (
+        <p className="bad-text" role="status">
+          {t(`停止原因：${p.stopped.zh}`, `Stopped: ${p.stopped.en}`)}
+        </p>
+      )}
+      {p.trouble && trouble && (
+        <p role="status">
+          {t(
+            `最近一次（${instantText(p.trouble.at, 'zh')}）没有送达：${trouble.zh}。系统会自动重试。`,
+            `Last tried ${instantText(p.trouble.at, 'en')}: ${trouble.en}. It is tried again by itself.`,
+          )}
+        </p>
+      )}
+      {!lanes ? (
+        <Waiting problem={problem} retry={reload} />
+      ) : (
+        <>
+          {lanes.waiting.length > 0 && (
+            <table className="grid small accesses" data-testid={`waiting-${p.id}`}>
+              <caption>{t('等待送达的消息，最早的在前', 'Waiting, the first ones first')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('序号', 'No.')}</th>
+                  <th scope="col">{t('消息', 'Message')}</th>
+                  <th scope="col">{t('办件', 'Case')}</th>
+                  <th scope="col">{t('发出时间', 'Said at')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lanes.waiting.map((m) => (
+                  <tr key={m.n}>
+                    <th scope="row">{m.n}</th>
+                    <td>{t(m.title)}</td>
+                    <td>
+                      <CaseLink id={m.case} />
+                    </td>
+                    <td>{instantText(m.at, lang)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          {lanes.refused.length > 0 && (
+            <table className="grid small accesses" data-testid={`refused-${p.id}`}>
+              <caption>{t('未被接受的消息，最新的在前', 'Refused, newest first')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('序号', 'No.')}</th>
+                  <th scope="col">{t('消息', 'Message')}</th>
+                  <th scope="col">{t('办件', 'Case')}</th>
+                  <th scope="col">{t('原因', 'Why')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lanes.refused.map((m) => (
+                  <tr key={`${m.direction} ${m.n}`}>
+                    <th scope="row">{m.n}</th>
+                    <td>
+                      {t(m.title)}{' '}
+                      <span className="muted">
+                        {m.direction === 'out'
+                          ? t('对方未接受', 'refused by them')
+                          : t('我方未接受', 'refused by us')}{' '}
+                        {instantText(m.at, lang)}
+                      </span>
+                    </td>
+                    <td>
+                      <CaseLink id={m.case} />
+                    </td>
+                    <td>{t(m.why)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** Who only administers sees no case: a link would lead nowhere. */
+function CaseLink({ id }: { readonly id: string | null }) {
+  const { me } = useSession()
+  if (id === null) return null
+  return me.permissions.includes('audit') ? <Link href={`/desk/cases/${id}`}>{id}</Link> : <>{id}</>
+}
