@@ -1,20 +1,23 @@
 /**
- * The month's and the week's circular on grids: each number of them is a figure, with communities in their ranking.
+ * The month's and the week's circular on grids, with communities in their ranking, and the brief of a day: each number of them is a figure.
  */
 import type { Bulletin } from 'yimen/kernel/bulletin'
 
-const whole = (figure: string) => ({ figure, format: 'whole' }) as const
-const share = (figure: string) => ({ figure, format: 'percent', decimals: 1 }) as const
+export const whole = (figure: string) => ({ figure, format: 'whole' }) as const
+export const share = (figure: string) => ({ figure, format: 'percent', decimals: 1 }) as const
 const page = (id: string, unit: string, qualifier: 'exact' | 'more_than') => ({
   page: { id, unit, qualifier },
 })
 
-const issuer = {
+export const issuer = {
   zh: '株洲经开区网格化综合指挥中心',
   en: 'Grid Command Centre of Zhuzhou Economic Development Zone',
 }
-const to = { zh: '各镇、街道，各社区，各承办单位', en: 'Towns and streets, communities, handling units' }
-const copies = { zh: '区党工委、管委会领导', en: 'Leaders of the zone' }
+export const to = {
+  zh: '各镇、街道，各社区，各承办单位',
+  en: 'Towns and streets, communities, handling units',
+}
+export const copies = { zh: '区党工委、管委会领导', en: 'Leaders of the zone' }
 
 export const monthly: Bulletin = {
   id: 'grid.monthly',
@@ -168,6 +171,67 @@ export const weekly: Bulletin = {
           { title: { zh: '立案（件）', en: 'Filed' }, slot: 'filed' },
           { title: { zh: '结案（件）', en: 'Closed' }, slot: 'closed' },
           { title: { zh: '按时办结率（%）', en: 'On time (%)' }, slot: 'onTime' },
+        ],
+      },
+    },
+  ],
+}
+
+export const daily: Bulletin = {
+  id: 'grid.daily',
+  version: 1,
+  title: { zh: '网格工作每日简报', en: 'Daily brief of the grids' },
+  area: '430271',
+  issuer,
+  mark: '株经开网日',
+  signedBy: 'command-head',
+  to,
+  copies,
+  slots: {
+    reports: whole('grid.reports.day'),
+    hotline: whole('grid.reports.hotline.day'),
+    filed: whole('grid.events.filed.day'),
+    closed: whole('grid.events.closed.day'),
+    solved: whole('grid.events.self_solved.day'),
+    overdue: whole('grid.events.overdue.day'),
+    open: whole('grid.events.open'),
+    urgent: whole('grid.events.open.urgent'),
+    pending: whole('grid.events.pending'),
+    patrols: whole('grid.patrols.full.day'),
+    visits: whole('grid.visits.day'),
+    whistles: whole('grid.whistles.day'),
+  },
+  paragraphs: [
+    {
+      text: {
+        zh:
+          '{year}年{month}月{day}日，收到反映{reports}件，其中12345转来{hotline}件；立案{filed}件，' +
+          '其中网格员自行处置{solved}件；结案{closed}件；当日超期{overdue}件。',
+        en:
+          'On {year}-{month}-{day} {reports} reports came in, {hotline} of them from the hotline; {filed} events were ' +
+          'filed, {solved} of them solved on the spot by workers; {closed} were closed; {overdue} ran out of time.',
+      },
+    },
+    {
+      text: {
+        zh:
+          '日终在办{open}件，其中紧急{urgent}件；挂账{pending}件。' +
+          '当日满时巡查{patrols}次，走访{visits}次，街道吹哨{whistles}次。',
+        en:
+          'At the end of the day {open} are open, {urgent} of them urgent, and {pending} are pending. ' +
+          '{patrols} full patrols, {visits} visits, {whistles} whistles of streets.',
+      },
+    },
+    {
+      table: {
+        title: { zh: '附：各社区当日情况', en: 'Annex: the day by community' },
+        by: 'village',
+        columns: [
+          { title: { zh: '反映（件）', en: 'Reports' }, slot: 'reports' },
+          { title: { zh: '立案（件）', en: 'Filed' }, slot: 'filed' },
+          { title: { zh: '结案（件）', en: 'Closed' }, slot: 'closed' },
+          { title: { zh: '超期（件）', en: 'Overdue' }, slot: 'overdue' },
+          { title: { zh: '在办（件）', en: 'Open' }, slot: 'open' },
         ],
       },
     },

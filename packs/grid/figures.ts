@@ -1,6 +1,7 @@
 /** What is counted of grids, their events, and those who work in them; every definition is printed. */
 import type { Figure } from 'yimen/kernel/figure'
 import { local, street } from './clauses.ts'
+import { hotlineFigures } from './hotline.ts'
 
 const own = { version: 1, things: true, measure: 'count', clause: local('item-12') } as const
 const event = { ...own, programme: 'grid.event', unit: 'event' } as const
@@ -86,8 +87,73 @@ const stillCounts = (
   window: 'month_to_date',
 })
 
+/** What the month counts, on the day alone. */
+const onDay = (of: string, programme: string, unit: string, zh: string, en: string): Figure => ({
+  ...own,
+  programme,
+  id: `${of}.day`,
+  unit,
+  title: said(`当日${zh}`, `${en} on the day`),
+  definition: said(`口径同本月的同名指标，只计当日。`, `As the figure of the month, on the day alone.`),
+  counts: { as: of, version: 1 },
+  window: 'today',
+})
+
+const ofDay: readonly Figure[] = [
+  onDay('grid.reports', 'grid.report', 'case', '反映件', 'Reports'),
+  onDay('grid.reports.hotline', 'grid.report', 'case', '12345转来', 'From the hotline'),
+  onDay('grid.patrols.full', 'grid.patrol', 'patrol', '满时巡查', 'Full patrols'),
+  onDay('grid.visits', 'grid.visit', 'visit', '走访', 'Visits'),
+  onDay('grid.whistles', 'grid.whistle', 'whistle', '吹哨', 'Whistles'),
+  {
+    ...event,
+    id: 'grid.events.self_solved.day',
+    title: said('当日自行处置', 'Solved on the spot on the day'),
+    definition: said('当日网格员自行处置的事件。', 'Events that workers solved on the spot on the day.'),
+    counts: { on: ['self_solve'] },
+    window: 'today',
+  },
+  {
+    ...event,
+    id: 'grid.events.overdue.day',
+    title: said('当日超期', 'Ran out on the day'),
+    definition: said(
+      '当日时限届满还没有核查通过的事件，按届满的那一天计。',
+      'Events whose limit ran out on the day before they passed the check.',
+    ),
+    counts: { on: ['overdue'], where: 'decides = true' },
+    window: 'today',
+  },
+  {
+    ...event,
+    id: 'grid.events.open',
+    title: said('在办事件', 'Open events'),
+    definition: said('统计日在办的事件，不含挂账的。', 'Events open on the day, none that are pending.'),
+    counts: { entries: 'grid.events', standing: ['open'] },
+    window: 'now',
+  },
+  {
+    ...event,
+    id: 'grid.events.open.urgent',
+    title: said('在办紧急事件', 'Open and urgent'),
+    definition: said(
+      '在办事件中定为红、黄、蓝色的。',
+      'Of the open events those that are red, yellow or blue.',
+    ),
+    counts: {
+      entries: 'grid.events',
+      standing: ['open'],
+      where: 'level = "red" or level = "yellow" or level = "blue"',
+    },
+    window: 'now',
+  },
+]
+
 export const figures: readonly Figure[] = [
   ...spans.flatMap(([id, window, zh, en]) => ofEvents(id, window, zh, en)),
+  ...ofEvents('day', 'today', '当日', 'on the day').filter((f) => f.measure === 'count'),
+  ...ofDay,
+  ...hotlineFigures,
   stillCounts(
     'grid.events.on_time_first',
     said('本月按时办结率（按原到期日）', 'On-time rate by what was due first'),

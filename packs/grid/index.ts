@@ -7,8 +7,9 @@ import { duty } from './programmes/duty.ts'
 import { mediation } from './programmes/mediation.ts'
 import { part } from './programmes/part.ts'
 import { patrol } from './programmes/patrol.ts'
-import { monthly, weekly } from './bulletin.ts'
+import { daily, monthly, weekly } from './bulletin.ts'
 import { figures } from './figures.ts'
+import { quarterly } from './hotline.ts'
 import { gaps } from './gaps.ts'
 import { score } from './programmes/score.ts'
 import { words } from './words.ts'
@@ -40,7 +41,7 @@ export const grid = {
     score,
   ],
   figures,
-  bulletins: [monthly, weekly],
+  bulletins: [daily, weekly, monthly, quarterly],
   authorities: [],
   registers,
   campaigns: [],

@@ -11,8 +11,8 @@ export type TargetSpan = Span & { readonly record: string }
 
 /** [F2] What of a figure counts on a day, by its own window: the same as its reading on that day. */
 export function countOn(f: Figure, spans: readonly Span[], on: Day): number {
-  const { from } = windowOf(f, on)
-  const sum = spans.reduce((n, s) => (s.from >= from && standsOn(s, on) ? n + s.value : n), 0)
+  const { from, to } = windowOf(f, on)
+  const sum = spans.reduce((n, s) => (s.from >= from && standsOn(s, to) ? n + s.value : n), 0)
   assert(Number.isSafeInteger(sum), `${f.id} counts whole, not ${sum}`)
   return sum
 }

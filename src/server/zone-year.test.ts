@@ -101,6 +101,46 @@ test('[B16] 通报的附表按社区列出并排名，合计等于全区', async
   expect(rows.every((r) => r.area.length === 12)).toBe(true)
 })
 
+type Read = {
+  readonly paragraphs: readonly { readonly runs?: { readonly zh: readonly { readonly text: string }[] } }[]
+  readonly slots: Readonly<
+    Record<string, { readonly printed: string; readonly reading: { readonly value: number | null } }>
+  >
+  readonly findings: readonly object[]
+}
+const readBulletin = async (id: string, asOf: string): Promise<Read> => {
+  const { status, body } = await at.console.get<Read>(`/api/bulletins/${id}?asOf=${asOf}`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body
+}
+const proseIn = (b: Read): string =>
+  b.paragraphs.flatMap((p) => p.runs?.zh.map((run) => run.text) ?? []).join('')
+
+test('[B20] 12345季报：两季都有件，各类占比相加为全部，与上季相比', async () => {
+  const b = await readBulletin('grid.quarterly', '2021-09-30')
+  expect(b.findings).toEqual([])
+  const [received, before] = [b.slots['received']!.reading.value!, b.slots['before']!.reading.value!]
+  expect(Math.min(received, before)).toBeGreaterThan(0)
+  const change = (received - before) / before
+  expect(b.slots['change']!.printed).toBe(
+    change === 0 ? '持平' : `${change > 0 ? '增长' : '下降'}${Math.abs(change * 100).toFixed(1)}%`,
+  )
+  expect(proseIn(b)).toMatch(/反映最多的五类：.+件，占.+%，较上季(增长|下降|持平|—)/)
+})
+
+test('每日简报：当天的数，日终在办的数', async () => {
+  const b = await readBulletin('grid.daily', '2021-10-20')
+  expect(b.findings).toEqual([])
+  expect(proseIn(b)).toContain('2021年10月20日，收到反映')
+  expect(b.slots['open']!.reading.value).toBeGreaterThan(0)
+  const days = [14, 15, 16, 17, 18, 19, 20].map((day) => `2021-10-${day}`)
+  const ofDays = await Promise.all(days.map((day) => readBulletin('grid.daily', day)))
+  const filed = ofDays.reduce((sum, d) => sum + d.slots['filed']!.reading.value!, 0)
+  const week = await readBulletin('grid.weekly', '2021-10-20')
+  expect(filed).toBe(week.slots['filed']!.reading.value)
+  expect(filed).toBeGreaterThan(0)
+})
+
 test('[TA6] by an ID number only who plays history acts for a resident, and only for one whom the registry has', async () => {
   const { people } = makeZhuzhou(seed, 100).registry
   const idNo = people.find((p) => p.id === 'resident-1')!.idNo

@@ -89,6 +89,7 @@ export async function aboutOf(
   facts: readonly string[],
 ): Promise<readonly AboutRecord[]> {
   const { figure, version, part } = keptAs(f, 'top')
+  const { from, to } = windowOf(f, on)
   const { rows } = await db.query<AboutRecord>(
     `select coalesce(nullif(r.entry, ''), r.case_id) as record, p.place,
             array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about
@@ -99,7 +100,7 @@ export async function aboutOf(
        ) as c
       where r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4
         and r.from_day between $7 and $8 and (r.to_day is null or r.to_day > $8)`,
-    [realm, figure, version, part, [...places.keys()], [...places.values()], windowOf(f, on).from, on, facts],
+    [realm, figure, version, part, [...places.keys()], [...places.values()], from, to, facts],
   )
   return rows
 }
@@ -153,14 +154,16 @@ export async function markedOn(
   marks: readonly Figure[],
   on: Day,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
+  const windows = marks.map((f) => windowOf(f, on))
   const { rows } = await db.query<{ case: string; n: number }>(
     `select distinct r.case_id as "case", f.n::int - 1 as n
-       from unnest($2::text[], $3::int[], $4::text[], $5::date[]) with ordinality as f(figure, version, part, first, n)
+       from unnest($2::text[], $3::int[], $4::text[], $5::date[], $6::date[])
+         with ordinality as f(figure, version, part, first, last, n)
        join figure_record r
          on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
-        and r.from_day between f.first and $6 and (r.to_day is null or r.to_day > $6)
+        and r.from_day between f.first and f.last and (r.to_day is null or r.to_day > f.last)
       order by 1, 2`,
-    [realm, ...named(marks), marks.map((f) => windowOf(f, on).from), on],
+    [realm, ...named(marks), windows.map((w) => w.from), windows.map((w) => w.to)],
   )
   const marksByCase = new Map<string, number[]>()
   for (const r of rows) marksByCase.set(r.case, [...(marksByCase.get(r.case) ?? []), r.n])

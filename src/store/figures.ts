@@ -71,6 +71,7 @@ export async function readFigure(
 ): Promise<FigureReading> {
   const window = windowOf(f, asOf)
   const part = async (name: 'top' | 'bottom'): Promise<Tallied & { readonly digest: string }> => {
+    const { from, to } = windowOf(f, asOf, name)
     const also = 'as' in f.counts && f.counts.also !== undefined ? `-${f.counts.also}` : ''
     const { rows } = await db.query<Tallied & { digest: string }>({
       name: `figure-${name}-${f.measure}-${w.codes === null ? 'all' : 'some'}${also}`,
@@ -81,7 +82,7 @@ export async function readFigure(
                               || case when entry = '' then '' else E'\\t' || entry end || E'\\n' as line
                        from ${placed(w)}
                       where ${counted(f, name)}) as r`,
-      values: bound(realm, f, name, w, window.from, window.to),
+      values: bound(realm, f, name, w, from, to),
     })
     return rows[0]!
   }
@@ -219,8 +220,8 @@ export async function trendOf(
   w: Within,
   days: readonly Day[],
 ): Promise<readonly { readonly day: Day; readonly value: number | null }[]> {
-  const windows = days.map((day) => windowOf(f, day))
   const part = async (name: 'top' | 'bottom'): Promise<readonly Tallied[]> => {
+    const windows = days.map((day) => windowOf(f, day, name))
     const { rows } = await db.query<Tallied>(
       `select count(r.case_id) as count, ${summed(f, 'r.value')} as sum,
               count(distinct ${apart(f).replace(/(person|area|value)/, 'r.$1')}) as persons
@@ -264,8 +265,8 @@ export async function byPlace(
   places: ReadonlyMap<string, string>,
   asOf: Day,
 ): Promise<ReadonlyMap<string, PlaceCount>> {
-  const window = windowOf(f, asOf)
   const sums = async (part: 'top' | 'bottom') => {
+    const window = windowOf(f, asOf, part)
     const { rows } = await db.query<{ place: string } & Tallied>(
       `select p.place, count(*) as count, ${summed(f)} as sum, count(distinct ${apart(f)}) as persons
          from figure_record join unnest($5::text[], $8::text[]) as p(code, place) on p.code = area where ${counted(f, part)} group by 1`,

@@ -6,6 +6,7 @@ import {
   pageValue,
   print,
   runs,
+  wordsOf,
   type Bulletin,
   type FigureReading,
   type Slot,
@@ -66,6 +67,36 @@ test.each([
   const counts = (sum: number) => ({ count: sum, sum, persons: sum })
   const share = reading(0, { numerator: counts(top), denominator: counts(bottom) })
   expect(print({ figure: 'f', format: 'per_thousand', decimals: 1 }, share)).toBe(printed)
+})
+
+test.each([
+  [103, 100, '增长3.0%', 'up 3.0%', 3],
+  [97, 100, '下降3.0%', 'down 3.0%', -3],
+  [100, 100, '持平', 'unchanged', 0],
+  [100_001, 100_000, '持平', 'unchanged', 0],
+  [0, 40, '下降100.0%', 'down 100.0%', -100],
+  [7, 2, '增长250.0%', 'up 250.0%', 250],
+  [3, 0, '—', '—', null],
+])('[B20] 本季%i件，上季%i件：%s', (top, bottom, zh, en, page) => {
+  const counts = (sum: number) => ({ count: sum, sum, persons: sum })
+  const value = bottom === 0 ? null : top / bottom
+  const r = reading(value, { numerator: counts(top), denominator: counts(bottom) })
+  const slot: Slot = { figure: 'f', format: 'change' }
+  expect([print(slot, r), print(slot, r, 'en'), pageValue(slot, r)]).toEqual([zh, en, page])
+})
+
+test.each([
+  ['最多的几类，从多到少', 2, [3, 9, 5], '乙{b}；丙{c}'],
+  ['并列的都列出', 2, [3, 9, 3], '乙{b}；甲{a}；丙{c}'],
+  ['一件也没有的不列', 3, [0, 9, 0], '乙{b}'],
+  ['都没有', 3, [0, 0, 0], '—'],
+])('[B20] %s', (_, count, values, printed) => {
+  const readings = { a: reading(values[0]!), b: reading(values[1]!), c: reading(values[2]!) }
+  const line = (by: string, zh: string) => ({ by, text: { zh: `${zh}{${by}}`, en: `${by}: {${by}}` } })
+  const lines = [line('a', '甲'), line('b', '乙'), line('c', '丙')]
+  const words = wordsOf({ text: { zh: '最多的：', en: 'Most: ' }, greatest: { count, lines } }, readings)
+  expect(words!.zh).toBe(`最多的：${printed}。`)
+  expect(words!.en.split('; ')).toHaveLength(printed.split('；').length)
 })
 
 const bulletin: Bulletin = {

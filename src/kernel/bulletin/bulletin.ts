@@ -8,8 +8,8 @@ import type { Text } from '../text.ts'
 import type { Qualifier } from './qualifier.ts'
 
 /**
- * How a value is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 23.4 (for each thousand), whole
- * hours out of minutes; a day whole, its month or its year; a word.
+ * How a value is printed: 8313, 2000 yuan, 631.2 (ten thousand yuan), 97.5 (percent), 23.4 (for each thousand), up 3.2% (one count
+ * against another), whole hours out of minutes; a day whole, its month or its year; a word.
  */
 export type Format =
   | 'whole'
@@ -17,6 +17,7 @@ export type Format =
   | 'wan_yuan'
   | 'percent'
   | 'per_thousand'
+  | 'change'
   | 'hours'
   | 'day'
   | 'month'
@@ -36,6 +37,11 @@ export type Slot = {
 export type Paragraph = {
   readonly heading?: Text
   readonly text?: Text
+  /** [B20] What the text goes on with: of these lines the `count` with the greatest numbers, with all that tie at the edge, and none of zero. */
+  readonly greatest?: {
+    readonly count: number
+    readonly lines: readonly { readonly by: string; readonly text: Text }[]
+  }
   readonly table?: {
     readonly title: Text
     /** Rows: the places right below the bulletin’s own, or those two levels below it. */
@@ -118,12 +124,25 @@ export function print(slot: Slot, reading: FigureReading, lang: keyof Text = 'zh
       return reading.denominator
         ? printPerThousand(reading.numerator.sum, reading.denominator.sum, slot.decimals ?? 1)
         : '—'
+    case 'change':
+      return changeInWords(reading, slot.decimals ?? 1, lang)
     case 'whole':
       return String(v)
     default:
       return printSaid(slot.format, reading.said ?? null, lang)
   }
 }
+
+/** [B20] How much one count is above or below the other; what rounds to nothing is as it was. */
+function changeInWords(reading: FigureReading, decimals: number, lang: keyof Text): string {
+  const change = changeOf(reading, decimals)
+  if (!/[1-9]/.test(change)) return change === '—' ? change : { zh: '持平', en: 'unchanged' }[lang]
+  const isLess = change.startsWith('-')
+  const size = `${isLess ? change.slice(1) : change}%`
+  return lang === 'zh' ? `${isLess ? '下降' : '增长'}${size}` : `${isLess ? 'down' : 'up'} ${size}`
+}
+const changeOf = ({ numerator, denominator }: FigureReading, decimals: number): string =>
+  denominator ? printPercent(numerator.sum - denominator.sum, denominator.sum, decimals) : '—'
 
 /** [B17] A day that is known by its month alone prints no day. */
 function printSaid(format: Format, said: Said | null, lang: keyof Text): string {
@@ -147,11 +166,41 @@ function keyOf(format: Format, { key }: Said): string {
 /** [B2] A value in the page's own unit: a number, or the text of a day or a word. */
 export function pageValue(slot: Slot, reading: FigureReading): number | string | null {
   if (reading.value === null) return null
+  if (slot.format === 'change') return Number(changeOf(reading, slot.decimals ?? 1))
   if (!saidFormats.has(slot.format)) return Number(print(slot, reading))
   const key = reading.said ? keyOf(slot.format, reading.said) : ''
   return key === '' ? null : slot.format === 'year' ? Number(key) : key
 }
 const saidFormats: ReadonlySet<Format> = new Set<Format>(['day', 'month', 'year', 'word'])
+
+/** [B20] The words of a paragraph with the lines that it goes on with, by what these readings say. */
+export function wordsOf(
+  { text, greatest }: Pick<Paragraph, 'text' | 'greatest'>,
+  readings: Readonly<Record<string, FigureReading>>,
+): Text | undefined {
+  if (text === undefined || greatest === undefined) return text
+  const ranked = greatest.lines
+    .map((line) => ({ line, value: readings[line.by]!.value ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .toSorted((a, b) => b.value - a.value)
+  const least = ranked[Math.min(greatest.count, ranked.length) - 1]?.value ?? 0
+  const lines = ranked.filter(({ value }) => value >= least).map(({ line }) => line.text)
+  const joined = (lang: keyof Text, by: string): string => lines.map((t) => t[lang]).join(by) || '—'
+  return { zh: `${text.zh}${joined('zh', '；')}。`, en: `${text.en}${joined('en', '; ')}.` }
+}
+
+/** [B1] [B20] A paragraph as runs, with the lines that it goes on with; none where it is a table alone. */
+export function runsOf(
+  paragraph: Pick<Paragraph, 'text' | 'greatest'>,
+  b: Bulletin,
+  readings: Readonly<Record<string, FigureReading>>,
+  asOf: Day,
+  named: Readonly<Record<string, string>>,
+  lang: keyof Text,
+): readonly Run[] {
+  const words = wordsOf(paragraph, readings)
+  return words === undefined ? [] : runs(words[lang], b, readings, asOf, named, lang)
+}
 
 /**
  * [B1] A sentence as runs of text and live numbers. `{name}` in the text names a slot, or a list of places

@@ -2,7 +2,7 @@
 export {
   pageFigures,
   print,
-  runs,
+  runsOf,
   type Bulletin,
   type FigureReading,
   type Names,

@@ -31,6 +31,7 @@ const windows = [
   'year_to_date',
   'half_year_to_date',
   'quarter_to_date',
+  'last_quarter',
   'month_to_date',
   'today',
   'last_7_days',
@@ -52,9 +53,27 @@ export function figureFindings(f: Figure, house: House): readonly CheckFinding[]
       ? [finding('Q27', where, '比率没有分母', 'a ratio has nothing to be among', f.id, { code: 'no_among' })]
       : []),
     ...saying(f),
+    ...lastQuarter(f),
     ...countFindings(f, f.counts, 'counts', house, programme),
     ...(f.among ? countFindings(f, f.among, 'among', house, programme) : []),
   ]
+}
+
+/** [P8] What is told of small counts of people over time begins with the record: the quarter before, which begins later, is told of things alone. */
+function lastQuarter(f: Figure): readonly CheckFinding[] {
+  const own = [f.counts, f.among].map((c) => (c && 'as' in c ? c.window : undefined))
+  return tellsOfPeople(f) && [f.window, ...own].includes('last_quarter')
+    ? [
+        finding(
+          'Q27',
+          `figures.${f.id}.window`,
+          '上一季只能统计事物（things）或者本来公开的（public）',
+          'the quarter before is counted of things alone, or of what is public (things, public)',
+          f.id,
+          { code: 'last_quarter_of_people' },
+        ),
+      ]
+    : []
 }
 
 /** [Q42] What tells what a record says tells of one record: of a thing, or of what is public; and it is no share. */
@@ -217,15 +236,18 @@ function spoken(says: Says, value: string, names: Names, where: string): readonl
 }
 
 function otherFigure(
-  c: { readonly as: string; readonly version: number },
+  c: { readonly as: string; readonly version: number; readonly window?: Figure['window'] },
   where: string,
   house: House,
 ): readonly CheckFinding[] {
   const other = house.figures.find((x) => x.id === c.as)
   if (!other) return [noFigure(c.as, `${where}.as`, house)]
+  const days =
+    c.window === undefined ? [] : oneOfThese(c.window, `${where}.window`, windows, ['统计期', 'window'])
   return other.version === c.version
-    ? []
+    ? days
     : [
+        ...days,
         finding(
           'Q27',
           `${where}.version`,

@@ -283,3 +283,58 @@ describe('[Q42] figures that tell what their records say', () => {
     )
   })
 })
+
+describe('[F2] [Q27] the quarter before', () => {
+  const among = { as: 'test.paid', version: 1, window: 'last_quarter' } as const
+  const against: Figure = {
+    ...figure,
+    id: 'test.change',
+    unit: 'percent',
+    measure: 'ratio',
+    things: true,
+    counts: { as: 'test.paid', version: 1 },
+    among,
+    window: 'quarter_to_date',
+  }
+  const findingsOf = (f: Figure, ...bulletins: CheckedPack['bulletins']) =>
+    said({ ...packOf(first, second), figures: [figure, f], bulletins })
+  test.each<[string, Partial<Figure>, readonly string[]]>([
+    ['of things', {}, []],
+    ['of people', { people: true }, ['test.change last_quarter_of_people figures.test.change.window']],
+    [
+      'which is none',
+      { among: { ...among, window: 'before' as never } },
+      ['test.change no_such_option figures.test.change.among.window'],
+    ],
+  ])('%s', (_, more, expected) => {
+    expect(findingsOf({ ...against, ...more }).map((line) => line.replace(/^\S+/, 'test.change'))).toEqual(
+      expected,
+    )
+  })
+
+  test('[B20] a bulletin prints it as a change, and the lines that it may go on with hold numbers that there are', () => {
+    const bulletin = (by: string, format: 'change' | 'percent' | 'whole') => ({
+      id: 'test.bulletin',
+      version: 1,
+      title: t('通报'),
+      area: '430523',
+      issuer: t('局'),
+      mark: '测',
+      signedBy: 'clerk',
+      slots: { change: { figure: 'test.change', format } },
+      paragraphs: [
+        {
+          text: t('最多的：'),
+          greatest: { count: 5, lines: [{ by, text: { zh: '{change}', en: '{change}' } }] },
+        },
+      ],
+    })
+    expect(findingsOf(against, bulletin('change', 'change'))).toEqual([])
+    expect(findingsOf(against, bulletin('change', 'whole'))).toEqual([
+      'test.bulletin wrong_format bulletins.test.bulletin.slots.change.format',
+    ])
+    expect(findingsOf(against, bulletin('chnge', 'change'))).toEqual([
+      'test.bulletin no_such_slot bulletins.test.bulletin.paragraphs.0.greatest.lines.0',
+    ])
+  })
+})

@@ -41,6 +41,7 @@ const formats = [
   'wan_yuan',
   'percent',
   'per_thousand',
+  'change',
   'hours',
   'day',
   'month',
@@ -86,7 +87,7 @@ function slotFindings(slot: Slot, where: string, house: House): readonly CheckFi
 function formatsOf(f: Figure): readonly string[] {
   const says = saysOf(f)
   if (says !== undefined) return says === 'day' ? ['day', 'month', 'year'] : ['word']
-  if (f.measure === 'ratio') return ['percent', 'per_thousand']
+  if (f.measure === 'ratio') return ['percent', 'per_thousand', 'change']
   if (f.unit === 'fen') return ['yuan', 'wan_yuan']
   if (f.unit === 'minutes' && f.among === undefined) return ['whole', 'hours']
   if (f.measure === 'per') return ['whole']
@@ -123,6 +124,12 @@ function texts(b: Bulletin, where: string): readonly CheckFinding[] {
   const slots = (text: string | undefined) => [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((m) => m[1]!)
   const used = b.paragraphs.flatMap((p, i) => [
     ...[...slots(p.text?.zh), ...slots(p.text?.en)].map((name) => ({ name, at: `paragraphs.${i}.text` })),
+    ...(p.greatest?.lines ?? []).flatMap((line, k) =>
+      [line.by, ...slots(line.text.zh), ...slots(line.text.en)].map((name) => ({
+        name,
+        at: `paragraphs.${i}.greatest.lines.${k}`,
+      })),
+    ),
     ...(p.table?.columns ?? []).map((c, k) => ({ name: c.slot, at: `paragraphs.${i}.table.columns.${k}` })),
   ])
   return [
@@ -146,23 +153,31 @@ function texts(b: Bulletin, where: string): readonly CheckFinding[] {
           code: 'unused',
         }),
       ),
-    ...b.paragraphs.flatMap((p, i) => {
-      const [zh, en] = [slots(p.text?.zh), slots(p.text?.en)].map((all) =>
-        [...new Set(all)].toSorted().join('、'),
-      )
-      return zh === en
-        ? []
-        : [
-            finding(
-              'Q27',
-              `${where}.paragraphs.${i}.text`,
-              '两种文字里的数不一样',
-              'the two languages hold different numbers',
-              `${zh} ≠ ${en}`,
-              { code: 'two_languages' },
-            ),
-          ]
-    }),
+    ...b.paragraphs.flatMap((p, i) =>
+      [
+        { said: p.text, at: `paragraphs.${i}.text` },
+        ...(p.greatest?.lines ?? []).map((line, k) => ({
+          said: line.text,
+          at: `paragraphs.${i}.greatest.lines.${k}.text`,
+        })),
+      ].flatMap(({ said, at }) => {
+        const [zh, en] = [slots(said?.zh), slots(said?.en)].map((all) =>
+          [...new Set(all)].toSorted().join('、'),
+        )
+        return zh === en
+          ? []
+          : [
+              finding(
+                'Q27',
+                `${where}.${at}`,
+                '两种文字里的数不一样',
+                'the two languages hold different numbers',
+                `${zh} ≠ ${en}`,
+                { code: 'two_languages' },
+              ),
+            ]
+      }),
+    ),
   ]
 }
 

@@ -256,6 +256,7 @@ const windows: Readonly<Record<Figure['window'], Text>> = {
   cumulative: text('自开始累计至当日', 'since the beginning'),
   half_year_to_date: text('本半年初至当日', 'this half year to date'),
   quarter_to_date: text('本季初至当日', 'this quarter to date'),
+  last_quarter: text('上一季', 'the quarter before'),
   month_to_date: text('本月初至当日', 'this month to date'),
   today: text('当日', 'on the day'),
   last_7_days: text('近七日', 'the last 7 days'),

@@ -32,10 +32,31 @@ test.each<[Figure['window'], string, string]>([
   expect(windowOf(figure({ window }), to as Day)).toEqual({ from, to })
 })
 
+test.each([
+  ['2021-10-20', '2021-07-01', '2021-09-30'],
+  ['2021-09-30', '2021-04-01', '2021-06-30'],
+  ['2021-02-28', '2020-10-01', '2020-12-31'],
+])(
+  '[F2] seen from %s the quarter before runs from %s to %s, whichever part it is asked of',
+  (asOf, from, to) => {
+    const counts = { as: 'received', version: 1 }
+    const before = figure({
+      measure: 'ratio',
+      counts,
+      among: { ...counts, window: 'last_quarter' },
+      window: 'quarter_to_date',
+    })
+    expect(windowOf(before, asOf as Day, 'bottom')).toEqual({ from, to })
+    expect(windowOf(before, asOf as Day).to).toBe(asOf)
+    expect(windowOf(figure({ window: 'last_quarter' }), asOf as Day)).toEqual({ from, to })
+  },
+)
+
 test.each<Figure['window']>([
   'year_to_date',
   'half_year_to_date',
   'quarter_to_date',
+  'last_quarter',
   'month_to_date',
   'today',
   'last_7_days',

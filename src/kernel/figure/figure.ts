@@ -37,8 +37,16 @@ export type Count = (
       readonly says?: Says
       readonly key?: Feel
     }
-  /** The records of another figure: its top. `also`: those of cases alone that this figure counts on the day too, of things. */
-  | { readonly as: string; readonly version: number; readonly also?: string }
+  /**
+   * The records of another figure: its top. `also`: those of cases alone that this figure counts on the day too, of things. `window`: the days, where
+   * they are not the figure's own, as a quarter is held against the one before.
+   */
+  | {
+      readonly as: string
+      readonly version: number
+      readonly also?: string
+      readonly window?: Figure['window']
+    }
 ) & { /** Where it is not the figure's own. */ readonly programme?: string }
 
 export type Figure = {
@@ -71,6 +79,7 @@ export type Figure = {
     | 'year_to_date'
     | 'half_year_to_date'
     | 'quarter_to_date'
+    | 'last_quarter'
     | 'month_to_date'
     | 'today'
     | 'last_7_days'
@@ -341,8 +350,14 @@ function spanBegin(day: Day, months: 1 | 3 | 6 | 12): Day {
   return `${day.slice(0, 4)}-${String(month - (month % months) + 1).padStart(2, '0')}-01` as Day
 }
 
-/** [F2] The days a figure counts, seen from a day. */
-export function windowOf(f: Figure, asOf: Day): Window {
+/** [F2] The days a figure counts, or its bottom does, seen from a day; the quarter before is read as it stood on its last one. */
+export function windowOf(f: Figure, asOf: Day, part: 'top' | 'bottom' = 'top'): Window {
+  const count = part === 'top' ? f.counts : f.among
+  const window = (count && 'as' in count ? count.window : undefined) ?? f.window
+  if (window === 'last_quarter') {
+    const next = spanBegin(asOf, 3)
+    return { from: addMonths(next, -3), to: addDays(next, -1) }
+  }
   const from = {
     year_to_date: spanBegin(asOf, 12),
     half_year_to_date: spanBegin(asOf, 6),
@@ -353,7 +368,7 @@ export function windowOf(f: Figure, asOf: Day): Window {
     last_365_days: addDays(asOf, -364),
     cumulative: '1900-01-01',
     now: '1900-01-01',
-  }[f.window] as Day
+  }[window] as Day
   return { from, to: asOf }
 }
 
@@ -366,6 +381,8 @@ export function outOfWindow(f: Pick<Figure, 'window'>, from: Day): Day | null {
       return addMonths(spanBegin(from, 6), 6)
     case 'quarter_to_date':
       return addMonths(spanBegin(from, 3), 3)
+    case 'last_quarter':
+      return addMonths(spanBegin(from, 3), 6)
     case 'month_to_date':
       return addMonths(spanBegin(from, 1), 1)
     case 'today':

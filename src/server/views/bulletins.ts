@@ -5,7 +5,7 @@ import type { Asker } from '#kernel/access'
 import type { Day } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import { differs, hiddenCells, ofNothing, saidBy } from '#kernel/figure'
-import { partFaults, print, runs, type Bulletin, type FigureReading, type Slot } from '#kernel/bulletin'
+import { partFaults, print, runsOf, type Bulletin, type FigureReading, type Slot } from '#kernel/bulletin'
 import {
   byPlace,
   findStoredIssue,
@@ -111,11 +111,9 @@ export const proseOf = (
   const named = namedIn(house, b, tables, asOf)(lang)
   return b.paragraphs
     .map((p) =>
-      p.text
-        ? runs(p.text[lang], b, readings, asOf, named, lang)
-            .map((r) => r.text)
-            .join('')
-        : '',
+      runsOf(p, b, readings, asOf, named, lang)
+        .map((r) => r.text)
+        .join(''),
     )
     .join('\n')
 }
@@ -204,8 +202,8 @@ export async function bulletinView(
       ...(para.text
         ? {
             runs: {
-              zh: [...runs(para.text.zh, b, readings, asOf, named('zh'), 'zh')],
-              en: [...runs(para.text.en, b, readings, asOf, named('en'), 'en')],
+              zh: [...runsOf(para, b, readings, asOf, named('zh'), 'zh')],
+              en: [...runsOf(para, b, readings, asOf, named('en'), 'en')],
             },
           }
         : {}),
