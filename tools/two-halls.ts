@@ -2,7 +2,8 @@
 import { items, type Item } from '../packs/one-door/rehearsal/items.ts'
 import { zhuzhouZone, zone } from '../packs/rehearsal-hunan/index.ts'
 import { makeZhuzhou } from '../packs/zhuzhou.ts'
-import { allPacks, openTestHouse, seed, type Answer, type TestHouse, type Visitor } from './house.ts'
+import { exchanging, must, type Exchanging } from './exchanging.ts'
+import { allPacks, openTestHouse, seed, type TestHouse } from './house.ts'
 
 export { zone }
 /** The other hall has the same people and places under another name: what tells it apart is its log, its database and its keys. */
@@ -15,113 +16,11 @@ export const online = listed('online')
 export const forward = listed('forward')
 export const joint = listed('joint')
 
-type Done = { readonly case: string; readonly seq: number; readonly step: string; readonly code?: string }
-export type CaseExchange = {
-  readonly turn: { readonly whose: string; readonly kind: string } | null
-  readonly messages: readonly {
-    readonly direction: string
-    readonly n: number
-    readonly id: string
-    readonly kind: string
-    readonly result: string | null
-    readonly code: string | null
-  }[]
-}
-export type PartnerView = {
-  readonly keys: number
-  readonly received: number
-  readonly stopped: object | null
-  readonly sent: { readonly last: number; readonly waiting: number }
-  readonly trouble: { readonly code: string } | null
-}
-
-export type Hall = {
-  /** Replaced when it was started again. */
-  house: TestHouse
-  readonly key: { readonly origin: string; readonly alg: string; readonly publicKey: string }
-  open(who: Who, outcome: string, input: object, programme?: string): Promise<Answer<Done>>
-  act(who: Who, id: string, outcome: string, input?: object): Promise<Answer<Done>>
-  /** The post of a login. */
-  postOf(who: Who): Promise<string>
-  step(id: string): Promise<string>
-  fact(id: string, name: string): Promise<unknown>
-  exchange(id: string): Promise<CaseExchange>
-  partner(): Promise<PartnerView>
-  /** Cases that came from outside, the newest first. */
-  arrived(): Promise<readonly string[]>
-  meet(id: string, name: string, other: Pick<Hall, 'key'>, url: string): Promise<void>
-  mismatches(): Promise<readonly { readonly kind: string; readonly what: string }[]>
-}
-
+/** A hall among others that it exchanges with. */
+export type Hall = Exchanging<Who>
 /** Opened over a server that is there already. */
-export async function hallOf(house: TestHouse): Promise<Hall> {
-  const visitors = new Map<string, { readonly visitor: Visitor; readonly post: string }>()
-  const as = async (who: Who) => {
-    const { house } = hall
-    const there = visitors.get(`${house.url} ${who}`)
-    if (there !== undefined) return there
-    const visitor = await house.as(who)
-    const { body } = await visitor.get<{ readonly posts: readonly { readonly id: string }[] }>('/api/me')
-    const signedIn = { visitor, post: body.posts[0]!.id }
-    visitors.set(`${house.url} ${who}`, signedIn)
-    return signedIn
-  }
-  const stateOf = async (id: string) =>
-    (
-      await hall.house.owner.query<{ state: { step: string; seq: number; facts: Record<string, unknown> } }>(
-        'select state from office_case where id = $1',
-        [id],
-      )
-    ).rows[0]?.state
-  const { body: key } = await house.console.get<Hall['key']>('/api/exchange/key')
-  const hall: Hall = {
-    house,
-    key,
-    async open(who, outcome, input, programme = 'door.cross') {
-      const { visitor, post } = await as(who)
-      return visitor.post('/api/cases', { programme, outcome, area: zone, post, input })
-    },
-    async act(who, id, outcome, input = {}) {
-      const { visitor, post } = await as(who)
-      const { seq } = (await stateOf(id))!
-      return visitor.post(`/api/cases/${id}/commands`, { post, seq, outcome, input })
-    },
-    postOf: async (who) => (await as(who)).post,
-    step: async (id) => (await stateOf(id))?.step ?? 'none',
-    fact: async (id, name) => (await stateOf(id))?.facts[name],
-    exchange: async (id) =>
-      (await (await as('across')).visitor.get<CaseExchange>(`/api/cases/${id}/exchange`)).body,
-    partner: async () => (await hall.house.console.get<PartnerView[]>('/api/exchange/partners')).body[0]!,
-    arrived: async () =>
-      (
-        await hall.house.owner.query<{ id: string }>(
-          `select id from office_case where programme = 'door.cross' and state->'acts'->0->>'role' = 'partner'
-            order by opened_at desc, id`,
-        )
-      ).rows.map((r) => r.id),
-    async meet(id, name, other, url) {
-      const { origin, alg, publicKey } = other.key
-      const body = { name: { zh: name, en: name }, origin, url, key: { alg, publicKey } }
-      const { status, body: said } = await hall.house.console.send(
-        'PUT',
-        `/api/exchange/partners/${id}`,
-        JSON.stringify(body),
-        json,
-      )
-      if (status !== 204) throw new Error(`the partner was refused: ${JSON.stringify(said)}`)
-    },
-    mismatches: async () =>
-      (
-        await hall.house.console.send<{ mismatches: { kind: string; what: string }[] }>(
-          'POST',
-          '/api/verify',
-          '{}',
-          json,
-        )
-      ).body.mismatches,
-  }
-  return hall
-}
+export const hallOf = (house: TestHouse): Promise<Hall> =>
+  exchanging(house, { area: zone, programme: 'door.cross', reader: 'across' })
 
 /** A hall with an agreement in force with `partner`, and three items mapped: theirs have the same codes. */
 export async function openHall(
@@ -139,11 +38,6 @@ export async function openHall(
     registry: makeZhuzhou(seed).registry,
   })
   const hall = await hallOf(house)
-  const must = async (answer: Promise<Answer<Done>>): Promise<string> => {
-    const { status, body } = await answer
-    if (status >= 300) throw new Error(JSON.stringify(body))
-    return body.case
-  }
   const sheet = await must(hall.open('items', 'begin', { batchName: '目录' }, 'door.catalogue'))
   await must(hall.act('items', sheet, 'rows', { rows: [online, forward, joint].map((x) => x.row) }))
   await must(hall.act('items', sheet, 'finish'))

@@ -28,15 +28,21 @@ export const gaps: readonly Gap[] = [
     local('item-9'),
   ),
   gap(
-    'account',
-    '两家时间银行之间的清算没有实现。',
-    'Clearing between two time banks is not there.',
-    local('item-8'),
-  ),
-  gap(
     'posting',
     '每月入账一次，入账以前时间账户里看不到上次截至以后的时长。',
     'Accounts are posted once a month and know nothing of what came since.',
     local('item-8'),
+  ),
+  gap(
+    'clearing',
+    '未清的积分不折算资金结清，协议终止时留在各自账上；双方不定期互送对账单。',
+    'What is not cleared is settled in no money and stays in both books when the agreement ends; no statements go to and fro.',
+    local('item-20'),
+  ),
+  gap(
+    'transfer',
+    '转出以后本人不能撤回，由对方退回。',
+    'Who has sent points cannot call them back: the other bank sends them back.',
+    local('item-20'),
   ),
 ]

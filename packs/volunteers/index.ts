@@ -3,6 +3,7 @@ import { abilities } from './abilities/index.ts'
 import { account } from './programmes/account.ts'
 import { activity } from './programmes/activity.ts'
 import { certificate } from './programmes/certificate.ts'
+import { clearing } from './clearing/agreement.ts'
 import { correction } from './programmes/correction.ts'
 import { crossing, shift } from './programmes/crossing.ts'
 import { elder } from './programmes/elder.ts'
@@ -10,6 +11,7 @@ import { figures } from './figures.ts'
 import { gaps } from './gaps.ts'
 import { gift } from './programmes/gift.ts'
 import { meeting } from './programmes/meeting.ts'
+import { messages } from './clearing/messages.ts'
 import { monthly } from './bulletin.ts'
 import { platform, roll } from './programmes/rolls.ts'
 import { posting } from './programmes/posting.ts'
@@ -18,6 +20,7 @@ import { registration } from './programmes/registration.ts'
 import { service } from './programmes/service.ts'
 import { star } from './programmes/star.ts'
 import { team } from './programmes/team.ts'
+import { transfer } from './clearing/transfer.ts'
 import { units } from './units.ts'
 import { words } from './words.ts'
 
@@ -41,11 +44,14 @@ export const volunteers = {
     certificate,
     gift,
     elder,
+    clearing,
+    transfer,
   ],
   figures,
   bulletins: [monthly],
   authorities: [],
   registers,
+  messages,
   campaigns: [],
   abilities,
   units,

@@ -1,7 +1,7 @@
 /** The registers of the pack: people by channel and by key alone, teams, activities, records of service, accounts, gifts, elders, stars, certificates. */
 import type { Register, RegisterColumn } from 'yimen/kernel/register'
 import { local, service } from './clauses.ts'
-import { duties, risks, t } from './shared.ts'
+import { banks, duties, risks, t } from './shared.ts'
 
 const published = (column: RegisterColumn): RegisterColumn => ({ ...column, public: true })
 const key: RegisterColumn = { title: t('志愿者编号（密文）', 'Volunteer, by key') }
@@ -218,6 +218,28 @@ const postings: Register = {
   clause: local('item-8'),
 }
 
+const otherBanks: Register = {
+  id: 'volunteers.banks',
+  title: t('通兑的时间银行', 'Time banks that clear with ours'),
+  open: true,
+  called: ['bank'],
+  brief: ['ceiling', 'mostAtOnce', 'validTo'],
+  standings: {
+    signed: t('待对方签字', 'To be signed by them'),
+    in_force: t('有效', 'In force'),
+    ended: t('已终止', 'Ended'),
+  },
+  columns: {
+    bank: published({ title: t('时间银行', 'Time bank'), options: banks }),
+    ceiling: published({ title: t('未清额度', 'Ceiling of what is not cleared'), unit: 'points' }),
+    mostAtOnce: published({ title: t('每次最多', 'Most at once'), unit: 'points' }),
+    validTo: published({ title: t('有效期至', 'Valid to'), kind: 'valid_to' }),
+    position: { title: t('未清积分（转出为正）', 'Not cleared: what went out is positive'), unit: 'points' },
+    number: aCase('协议', 'Agreement'),
+  },
+  clause: local('item-20'),
+}
+
 const gifts: Register = {
   id: 'volunteers.gifts',
   title: t('兑换品', 'Gifts'),
@@ -314,6 +336,7 @@ export const registers: readonly Register[] = [
   arrivals,
   accounts,
   postings,
+  otherBanks,
   gifts,
   elders,
   stars,

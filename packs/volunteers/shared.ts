@@ -43,6 +43,7 @@ export const posts = {
   civil: role('区民政局', 'Civil affairs bureau', 'county'),
   keeper: role('兑换超市管理员', 'Keeper of the exchange shop', 'county'),
   'traffic-police': role('交警大队护学警务', 'Traffic police', 'county'),
+  partner: role('对方时间银行', 'The other time bank', 'partner'),
   system: role('系统', 'System', 'system'),
 } as const satisfies Readonly<Record<string, Role>>
 
@@ -85,6 +86,13 @@ export const duties = {
   other: t('其他服务', 'Other service'),
 } as const
 export const pupilDuties = ['cleaner', 'speaker', 'guide', 'messenger'] as const
+
+/** [item-20] Time banks that may clear with one another, by the names under which they exchange. */
+export const banks = {
+  lengshuitan: t('冷水滩区时间银行', 'Time bank of Lengshuitan'),
+  lingling: t('零陵区时间银行', 'Time bank of Lingling'),
+  qiyang: t('祁阳市时间银行', 'Time bank of Qiyang'),
+} as const
 
 export const risks = {
   none: t('无', 'None'),

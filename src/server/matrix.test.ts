@@ -90,6 +90,12 @@ const reveals = (a: Actor): boolean => over(a) && a.role === 'township-clerk'
 const holds = (a: Actor): boolean =>
   a.position === 'own' && (a.role === 'township-clerk' || a.role === 'county-finance')
 const signs = (a: Actor): boolean => over(a) && a.role === 'county-leader'
+/** [BK5] Of a township’s reserve: who has a part in what moves it, over the township and not below it. */
+const deals = (a: Actor): boolean =>
+  audits(a) ||
+  (over(a) &&
+    [...inTemporary, 'county-finance-head'].includes(a.role!) &&
+    areaOf(a.role!, a.position!).length <= 9)
 /** [SK3] Who looks for people whom the living allowance could serve, in the village and above it. */
 const seeks = (a: Actor): boolean =>
   over(a) && ['village-worker', 'township-clerk', 'township-head', 'county-leader'].includes(a.role!)
@@ -715,6 +721,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/backup': { may: only('admin', 'console') },
   'GET /api/books': { may: audits, names: audits },
   'GET /api/books/recounts': { may: audits, names: nobody },
+  'GET /api/holdings': { may: signedIn, names: nobody },
+  'GET /api/holdings/{account}': {
+    may: deals,
+    names: nobody,
+    send: () => ({ path: '/api/holdings/reserve:430523106' }),
+  },
   'GET /api/seeks': { may: signedIn, names: nobody },
   'POST /api/programmes/{id}/seek': {
     may: seeks,

@@ -1,4 +1,7 @@
-/** [FM13] [FM14] [FM15] [AB8] [RG15] Codes before a camera, in a district of volunteers: cards of a class without network, the code of an activity, a certificate. */
+/**
+ * [FM13] [FM14] [FM15] [AB8] [AB9] [RG15] Codes before a camera, in a district of volunteers: cards of a class without network, the code of an
+ * activity, an order at the shop, a certificate.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -159,6 +162,81 @@ test('[AB8] [FM13] a volunteer reads the code of the activity off a photo of the
   await shoot(page, 'volunteer code read')
   await desk.context().close()
   await page.context().close()
+}, 240_000)
+
+/** What somebody does to a case, from where it stands. */
+async function does(login: string, id: string, outcome: string, input: object): Promise<void> {
+  const visitor = await at.as(login)
+  const { body: me } = await visitor.get<{ readonly posts: readonly { readonly id: string }[] }>('/api/me')
+  const post = me.posts[0]?.id
+  const { body } = await visitor.get<CaseView>(`/api/cases/${id}${post ? `?post=${post}` : ''}`)
+  const sent = await visitor.post(`/api/cases/${id}/commands`, { post, seq: body.seq, outcome, input })
+  expect(sent.status, JSON.stringify(sent.body)).toBeLessThan(300)
+  await at.console.send('POST', '/api/settle', '{}', { 'content-type': 'application/json' })
+}
+const account = 'KR1'
+const opened = async (): Promise<CaseView> =>
+  (await (await at.as('volunteer')).get<CaseView>(`/api/cases/${account}`)).body
+const codesOn = (view: CaseView, kind: string): readonly string[] =>
+  view.panels.flatMap((p) => (p.kind === 'sum' && p.id.startsWith(kind) && p.code ? [p.code] : []))
+
+test('[AB8] [FM13] an order is shown as a code on a phone, and the keeper of the shop reads it', async () => {
+  await does('volunteer', account, 'redeem', { gift: 'G01', pieces: 1 })
+  const [order] = codesOn(await opened(), 'order')
+  expect(order).toMatch(/^KR1\/\d+$/)
+  const page = await openPage(faces.browser, site, 'volunteer', `/cases/${account}`, { size: phone })
+  const panel = page.locator(`section[aria-labelledby="order-${order!.replace('/', '-')}"]`)
+  const code = panel.locator('.panel-code svg')
+  await code.waitFor()
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await panel.scrollIntoViewIfNeeded()
+  await shoot(page, 'volunteer order')
+  const picture = await code.screenshot()
+
+  const desk = await openPage(faces.browser, site, 'keeper', '/desk/cases/G01', { size: wide })
+  await desk.getByRole('button', { name: '领取', exact: true }).click()
+  await desk.getByRole('button', { name: /^扫码：/ }).click()
+  await desk
+    .getByLabel('从照片识别')
+    .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture })
+  await expect.poll(() => desk.getByLabel(/^兑换单/).inputValue()).toBe(order)
+  await shoot(desk, 'keeper order')
+  await does('keeper', 'G01', 'hand_over', { order, signedBy: '本人' })
+  expect(codesOn(await opened(), 'order')).not.toContain(order)
+  for (const p of [page, desk]) await p.context().close()
+}, 240_000)
+
+test('[AB9] [FM13] a certificate’s code on a phone is an address at which a stranger checks it', async () => {
+  await does('volunteer', account, 'ask_certificate', { fromDay: '2021-04-01', toDay: '2021-10-19' })
+  const { rows } = await faces.house.owner.query<{ id: string }>(
+    `select id from office_case where programme = 'volunteers.certificate' and state->>'step' = 'asked'
+      and state->'facts'->>'account' = $1 order by opened_at desc limit 1`,
+    [account],
+  )
+  const form = { issuedBy: '区教育局', handler: '志愿服务岗', contact: '0746-8000000' }
+  await does('education', rows[0]!.id, 'issue', form)
+  const [code] = codesOn(await opened(), 'certificate')
+  expect(code).toMatch(/^[A-Z2-9]{12}$/)
+  const page = await openPage(faces.browser, site, 'volunteer', `/cases/${account}`, { size: phone })
+  const panel = page.locator(`section[aria-labelledby="certificate-${code}"]`)
+  const drawn = panel.locator('.panel-code svg')
+  await drawn.waitFor()
+  await panel.scrollIntoViewIfNeeded()
+  await shoot(page, 'volunteer certificate')
+  const picture = await drawn.screenshot()
+
+  const stranger = await openPage(faces.browser, site, null, '/units?in=volunteers.certificates', {
+    size: phone,
+  })
+  await stranger.getByRole('button', { name: /^扫码：/ }).click()
+  await stranger
+    .getByLabel('从照片识别')
+    .setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: picture })
+  await stranger.waitForURL(new RegExp(`q=${code}`))
+  await stranger.getByText('有效').first().waitFor()
+  await shoot(stranger, 'certificate checked')
+  for (const p of [page, stranger]) await p.context().close()
 }, 240_000)
 
 test('[FM13] a certificate is checked by a stranger’s camera; the address on it bears the code', async () => {

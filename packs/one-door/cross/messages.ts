@@ -1,10 +1,7 @@
 /** What two halls say to each other of a case: the same words on both sides. */
 import type { MessageKind } from 'yimen/exchange'
-import type { SendRule } from 'yimen/kernel/programme'
+import { carries as must, mayCarry as may, tellsTo } from '../../drafting/index.ts'
 import { choice, day, idNo, line, mobile, name, t, whole, words } from '../shared.ts'
-
-const must = (field: MessageKind['carries'][string]['field']) => ({ field })
-const may = (field: MessageKind['carries'][string]['field']) => ({ field, optional: true as const })
 
 export const refusedFor = choice('退回原因', 'Refused for', {
   version: t('事项版本不一致', 'The version differs'),
@@ -86,11 +83,7 @@ export const messages: readonly MessageKind[] = [
 ]
 
 /** Of a case that they sent, or that we sent: whoever is told has it too. */
-export const tell = (
-  message: string,
-  tells: SendRule['tells'],
-  more: Pick<SendRule, 'when' | 'refused'> = {},
-): SendRule => ({ kind: 'send', message, to: 'partner', tells, ...more })
+export const tell = tellsTo('partner')
 
 export const whoApplies = {
   item: 'theirCode',

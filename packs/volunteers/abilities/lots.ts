@@ -109,6 +109,8 @@ export const lots = ability({
       over: { unit: 'points' },
       /** The last day of what ends first; of what is over, today. */
       next: { maybe: 'day' },
+      /** The last day of what ends first of all that may be used. */
+      endsFirst: { maybe: 'day' },
       /** Of a reversal: what is taken back at once, and what is owed then. */
       back: { unit: 'points' },
       backOwed: { unit: 'points' },
@@ -132,6 +134,7 @@ export const lots = ability({
       owed: now.debt,
       over: sum(over),
       next: sum(over) > 0 ? today : (live[0]?.lastDay ?? null),
+      endsFirst: live[0]?.lastDay ?? null,
       back: back.from,
       backOwed: back.owed,
       spent,

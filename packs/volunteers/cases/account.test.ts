@@ -3,6 +3,7 @@
  * exchange of the last piece, giving, disputes, and who may act.
  */
 import { describe, expect, test } from 'vitest'
+import { shown } from '../abilities/shown.ts'
 import {
   adult,
   almost,
@@ -189,6 +190,37 @@ describe('[§5.10-7] 最后一件', () => {
   })
 })
 
+/** What the holder of an account shows: every code of its page, the newest first. */
+const codesOf = (d: District, account: string) => {
+  const facts = (name: string) => (d.fact(account, name) ?? []) as never
+  const value = {
+    orders: facts('orders'),
+    undone: facts('undone'),
+    handed: facts('handed'),
+    certs: facts('certs'),
+  }
+  return shown.tells!({ waiting: 0 }, {}, {} as never, value, {} as never).map((p) =>
+    p.kind === 'sum' ? [p.id.split('-')[0], p.code, p.checkedIn ?? null] : [],
+  )
+}
+test('[AB8] 待领取的兑换单出示为二维码，领取、取消以后不再出示；有单待领取的不能销户', () => {
+  const d = new District()
+  const account = ofAdult(d)
+  const pen = gift(d, { price: 10 })
+  d.done(account, 'system', 'credit', '2021-04-25 10:00', hours('r1', '2021-04-20', 2))
+  for (const n of [1, 2]) d.done(account, 'adult', 'redeem', `2021-05-0${n} 10:00`, { gift: pen, pieces: 1 })
+  const [one, two] = [1, 2].map((n) => `${account}/${n}`)
+  expect(codesOf(d, account)).toEqual([
+    ['order', two, null],
+    ['order', one, null],
+  ])
+  d.done(pen, 'keeper', 'hand_over', '2021-05-03 10:00', { order: one, signedBy: '本人' })
+  expect(codesOf(d, account)).toEqual([['order', two, null]])
+  expect(saying(d.act(account, 'adult', 'close', '2021-05-04 10:00'))).toContain('待领取')
+  d.done(pen, 'keeper', 'call_off', '2021-05-05 10:00', { order: two, why: '本人取消' })
+  expect(codesOf(d, account)).toEqual([])
+})
+
 describe('兑换的条件', () => {
   test.each([
     ['超过每人限量', { most: 1 }, 2, '超过每人限量'],
@@ -318,6 +350,8 @@ describe('星级和证明', () => {
     const code = String(d.fact(certificate, 'codeOf'))
     expect(code).toMatch(/^[A-Z2-9]{12}$/)
     expect(d.entry('certificates', code)!.body).toMatchObject({ minutes: 720, holder: '唐**' })
+    /** [AB9] Their own page has it too, as the address at which anybody asks the register. */
+    expect(codesOf(d, account)).toEqual([['certificate', code, 'volunteers.certificates']])
 
     d.done(account, 'system', 'reverse', '2021-06-01 10:00', { wrongRecord: 'r2', barYears: 1 })
     expect([d.standing('stars', star), d.standing('certificates', code)]).toEqual(['revoked', 'revoked'])

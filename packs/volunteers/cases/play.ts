@@ -1,6 +1,7 @@
 /** A table-top district for the rows of this folder: its people, its team, activities and the codes that they show. */
 import { chinaCalendar } from 'yimen/kernel/clock'
 import { dayOfInstant, type Instant } from 'yimen/kernel/day'
+import { partner } from 'yimen/kernel/programme'
 import { caseOf, keyOf, post, resident, TableTop, upTo } from 'yimen/packs/table-top'
 import { pass } from '../abilities/pass.ts'
 import { volunteers } from '../index.ts'
@@ -31,6 +32,9 @@ const actors = {
   keeper: post('keeper', district),
   police: post('traffic-police', district, 'police'),
   police2: post('traffic-police', district, 'police-2'),
+  /** The other time bank, as its messages act. */
+  lingling: { person: partner.person('lingling'), post: null, role: 'partner', area: null, kin: [] },
+  qiyang: { person: partner.person('qiyang'), post: null, role: 'partner', area: null, kin: [] },
 }
 
 /** Things happen one after another. `params`: values other than those of the rehearsal, as of the first day. */

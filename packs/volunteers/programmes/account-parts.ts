@@ -31,6 +31,8 @@ const memo = {
   reverse: t('更正收回', 'Taken back with a record'),
   credit: t('积分时间', 'Credit time'),
   honour: t('荣誉时间', 'Honour time'),
+  send: t('通兑转出', 'To another time bank'),
+  come: t('通兑转入', 'From another time bank'),
 } as const
 
 export const move = (debit: string, credit: string, amount: string, why: keyof typeof memo): EffectRule => ({
@@ -40,6 +42,25 @@ export const move = (debit: string, credit: string, amount: string, why: keyof t
   amount,
   memo: memo[why],
 })
+
+/** What was held for an order, or went out by a transfer, goes back to the lots it came from; what is owed meanwhile is paid first. */
+export const givenBack = (from: string, by: 'order' | 'transfer') => {
+  const it = by === 'order' ? 'ofOrder' : 'ofTransfer'
+  return {
+    unordered: true as const,
+    asks: { [by]: 'required' as const },
+    own: [by],
+    sets: {
+      backNow: `${it}.spent`,
+      paysNow: `${it}.pays`,
+      isMoved: 'backNow > 0',
+      entry: lineOf({ kind: 'undo', key: by, points: 'backNow' }),
+      endsAt: nextEnd,
+    },
+    adds: { book: 'entry' },
+    effects: [move('points', from, 'backNow - paysNow', 'back'), move('owed', from, 'paysNow', 'owed')],
+  }
+}
 
 /** Minutes from which on somebody has so many stars. */
 export const threshold = (ladder: string, level: string): string => {

@@ -23,7 +23,8 @@ import {
   words,
   yes,
 } from '../shared.ts'
-import { lineOf, move, nextEnd, threshold, total } from './account-parts.ts'
+import { transfers, transfersOnceClosed } from './account-clearing.ts'
+import { givenBack, lineOf, move, nextEnd, threshold, total } from './account-parts.ts'
 
 const mine = ['resident', 'teacher'] as const
 const text = (zh: string, en: string, max = 99) => line(zh, en, max)
@@ -134,20 +135,10 @@ const reversed = (to: 'open' | 'disputed') =>
   })
 
 /** What was held for an order goes back to the lots it came from. */
-const givenBack = (from: 'held' | 'redeemed') => ({
-  unordered: true as const,
-  asks: { order: 'required' as const },
-  own: ['order'],
-  sets: {
-    backNow: 'ofOrder.spent',
-    paysNow: 'ofOrder.pays',
-    isMoved: 'backNow > 0',
-    entry: lineOf({ kind: 'undo', key: 'order', points: 'backNow' }),
-    endsAt: nextEnd,
-  },
-  adds: { book: 'entry', undone: '{order: order, on: today}' },
-  effects: [move('points', from, 'backNow - paysNow', 'back'), move('owed', from, 'paysNow', 'owed')],
-})
+const orderBack = (from: 'held' | 'redeemed') => {
+  const back = givenBack(from, 'order')
+  return { ...back, adds: { ...back.adds, undone: '{order: order, on: today}' } }
+}
 
 /** What shops and elders answer, whatever became of the account meanwhile. */
 const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
@@ -162,9 +153,9 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
     to,
     local('item-10'),
     {
-      ...givenBack('held'),
+      ...orderBack('held'),
       effects: [
-        ...givenBack('held').effects,
+        ...orderBack('held').effects,
         {
           kind: 'notify',
           to: 'applicant',
@@ -178,6 +169,7 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
     asks: { order: 'required' },
     own: ['order'],
     sets: { paid: 'ofOrder.spent' },
+    adds: { handed: '{order: order, on: today}' },
     effects: [move('redeemed', 'held', 'paid', 'spend')],
   }),
   order_off: act(
@@ -185,9 +177,9 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
     ['system'],
     to,
     local('item-10'),
-    givenBack('held'),
+    orderBack('held'),
   ),
-  returned: act(t('退货', 'The gift came back'), ['system'], to, local('item-10'), givenBack('redeemed')),
+  returned: act(t('退货', 'The gift came back'), ['system'], to, local('item-10'), orderBack('redeemed')),
   starred: act(t('评定星级', 'A star is given'), ['system'], to, local('item-13'), {
     unordered: true,
     asks: { ladder: 'required', level: 'required', star: 'required' },
@@ -202,9 +194,9 @@ const answers = <const To extends 'open' | 'disputed'>(to: To) => ({
   }),
   certified: act(t('已出具证明', 'A certificate is issued'), ['system'], to, local('item-14'), {
     unordered: true,
-    asks: { certificate: 'required', fromDay: 'required', toDay: 'required' },
-    own: ['certificate', 'fromDay', 'toDay'],
-    adds: { certs: '{certificate: certificate, fromDay: fromDay, toDay: toDay}' },
+    asks: { certificate: 'required', code: 'required', fromDay: 'required', toDay: 'required' },
+    own: ['certificate', 'code', 'fromDay', 'toDay'],
+    adds: { certs: '{certificate: certificate, code: code, fromDay: fromDay, toDay: toDay}' },
   }),
 })
 
@@ -222,6 +214,7 @@ export const account = defineProgramme({
     local('item-10'),
     local('item-11'),
     local('item-12'),
+    local('item-20'),
     minors('art-9'),
     service('art-20'),
   ],
@@ -245,10 +238,14 @@ export const account = defineProgramme({
     elder: anEntry('volunteers.elders', '受赠老人', 'Elder'),
     points: whole('积分', 'Points', 100_000, 1),
     order: text('兑换单', 'Order'),
+    transfer: aCase('转账', 'Transfer'),
+    askedBy: text('转出办理人（密文）', 'Who asks for the transfer, by key'),
+    lastDay: day('最后一日', 'Last day'),
     ladder: choice('星级阶梯', 'Ladder', ladders),
     level: whole('星级', 'Stars', 5, 1),
     star: aCase('星级认定', 'Star'),
     certificate: aCase('证明', 'Certificate'),
+    code: text('验证码', 'Code', 20),
     fromDay: day('自', 'From'),
     toDay: day('至', 'To'),
     purpose: { ...words('用途', 'What it is for', 100), forTheFile: true },
@@ -297,6 +294,17 @@ export const account = defineProgramme({
       clause: local('item-12'),
     },
     ofOrder: { ability: 'volunteers.lots@1', with: { book: 'book', key: 'order' }, clause: local('item-10') },
+    ofTransfer: {
+      ability: 'volunteers.lots@1',
+      with: { book: 'book', key: 'transfer' },
+      clause: local('item-20'),
+    },
+    shows: {
+      ability: 'volunteers.shown@1',
+      with: { orders: 'orders', undone: 'undone', handed: 'handed', certs: 'certs' },
+      seenBy: 'concerned',
+      clause: local('item-10'),
+    },
     pausedDays: {
       ability: 'volunteers.days@1',
       with: { from: 'disputedOn', to: 'today' },
@@ -361,6 +369,9 @@ export const account = defineProgramme({
       'disputedOn',
       'overNow',
       'minutesAsked',
+      'shortFor',
+      'movedNow',
+      'endsFirst',
     ].map((name) => [name, office]),
   ),
   lists: {
@@ -404,6 +415,7 @@ export const account = defineProgramme({
       of: {
         key: text('兑换单', 'Order'),
         what: anEntry('volunteers.gifts', '兑换品', 'Gift'),
+        called: { ...text('名称', 'Name', 40), optional: true },
         many: whole('件数', 'Pieces', 50),
         price: whole('积分', 'Points', 1_000_000),
         on: day('日期', 'Day'),
@@ -414,6 +426,13 @@ export const account = defineProgramme({
       max: 5_000,
       seenBy: 'concerned',
       title: t('退回的兑换单', 'Orders that came back'),
+      of: { order: text('兑换单', 'Order'), on: day('日期', 'Day') },
+    },
+    handed: {
+      type: 'list',
+      max: 5_000,
+      seenBy: 'concerned',
+      title: t('已领取的兑换单', 'Orders that were handed over'),
       of: { order: text('兑换单', 'Order'), on: day('日期', 'Day') },
     },
     stars: {
@@ -439,7 +458,12 @@ export const account = defineProgramme({
       max: 500,
       seenBy: 'concerned',
       title: t('证明', 'Certificates'),
-      of: { certificate: aCase('证明', 'Certificate'), fromDay: day('自', 'From'), toDay: day('至', 'To') },
+      of: {
+        certificate: aCase('证明', 'Certificate'),
+        code: { ...text('验证码', 'Code', 20), optional: true },
+        fromDay: day('自', 'From'),
+        toDay: day('至', 'To'),
+      },
     },
   },
   gathers: {
@@ -476,6 +500,7 @@ export const account = defineProgramme({
     redeemed: { title: t('兑换积分', 'Points exchanged'), kind: 'expense', unit: 'points' },
     expired: { title: t('失效积分', 'Points expired'), kind: 'expense', unit: 'points' },
     donated: { title: t('捐赠积分', 'Points given'), kind: 'expense', unit: 'points' },
+    transit: { title: t('通兑过渡', 'Transfers under way'), kind: 'expense', unit: 'points' },
     creditTime: { title: t('积分时间', 'Credit time'), kind: 'asset', unit: 'minutes', per: 'case' },
     honourTime: { title: t('荣誉时间', 'Honour time'), kind: 'asset', unit: 'minutes', per: 'case' },
     given: { title: t('服务时间', 'Time given'), kind: 'source', unit: 'minutes' },
@@ -494,6 +519,9 @@ export const account = defineProgramme({
         'returned',
         'settle',
         'expire',
+        'out_off',
+        'out_back',
+        'come_in',
       ],
       stops: ['expire', 'dispute', 'close'],
       lapses: { outcome: 'expire', tells: t('有一批积分已到期失效。', 'Some points have expired.') },
@@ -539,6 +567,7 @@ export const account = defineProgramme({
       dormant: true,
       outcomes: {
         ...answers('open'),
+        ...transfers('open'),
         list: act(t('开户以前的服务入账', 'Earlier service is posted'), ['system'], 'open', local('item-8'), {
           effects: [
             {
@@ -605,7 +634,7 @@ export const account = defineProgramme({
           ],
           adds: {
             book: 'entry',
-            orders: '{key: orderKey, what: gift, many: pieces, price: cost, on: today}',
+            orders: '{key: orderKey, what: gift, called: item.name, many: pieces, price: cost, on: today}',
           },
           effects: [
             move('held', 'points', 'cost', 'hold'),
@@ -757,6 +786,12 @@ export const account = defineProgramme({
               '还有积分，请先兑换或者捐赠',
               'There are points: exchange or give them first',
             ),
+            must(
+              'shows.waiting = 0',
+              local('item-10'),
+              '还有待领取的兑换单',
+              'Orders still wait to be handed over',
+            ),
           ],
           effects: [
             {
@@ -775,6 +810,7 @@ export const account = defineProgramme({
       holder: 'reviewer',
       outcomes: {
         ...answers('disputed'),
+        ...transfers('disputed'),
         credit: credited('disputed'),
         reverse: reversed('disputed'),
         settle: act(t('争议了结', 'Settle'), ['reviewer', 'education'], 'open', local('item-9'), {
@@ -798,6 +834,6 @@ export const account = defineProgramme({
         }),
       },
     },
-    closed: { title: t('已销户', 'Closed'), end: 'done', outcomes: {} },
+    closed: { title: t('已销户', 'Closed'), end: 'done', outcomes: transfersOnceClosed },
   },
 })

@@ -141,7 +141,7 @@ export const certificate = defineProgramme({
               kind: 'command',
               case: 'account',
               outcome: 'certified',
-              input: { certificate: 'caseId', fromDay: 'fromDay', toDay: 'toDay' },
+              input: { certificate: 'caseId', code: 'codeOf', fromDay: 'fromDay', toDay: 'toDay' },
             },
           ],
         }),

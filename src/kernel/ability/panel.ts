@@ -28,6 +28,8 @@ export type SumPanel = Headed & {
   readonly sum: PanelValue
   /** [AB8] Shown besides as a code that a camera reads. */
   readonly code?: string
+  /** [AB9] The register that anybody asks by the code: it is drawn as the address of that page. */
+  readonly checkedIn?: string
   /** [AB8] It is another after so many seconds, and a page that shows it reads it anew. */
   readonly renews?: number
   readonly says?: Text

@@ -33,6 +33,7 @@ const SumSchema = z.object({
   ...headed,
   sum: ValueSchema,
   /** Shown besides as a code that a camera reads. */ code: z.string().optional(),
+  /** The register that anybody asks by the code. */ checkedIn: z.string().optional(),
   /** It is another after so many seconds. */ renews: z.number().int().positive().optional(),
   says: TextSchema.optional(),
   tone: ToneSchema.optional(),

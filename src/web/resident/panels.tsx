@@ -1,15 +1,14 @@
 /** [AB5] What abilities tell the one concerned: what is asked of them first, then what there is to know. */
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { CaseView } from '../../server/contract/cases.ts'
 import type { PanelOf, PanelView } from '../../server/contract/panels.ts'
 import { useLang } from '../shared/lang.tsx'
+import { PanelCode } from '../shared/panel-code.tsx'
 import { barPercent, barText, useSupposed, valueText, type Bar } from '../shared/panels.ts'
 import { TryAsks } from '../shared/try.tsx'
 import { ActionForm } from './case-action.tsx'
 import { Clause } from './clause.tsx'
 import { SecondLook } from './second-look.tsx'
-
-const QrCode = lazy(() => import('../shared/qr-code.tsx').then((m) => ({ default: m.QrCode })))
 
 export function Asks({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
   return c.panels.map((panel) =>
@@ -112,13 +111,7 @@ function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
       <p className="share">
         {panel.says && <span>{t(panel.says)}</span>} <b>{t(valueText(panel.sum))}</b>
       </p>
-      {panel.code !== undefined && (
-        <div className="panel-code">
-          <Suspense fallback={null}>
-            <QrCode text={panel.code} label={t('二维码', 'QR code')} />
-          </Suspense>
-        </div>
-      )}
+      <PanelCode panel={panel} />
       {panel.parts && panel.parts.length > 0 && <Parts parts={panel.parts} />}
     </>
   )

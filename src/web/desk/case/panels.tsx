@@ -1,16 +1,14 @@
 /** [AB5] What abilities tell an official of a case. */
-import { lazy, Suspense } from 'react'
 import { Button } from 'antd'
 import type { CaseView, WayView } from '../../../server/contract/cases.ts'
 import type { PanelOf, PanelView } from '../../../server/contract/panels.ts'
 import { at } from '../../shared/base.ts'
 import { useLang } from '../../shared/lang.tsx'
+import { PanelCode } from '../../shared/panel-code.tsx'
 import { barPercent, barText, useSupposed, valueText } from '../../shared/panels.ts'
 import { TryAsks } from '../../shared/try.tsx'
 import { Badge, Clause, Section } from '../parts.tsx'
 import { GridPanel } from './grid.tsx'
-
-const QrCode = lazy(() => import('../../shared/qr-code.tsx').then((m) => ({ default: m.QrCode })))
 
 type Choose = (way: WayView, prefilled: Readonly<Record<string, unknown>>) => void
 type PanelProps = { readonly view: CaseView; readonly choose: Choose }
@@ -83,13 +81,7 @@ function Sum({ panel }: { readonly panel: PanelOf<'sum'> }) {
   if (!panel.how && panel.code === undefined) return sums
   return (
     <>
-      {panel.code !== undefined && (
-        <div className="panel-code">
-          <Suspense fallback={null}>
-            <QrCode text={panel.code} label={t('二维码', 'QR code')} />
-          </Suspense>
-        </div>
-      )}
+      <PanelCode panel={panel} />
       {sums}
       {panel.how && <How how={panel.how} />}
     </>
