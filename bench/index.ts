@@ -20,6 +20,7 @@ import { payments } from './payments.ts'
 import { rehearsal } from './rehearsal.ts'
 import { several } from './several.ts'
 import { sheets } from './sheets.ts'
+import { stage } from './stage.ts'
 import { strangers } from './strangers.ts'
 import { tree } from './tree.ts'
 import { wall } from './wall.ts'
@@ -59,6 +60,7 @@ const all = {
   field,
   map,
   live,
+  stage,
 }
 const stray = positionals.filter((name) => !Object.hasOwn(all, name))
 if (stray.length > 0)

@@ -461,7 +461,7 @@ const entry = new RegExp(
     'src/web/proof/main\\.ts',
     'tools/(start|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',
     'tools/audit/index\\.ts',
-    'bench/(index\\.ts|kills\\.ts|crowd\\.mjs|screens\\.mjs|cost/(house|bare)\\.ts)',
+    'bench/(index\\.ts|kills\\.ts|crowd\\.mjs|players\\.mjs|screens\\.mjs|cost/(house|bare)\\.ts)',
     'packs/rehearsal-hunan/divisions/extract\\.mjs',
   ].join('|')})$`,
 )

@@ -1,7 +1,7 @@
 /** The registers of the pack: contests and teams, what the public sees while it is played, and how it came out. */
 import type { Register, RegisterColumn } from 'yimen/kernel/register'
 import { rules } from './clauses.ts'
-import { awards, forms, kindsOfContest, t } from './shared.ts'
+import { awards, boardStates, forms, kindsOfContest, t } from './shared.ts'
 
 const seen = (
   zh: string,
@@ -36,9 +36,7 @@ const contests: Register = {
     edition: seen('届次', 'Edition', { unit: 'count' }),
     season: seen('赛季', 'Season'),
     membersEach: seen('每队人数', 'Members of a team', { unit: 'persons' }),
-    frozen: seen('记分牌', 'The board', {
-      options: { yes: t('已冻结', 'Frozen'), no: t('已揭晓', 'Revealed') },
-    }),
+    frozen: seen('记分牌', 'The board', { options: boardStates }),
     appealBy: column('申诉截止', 'Appeals until'),
   },
   clause: rules('item-1'),
@@ -126,8 +124,8 @@ const board: Register = {
   brief: ['contest', 'part', 'points', 'rank'],
   note: {
     text: t(
-      '记分牌只显示主持人放出的比分；冻结期间不变。',
-      'The board shows what the host let be seen, and stands still while it is frozen.',
+      '记分牌只显示主持人放出的比分；冻结期间不变，逐名揭晓时没有揭晓的名次空着。',
+      'The board shows what the host let be seen, and stands still while it is frozen; a place that is not revealed yet is blank.',
     ),
     clause: rules('item-10'),
   },

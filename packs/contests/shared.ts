@@ -72,6 +72,12 @@ export const kindsOfContest = {
   quiz: t('知识竞赛', 'Quiz'),
   skills: t('技能竞赛', 'Skills contest'),
 } as const
+/** How the board of a contest stands. */
+export const boardStates = {
+  yes: t('已冻结', 'Frozen'),
+  revealing: t('正在逐名揭晓', 'Being revealed'),
+  no: t('已揭晓', 'Revealed'),
+} as const
 /** Above the first stands the special prize; a quiz names its places. */
 export const awards = {
   special: t('特等奖', 'Special prize'),

@@ -56,7 +56,7 @@ export const stageOfContests: Stage = {
     name: 'name',
     brief: ['season', 'edition', 'host', 'organisers', 'sponsor'],
     on: ['running', 'ended', 'concluded'],
-    frozen: { column: 'frozen', is: 'yes' },
+    frozen: { column: 'frozen', is: 'yes', revealing: 'revealing' },
   },
   live: {
     register: 'contests.live',
@@ -207,6 +207,9 @@ export const stageOfContests: Stage = {
       cues: [
         { outcome: 'publish', key: 'o' },
         { outcome: 'freeze', key: 'f' },
+        { outcome: 'reveal_place', key: 'd', next: { standings: ['running', 'ended'] } },
+        { outcome: 'reveal_back', key: 'c' },
+        { outcome: 'reveal_begin', key: 'i' },
         { outcome: 'reveal', key: 'j' },
         { outcome: 'finish', key: 'x' },
       ],

@@ -1,7 +1,7 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
 import { items } from './programmes/rubric.ts'
-import { forms, kindsOfContest } from './shared.ts'
+import { boardStates, forms, kindsOfContest } from './shared.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
 const live = { me: word('选手座次', 'their seat'), now: word('现场', 'what is on now') }
@@ -31,10 +31,7 @@ const boardRows: Word = {
     rank: word('名次', 'rank'),
   },
 }
-const isFrozen: Word = {
-  ...word('比分冻结', 'the board is frozen'),
-  options: { yes: word('已冻结', 'frozen'), no: word('未冻结', 'not frozen') },
-}
+const isFrozen: Word = { ...word('比分冻结', 'the board is frozen'), options: boardStates }
 
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'contests.contest': {
@@ -78,6 +75,10 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     },
     blind: word('加密号', 'blinded number'),
     isFrozen,
+    shownFrom: word('已揭晓到的名次', 'down to which place it was revealed'),
+    stepTo: word('这一步揭晓到的名次', 'down to which place this step reveals'),
+    nextPlace: word('下一个揭晓的名次', 'the place that is revealed next'),
+    placeBefore: word('收回以后揭晓到的名次', 'down to which place it stands when one is taken back'),
     boardRows,
     appealEnds: word('申诉截止的计算', 'the end of appeals'),
     kindOf: { ...word('类别', 'kind'), options: kindsOfContest },
@@ -98,6 +99,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     committed: word('封存的摘要', 'the digest that is committed'),
     lastQ: word('最后的题号', 'the last number'),
     read: word('读出的题目', 'what was read'),
+    keptBefore: word('题库此前的题目', 'questions that the bank held before'),
+    rowsRead: word('从表格读出的题目', 'what was read of the sheet'),
     askedQ: word('要出的题号', 'the question asked for'),
     toTell: word('要公布的答案', 'keys to be told'),
   },

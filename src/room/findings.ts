@@ -76,7 +76,8 @@ const factsOf = (p: Programme): readonly string[] => [
 function partFindings(part: StagePart, s: Stage, house: House, at: string): readonly CheckFinding[] {
   const p = programmeOf(house, part.programme)
   if (!p) return missing([part.programme, at, house.programmes.map((x) => x.id)])
-  const standings = Object.keys(house.registers.find((r) => r.id === s.live.register)?.standings ?? {})
+  const live = house.registers.find((r) => r.id === s.live.register)
+  const standings = Object.keys(p.id === s.event.programme ? p.steps : (live?.standings ?? {}))
   const own = part.sheet && programmeOf(house, part.sheet.programme)
   return [
     ...[

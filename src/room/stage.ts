@@ -13,8 +13,8 @@ export type Stage = {
     readonly brief: readonly string[]
     /** Standings of the register at which it can be played. */
     readonly on: readonly string[]
-    /** The column, and what it says while the board stands still. */
-    readonly frozen: { readonly column: string; readonly is: string }
+    /** The column, and what it says while the board stands still, and while its places are shown one by one. */
+    readonly frozen: { readonly column: string; readonly is: string; readonly revealing: string }
   }
   /** [SG1] All that the public sees of a part while it is played: an entry for each part, under the number of its case. */
   readonly live: {
@@ -61,7 +61,7 @@ export type Cue = {
   readonly outcome: string
   /** A letter; what comes next is done by the space bar whatever its letter. */
   readonly key: string
-  /** It is what comes next at these standings of the part, in these forms; never, where nothing is said. */
+  /** It is what comes next at these standings of the part, or steps of the event itself, in these forms; never, where nothing is said. */
   readonly next?: { readonly standings: readonly string[]; readonly forms?: readonly string[] }
   /** It is offered in these forms alone. */
   readonly forms?: readonly string[]

@@ -142,7 +142,8 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
     const signedIn = await stillOpen(house, sessions)
     for (const screen of screens) {
       if (screen.who.session !== null && !signedIn.has(screen.who.session)) screen.end()
-      else screen.send(message('beat', screen.at!, { now: house.clock.now() }))
+      /** One that came meanwhile is greeted first: until then it stands nowhere. */
+      else if (screen.isWelcome) screen.send(message('beat', screen.at!, { now: house.clock.now() }))
     }
     const now = plain('beat', JSON.stringify({ now: house.clock.now() }))
     for (const w of watched.values()) for (const v of w.viewers) v.send(now)

@@ -90,6 +90,12 @@ const reveals = (a: Actor): boolean => over(a) && a.role === 'township-clerk'
 const holds = (a: Actor): boolean =>
   a.position === 'own' && (a.role === 'township-clerk' || a.role === 'county-finance')
 const signs = (a: Actor): boolean => over(a) && a.role === 'county-leader'
+/** [BK5] Of a township’s reserve: who has a part in what moves it, over the township and not below it. */
+const deals = (a: Actor): boolean =>
+  audits(a) ||
+  (over(a) &&
+    [...inTemporary, 'county-finance-head'].includes(a.role!) &&
+    areaOf(a.role!, a.position!).length <= 9)
 /** [SK3] Who looks for people whom the living allowance could serve, in the village and above it. */
 const seeks = (a: Actor): boolean =>
   over(a) && ['village-worker', 'township-clerk', 'township-head', 'county-leader'].includes(a.role!)
@@ -200,6 +206,30 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/ogc/collections/{collection}/items/{feature}': {
     may: nobody,
     send: () => ({ path: '/api/ogc/collections/areas/items/430523' }),
+  },
+  /** Whoever signed in has a key of their own; the command line is nobody. */
+  'POST /api/open311/v2/key': {
+    may: (a) => signedIn(a) && a.special !== 'console',
+    send: () => ({ path: '/api/open311/v2/key' }),
+  },
+  'GET /api/open311/v2/{list}': {
+    may: anybody,
+    names: nobody,
+    send: () => ({ path: '/api/open311/v2/requests.json' }),
+  },
+  /** Nothing of the county is offered as a service. */
+  'GET /api/open311/v2/{list}/{one}': {
+    may: nobody,
+    send: () => ({ path: '/api/open311/v2/services/c060101.json' }),
+  },
+  /** Sessions do not count there. */
+  'POST /api/open311/v2/{list}': {
+    may: nobody,
+    send: () => ({
+      path: '/api/open311/v2/requests.json',
+      raw: 'service_code=c060101',
+      type: 'application/x-www-form-urlencoded',
+    }),
   },
   'GET /api/ground': { may: anybody },
   'GET /api/ground/at': { may: anybody, send: () => ({ path: '/api/ground/at?lon=111.3&lat=27.1' }) },
@@ -691,6 +721,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/backup': { may: only('admin', 'console') },
   'GET /api/books': { may: audits, names: audits },
   'GET /api/books/recounts': { may: audits, names: nobody },
+  'GET /api/holdings': { may: signedIn, names: nobody },
+  'GET /api/holdings/{account}': {
+    may: deals,
+    names: nobody,
+    send: () => ({ path: '/api/holdings/reserve:430523106' }),
+  },
   'GET /api/seeks': { may: signedIn, names: nobody },
   'POST /api/programmes/{id}/seek': {
     may: seeks,

@@ -113,8 +113,8 @@ test('[SG5] 抢到、作答各有回执；铃响以后的作答不收，用话�
   expect((await cues('host', '抢答')).some((cue) => cue.outcome === 'strike')).toBe(false)
 })
 
-test('[P10] [SG3] 冻结期间，参赛席和评委从哪条路都读不到环节和竞赛办件，也数不出背后做了几件事', async () => {
-  await r.act('host', event, 'freeze')
+/** All that somebody could ask, as it is answered; moments at which it was asked are no part of it. */
+async function walked(login: string): Promise<readonly string[]> {
   const ids = [event, ...(await r.hall()).parts.map((p) => p.case)]
   const ofCase = ['', '/deciders', '/versions', '/exchange', '/exchange.json']
   const proofs = ['/receipt', '/proof.html', '/listed']
@@ -151,27 +151,28 @@ test('[P10] [SG3] 冻结期间，参赛席和评委从哪条路都读不到环�
     hallPath,
     `${hallPath}/file.json`,
   ]
-  /** All that they could ask, as it is answered; moments at which it was asked are no part of it. */
-  const walked = async (login: string): Promise<readonly string[]> => {
-    const visitor = await r.visitor(login)
-    const paths = [
-      ...ids.flatMap((id) => [...ofCase, ...proofs].map((x) => `/api/cases/${id}${x}`)),
-      ...lists,
-    ]
-    const answers: string[] = []
-    for (const path of [...paths, `${hallPath}/own`]) {
-      const { status, body } = await visitor.get<unknown>(path)
-      const said = JSON.stringify(body).replaceAll(/"(?:now|at|asOf|countedAt)":"[^"]*"/g, '')
-      if (path.startsWith('/api/cases/')) expect([path, status]).toEqual([path, 404])
-      answers.push(`${path} ${status} ${said}`)
-    }
-    for (const id of ids)
-      for (const what of ['try', 'reveal'])
-        expect(
-          (await visitor.post(`/api/cases/${id}/${what}`, { seq: 1, outcome: 'mark', input: {} })).status,
-        ).toBeGreaterThanOrEqual(400)
-    return answers
+  const visitor = await r.visitor(login)
+  const paths = [...ids.flatMap((id) => [...ofCase, ...proofs].map((x) => `/api/cases/${id}${x}`)), ...lists]
+  const answers: string[] = []
+  for (const path of [...paths, `${hallPath}/own`]) {
+    const { status, body } = await visitor.get<unknown>(path)
+    const said = JSON.stringify(body).replaceAll(
+      /"(?:now|at|asOf|countedAt)":"[^"]*"|导出(?:时间|编号)：[^"\\]*/g,
+      '',
+    )
+    if (path.startsWith('/api/cases/')) expect([path, status]).toEqual([path, 404])
+    answers.push(`${path} ${status} ${said}`)
   }
+  for (const id of ids)
+    for (const what of ['try', 'reveal'])
+      expect(
+        (await visitor.post(`/api/cases/${id}/${what}`, { seq: 1, outcome: 'mark', input: {} })).status,
+      ).toBeGreaterThanOrEqual(400)
+  return answers
+}
+
+test('[P10] [SG3] 冻结期间，参赛席和评委从哪条路都读不到环节和竞赛办件，也数不出背后做了几件事', async () => {
+  await r.act('host', event, 'freeze')
   const blind = ['table1', 'table3', 'judge']
   const before = await Promise.all(blind.map(walked))
   await r.act('clerk', '抢答', 'mark', { no: 1, what: 'right' })
@@ -224,6 +225,63 @@ test('[SG3] 冻结以后，大屏的答复一个字节不变，实时流也不�
   expect(JSON.parse(live.told[1]!)).toMatchObject({ event: { frozen: false } })
   live.leave()
 })
+
+test('[SG10] 逐名揭晓：没有揭晓的名次换了先后，哪条路都看不出；一步一声，收回也是一步', async () => {
+  const penalise = async (penaltyNo: number, penaltyPoints: number) =>
+    expect(
+      (await r.act('chief', event, 'penalise', { penaltyNo, penaltyPoints, why: '场外提示' })).status,
+    ).toBe(200)
+  const step = async (outcome: string) => expect((await r.act('host', event, outcome)).status).toBe(200)
+  const shown = async () =>
+    (await r.hall()).board!.rows.map(({ no, points, rank }) => (points === '' ? null : [no, rank]))
+  await step('freeze')
+  const before = await r.hall()
+  /** Last the first team, then the fourth; the second is ahead of them, and the third leads. */
+  for (const [no, points] of [
+    [1, 90],
+    [4, 70],
+    [2, 20],
+  ] as const)
+    await penalise(no, points)
+  expect(await r.hall()).toEqual(before)
+  /** Between parts the space bar reveals nothing by itself. */
+  expect(await next('host', '健康知识友谊赛')).toBe(undefined)
+  await step('reveal_begin')
+  expect((await r.hall()).event).toMatchObject({ frozen: true, revealing: true })
+  expect(await shown()).toEqual([null, null, null, null])
+  const live = await watching()
+  await expect.poll(() => live.told.length).toBe(1)
+  expect(await next('host', '健康知识友谊赛')).toMatchObject({
+    outcome: 'reveal_place',
+    key: 'd',
+    mine: true,
+  })
+  await step('reveal_place')
+  await expect.poll(() => live.told.length).toBe(2)
+  expect(await shown()).toEqual([[1, 4], null, null, null])
+  const askers = ['table1', 'table3', 'judge', 'player', 'figures']
+  const all = async () => [await Promise.all(askers.map(walked)), await hallText()]
+  const answers = await all()
+  await penalise(3, 50)
+  expect(await all()).toEqual(answers)
+  await step('reveal_place')
+  await expect.poll(() => live.told.length).toBe(3)
+  expect(await shown()).toEqual([[4, 3], [1, 4], null, null])
+  await step('reveal_back')
+  await expect.poll(() => live.told.length).toBe(4)
+  expect(live.told[3]).toBe(live.told[1])
+  await step('reveal_place')
+  await step('reveal_place')
+  await step('reveal_place')
+  expect(await shown()).toEqual([
+    [2, 1],
+    [3, 2],
+    [4, 3],
+    [1, 4],
+  ])
+  expect((await r.hall()).event).toMatchObject({ frozen: false, revealing: false })
+  live.leave()
+}, 120_000)
 
 test('[SG4] 评委只见自己的评分表；本单位的队打不了，第二份不收，都用话说明', async () => {
   await r.act('host', '才艺比拼', 'begin')

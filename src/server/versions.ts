@@ -71,10 +71,11 @@ export async function openVersions(
   ]
   const all = texts.map((p) => withMoves(p, texts))
   const byName = new Map(all.map((p) => [nameOf(p), p]))
+  const openable = openableOf(all, programmes)
   return {
     all,
     of: (id, version) => byName.get(`${id}@${version}`),
-    inForce: (id, on) => versionOn(all, programmes, id, on),
+    inForce: (id, on) => versionOn(openable.get(id) ?? [], on),
     changed: programmes.filter((p) => !same(p)).map(nameOf),
   }
 }
@@ -107,15 +108,19 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 const isSame = (p: Programme, stored: KeptVersion, formerly: readonly string[]): boolean =>
   formerly.includes(stored.hash) || textHash(p) === textHash(withHistories(stored.programme, historiesOf(p)))
 
-/** What is opened is a version of the packs; a programme that they do not bring any more opens nothing. */
-function versionOn(
+/** What is opened is a version of the packs; a programme that they do not bring any more opens nothing. By id, in their order. */
+function openableOf(
   all: readonly Programme[],
   brought: readonly Programme[],
-  id: string,
-  on: Day,
-): Programme | undefined {
-  const versions = all
-    .filter((p) => p.id === id && brought.some((b) => nameOf(b) === nameOf(p)))
-    .toSorted((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1))
-  return versions.findLast((p) => p.from <= on) ?? versions[0]
+): ReadonlyMap<string, readonly Programme[]> {
+  const names = new Set(brought.map(nameOf))
+  const byId = new Map<string, Programme[]>()
+  for (const p of all.filter((version) => names.has(nameOf(version))))
+    byId.set(p.id, [...(byId.get(p.id) ?? []), p])
+  for (const versions of byId.values())
+    versions.sort((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1))
+  return byId
 }
+
+const versionOn = (versions: readonly Programme[], on: Day): Programme | undefined =>
+  versions.findLast((p) => p.from <= on) ?? versions[0]

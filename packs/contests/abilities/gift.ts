@@ -4,7 +4,7 @@
  */
 import { ability, given, how } from 'yimen/kernel/ability'
 
-type Question = {
+export type Question = {
   readonly q: number
   readonly stem: string
   readonly options: string | null
@@ -27,9 +27,9 @@ const reasons = {
   stray: ['这段文字没有答案的花括号', 'text without the braces of an answer'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 
-const letters = 'ABCDEFGH'
+export const letters = 'ABCDEFGH'
 /** What a bank takes of each. */
-const most = { stem: 400, options: 400, key: 200, picture: 60 } as const
+export const most = { stem: 400, options: 400, key: 200, picture: 60 } as const
 /** An escaped mark stands as another letter until the text is cut up: no file holds these. */
 const marks = '~=#{}:'
 const hidden = (at: number): string => String.fromCodePoint(0xe000 + at)
@@ -41,7 +41,7 @@ const shown = (text: string): string =>
   text.replaceAll(/[\uE000-\uE005]/g, (mark) => marks[mark.codePointAt(0)! - 0xe000]!)
 
 /** Words alone: no format, no tags, no separator of ours. */
-const words = (text: string): string =>
+export const words = (text: string): string =>
   shown(text)
     .replace(/^\s*\[(?:html|moodle|plain|markdown)\]/i, '')
     .replaceAll(/<[^<>]*>/g, ' ')

@@ -7,6 +7,7 @@ import { later } from './later.ts'
 import { panel } from './panel.ts'
 import { paper } from './paper.ts'
 import { peopleOf, personOf } from './people.ts'
+import { sheet } from './sheet.ts'
 import { stage } from './stage.ts'
 import { strengths } from './strengths.ts'
 import { totals } from './totals.ts'
@@ -21,6 +22,7 @@ export const abilities = [
   digest,
   digestOfWords,
   gift,
+  sheet,
   later,
   personOf,
   peopleOf,

@@ -71,12 +71,14 @@ export function totalsOf(
     return false
   }
   const whole = rows.length > 0 && rows.every((r) => r.total !== null)
+  const placeOf = (r: Row): number => 1 + rows.filter((x) => x !== r && ahead(x, r)).length
   return {
     whole,
     rows: rows.map((r) => ({
       ...r,
-      rank: whole ? 1 + rows.filter((x) => x !== r && ahead(x, r)).length : null,
-      sofarRank: 1 + rows.filter((x) => x.sofar > r.sofar).length,
+      rank: whole ? placeOf(r) : null,
+      /** Once all is told the board says the rank itself: a rule that splits ties splits them there as well. */
+      sofarRank: whole ? placeOf(r) : 1 + rows.filter((x) => x.sofar > r.sofar).length,
       places: r.points.map((p) => ({
         part: p.part,
         points: p.points,

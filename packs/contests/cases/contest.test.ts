@@ -320,6 +320,125 @@ test('冻结：冻结以后记分牌一个字不变，直到揭晓', () => {
   expect(boardText()).not.toBe(frozen)
 })
 
+describe('逐名揭晓', () => {
+  const board = (s: ReturnType<typeof small>) =>
+    s.hall.entriesOf('contests.board').map((e) => [e.body['no'], e.body['points'], e.body['rank'] ?? null])
+  const standing = (s: ReturnType<typeof small>) => s.hall.entry('contests.contests', contest)!.body['frozen']
+  /** Over, frozen, with the ceremony begun: the third team leads, the first is last. */
+  const begun = () => {
+    const s = played({ frozen: true })
+    s.did(contest, 'host', 'reveal_begin', `${day} 11:20`)
+    return s
+  }
+  const step = (s: ReturnType<typeof small>, outcome = 'reveal_place') =>
+    s.did(contest, 'host', outcome, `${day} 11:25`)
+  const shown = (s: ReturnType<typeof small>) =>
+    board(s)
+      .filter(([, points]) => points !== '')
+      .map(([no, , rank]) => [no, rank])
+      .toSorted()
+
+  test('从末名到第一名，一步一名；没有揭晓的一行什么也不说，最后一步解冻', () => {
+    const s = begun()
+    expect(board(s)).toEqual([1, 2, 3].map((no) => [no, '', null]))
+    step(s)
+    expect(shown(s)).toEqual([[s.no(1), 3]])
+    expect(board(s).filter(([no]) => no !== s.no(1))).toEqual(
+      [2, 3].map((t) => [s.no(t), '', null]).toSorted(),
+    )
+    expect(standing(s)).toBe('revealing')
+    step(s)
+    step(s)
+    expect(shown(s)).toEqual([1, 2, 3].map((team) => [s.no(team), 4 - team]).toSorted())
+    expect(standing(s)).toBe('no')
+    expect(saying(s.act(contest, 'host', 'reveal_place', `${day} 11:25`))).toContain('没有在逐名揭晓')
+  })
+  test('没有冻结不能开始；揭晓期间总分和环节自己的比分都放不出，也不能再冻结', () => {
+    const unfrozen = played()
+    expect(saying(unfrozen.act(contest, 'host', 'reveal_begin', `${day} 11:20`))).toContain('没有冻结')
+    const s = small()
+    s.did(contest, 'host', 'freeze', `${day} 09:01`)
+    s.did(contest, 'host', 'reveal_begin', `${day} 09:02`)
+    s.did(s.of('buzzer'), 'host', 'begin', `${day} 09:03`)
+    for (const [id, outcome] of [
+      [contest, 'publish'],
+      [contest, 'freeze'],
+      [s.of('buzzer'), 'publish'],
+    ] as const)
+      expect(saying(s.act(id, 'host', outcome, `${day} 09:04`))).toContain('冻结')
+  })
+  test('揭晓错了由新的一步收回，收到一名也没有为止；第一名也收得回', () => {
+    const s = begun()
+    expect(saying(s.act(contest, 'host', 'reveal_back', `${day} 11:25`))).toContain('没有揭晓出来的名次')
+    step(s)
+    step(s, 'reveal_back')
+    expect(shown(s)).toEqual([])
+    for (const _ of [3, 2, 1]) step(s)
+    step(s, 'reveal_back')
+    expect([shown(s).length, standing(s)]).toEqual([2, 'revealing'])
+  })
+  test('名次相同的一起揭晓，跳过空着的名次', () => {
+    const s = small()
+    /** Nothing was told: all are level. */
+    s.did(contest, 'chief-judge', 'penalise', `${day} 09:00`, {
+      penaltyNo: 2,
+      penaltyPoints: 10,
+      why: '提示',
+    })
+    s.did(contest, 'host', 'freeze', `${day} 09:01`)
+    s.did(contest, 'host', 'reveal_begin', `${day} 09:02`)
+    step(s)
+    expect(shown(s)).toEqual([[2, 3]])
+    step(s)
+    expect([shown(s), standing(s)]).toEqual([
+      [
+        [1, 1],
+        [2, 3],
+        [3, 1],
+      ],
+      'no',
+    ])
+  })
+  test('揭晓到一半有处罚，下一步按新的成绩：升上去的收回，掉下来的显出', () => {
+    const s = begun()
+    step(s)
+    s.did(contest, 'chief-judge', 'penalise', `${day} 11:25`, {
+      penaltyNo: s.no(3),
+      penaltyPoints: 100,
+      why: '场外提示',
+    })
+    expect(shown(s)).toEqual([[s.no(1), 3]])
+    step(s)
+    expect(shown(s)).toEqual(
+      [
+        [s.no(1), 2],
+        [s.no(3), 3],
+      ].toSorted(),
+    )
+  })
+  test('取消资格的不占名次，也不留在原来的名次上', () => {
+    const s = small()
+    s.did(contest, 'host', 'publish', `${day} 09:00`)
+    s.did(contest, 'host', 'freeze', `${day} 09:01`)
+    s.did(contest, 'chief-judge', 'disqualify', `${day} 09:02`, { penaltyNo: 2, why: '冒名顶替' })
+    s.did(contest, 'host', 'reveal_begin', `${day} 09:03`)
+    expect(board(s).toSorted()).toEqual([
+      [1, '', null],
+      [2, '取消资格', null],
+      [3, '', null],
+    ])
+  })
+  test('全部揭晓、授奖，都把没有揭晓的一起放出', () => {
+    const all = begun()
+    step(all)
+    step(all, 'reveal')
+    expect([shown(all).length, standing(all)]).toEqual([3, 'no'])
+    const awarded = begun()
+    awarded.did(contest, 'organiser', 'award', `${day} 14:00`)
+    expect([shown(awarded).length, standing(awarded)]).toEqual([3, 'no'])
+  })
+})
+
 test('[RG13] 授奖算出的各行逐条入册', () => {
   const s = played()
   s.did(contest, 'organiser', 'award', `${day} 14:00`)

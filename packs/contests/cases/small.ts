@@ -135,7 +135,7 @@ export function small(until: 'entering' | 'drawing' | 'running' = 'running'): Sm
 }
 
 /** All of it played, so that the contest is over: who answers right, by the place in which they entered. */
-export function played(): Small {
+export function played({ frozen = false } = {}): Small {
   const s = small()
   const { did, of, no, hall } = s
   const day = '2021-10-16'
@@ -180,6 +180,7 @@ export function played(): Small {
     }
   did(of('paper'), 'chief-judge', 'tell_keys', `${day} 10:50`)
   did(of('paper'), 'chief-judge', 'close', `${day} 11:00`)
+  if (frozen) did(contest, 'host', 'freeze', `${day} 11:05`)
   did(contest, 'chief-judge', 'finish', `${day} 11:10`)
   return s
 }

@@ -29,6 +29,22 @@ const question = {
   points: whole('分值', 'Worth', 100, 1),
   seconds: whole('秒数', 'Seconds', 600, 1),
 } as const
+const choiceColumn = (letter: string) => optional(line(`选项${letter}`, `Choice ${letter}`, 90))
+/** As teachers keep them: choices in columns of their own, and no number. */
+const asKept = {
+  stem: line('题干', 'Question', 400),
+  a: choiceColumn('A'),
+  b: choiceColumn('B'),
+  c: choiceColumn('C'),
+  d: choiceColumn('D'),
+  e: choiceColumn('E'),
+  f: choiceColumn('F'),
+  key: line('答案', 'Key', 200),
+  family: optional(line('类别', 'Family', 200)),
+  picture: optional(line('图片', 'Picture', 60)),
+  points: optional(whole('分值', 'Worth', 100, 1)),
+  seconds: optional(whole('秒数', 'Seconds', 600, 1)),
+} as const
 const setters = ['question-setter'] as const
 const one = (column: string): string => `questionsSoFar[item.q = askedQ][1].${column}`
 const isThere = must(
@@ -67,6 +83,7 @@ export const bank = defineProgramme({
       inClear: t('题目由命题组录入，没有个人信息', 'Questions of the setters: nothing about a person'),
       title: t('GIFT文本', 'Text in GIFT'),
     },
+    sheetRows: list('题目表', 'Questions of a sheet', asKept, 200),
     giftPoints: whole('每题分值', 'Worth of each', 100, 1),
     giftSeconds: whole('每题秒数', 'Seconds for each', 600, 1),
     toRound: aCase('环节', 'The part'),
@@ -78,7 +95,7 @@ export const bank = defineProgramme({
     size: count('题数', 'Questions'),
     notTaken: said('没有收的行', 'Lines not taken'),
   },
-  working: { kept: office, toTell: office, askedQ: office },
+  working: { kept: office, keptBefore: office, toTell: office, askedQ: office },
   lists: { given: list('已出', 'Given', { q: whole('题号', 'Question', 999), at: line('时刻', 'At', 40) }) },
   decisions: {
     lastQ: {
@@ -90,6 +107,11 @@ export const bank = defineProgramme({
   },
   reckonings: {
     read: { ability: 'contests.gift@1', with: { text: 'giftText', after: 'lastQ' }, clause: law },
+    rowsRead: {
+      ability: 'contests.sheet@1',
+      with: { rows: 'sheetRows', held: 'keptBefore', after: 'lastQ' },
+      clause: law,
+    },
     committed: {
       ability: 'contests.digest@2',
       with: { questions: 'questionsSoFar', of: 'caseId' },
@@ -127,6 +149,26 @@ export const bank = defineProgramme({
             kept: `concatenate(questionsSoFar, for x in read.questions return {q: x.q, stem: x.stem, options: x.options,
               picture: x.picture, key: x.key, family: x.family, points: giftPoints, seconds: giftSeconds})`,
             notTaken: 'read.refused',
+          },
+        }),
+        add_sheet: act(t('导入表格', 'Import a spreadsheet'), setters, 'collecting', law, {
+          asks: { sheetRows: 'required', giftPoints: 'required', giftSeconds: 'required' },
+          own: ['sheetRows', 'giftPoints', 'giftSeconds'],
+          when: [
+            must(
+              'count(rowsRead.questions) > 0',
+              law,
+              '一道题也没有读出来',
+              'Not one question could be read',
+            ),
+          ],
+          sets: {
+            keptBefore: 'questionsSoFar',
+            kept: `concatenate(questionsSoFar, for x in rowsRead.questions return {q: x.q, stem: x.stem, options: x.options,
+              picture: x.picture, key: x.key, family: x.family,
+              points: if x.points = null then giftPoints else x.points,
+              seconds: if x.seconds = null then giftSeconds else x.seconds})`,
+            notTaken: 'rowsRead.refused',
           },
         }),
         commit: act(t('封存并公布摘要', 'Seal, and publish the digest'), ['supervisor'], 'sealed', law, {

@@ -6,6 +6,7 @@ import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import {
   aCase,
+  boardStates,
   act,
   choice,
   count,
@@ -16,6 +17,7 @@ import {
   must,
   none,
   office,
+  optional,
   param,
   post,
   publicName,
@@ -200,10 +202,80 @@ const boardEffect: EffectRule = {
     rank: 'rank',
   },
 }
-const boardRows = {
-  boardRows: `for r in final.rows return {round: caseId, title: title, no: r.no,
-    name: if r.school = null then r.name else r.name + "（" + r.school + "）", points: r.sofar, rank: r.sofarRank}`,
-} as const
+const nameOnBoard = (of: string): string =>
+  `if ${of}.school = null then ${of}.name else ${of}.name + "（" + ${of}.school + "）"`
+/** By their numbers: the totals stand by rank, and rows that were entered so would tell it by their order. */
+const boardOf = (points: string, rank: string): string =>
+  `concatenate(
+    for r in (for l in lotsSoFar return final.rows[item.no = l.no][1])[item != null]
+      return {round: caseId, title: title, no: r.no, name: ${nameOnBoard('r')}, points: ${points}, rank: ${rank}},
+    for l in lotsSoFar[list contains(barred.no, item.no)]
+      return {round: caseId, title: title, no: l.no, name: ${nameOnBoard('l')}, points: "取消资格", rank: null})`
+const boardRows = { boardRows: boardOf('r.sofar', 'r.sofarRank') } as const
+/** Of a place that was not revealed the row says nothing: all rows are entered anew with each step, so that none tells by when it changed. */
+const ifShown = (what: string, otherwise: string): string =>
+  `if r.sofarRank >= stepTo then ${what} else ${otherwise}`
+const rowsRevealed = { boardRows: boardOf(ifShown('r.sofar', '""'), ifShown('r.sofarRank', 'null')) } as const
+/** How the board stands is its last line, so that what is barred can be told before the key is pressed. */
+const boardStands = (state: string, downTo = 'null') =>
+  ({ boardSteps: `{state: ${state}, downTo: ${downTo}, at: moment}` }) as const
+const isShown = must(
+  'isFrozen = null or isFrozen = "no"',
+  rules('item-10'),
+  '比分已经冻结',
+  'The board is frozen',
+)
+
+/** From the last place to the first, a place a step; who share a place come together. Undone by a new event, and worked out anew each time. */
+const reveals = <const To extends 'running' | 'ended'>(to: To) => {
+  const effects = [boardEffect, here(to, to === 'ended' ? { appealBy: 'appealBy' } : {})]
+  return {
+    reveal: act(t('全部揭晓', 'Reveal all'), ['host'], to, rules('item-10'), {
+      sets: boardRows,
+      adds: boardStands('"no"'),
+      effects,
+    }),
+    reveal_begin: act(t('开始逐名揭晓', 'Begin to reveal'), ['host'], to, rules('item-10'), {
+      when: [
+        must(
+          'isFrozen != null and isFrozen = "yes"',
+          rules('item-10'),
+          '比分没有冻结',
+          'The board is not frozen',
+        ),
+      ],
+      sets: { stepTo: 'count(final.rows) + 1', ...rowsRevealed },
+      adds: boardStands('"revealing"', 'stepTo'),
+      effects,
+    }),
+    reveal_place: act(t('揭晓下一名', 'Reveal the next place'), ['host'], to, rules('item-10'), {
+      when: [
+        must(
+          'isFrozen != null and isFrozen = "revealing"',
+          rules('item-10'),
+          '没有在逐名揭晓',
+          'Places are not being revealed',
+        ),
+      ],
+      sets: { stepTo: 'nextPlace', ...rowsRevealed },
+      adds: boardStands('if stepTo = 1 then "no" else "revealing"', 'stepTo'),
+      effects,
+    }),
+    reveal_back: act(t('收回一名', 'Take a place back'), ['host'], to, rules('item-10'), {
+      when: [
+        must(
+          'shownFrom != null and shownFrom <= count(final.rows)',
+          rules('item-10'),
+          '没有揭晓出来的名次',
+          'No place was revealed',
+        ),
+      ],
+      sets: { stepTo: 'placeBefore', ...rowsRevealed },
+      adds: boardStands('"revealing"', 'stepTo'),
+      effects,
+    }),
+  }
+}
 
 export const contest = defineProgramme({
   ...none,
@@ -277,7 +349,6 @@ export const contest = defineProgramme({
     calledOut: said('当众报出的号', 'The number called out'),
     endedAt: said('比赛结束', 'Ended at'),
     appealBy: said('申诉截止', 'Appeals until'),
-    isFrozen: said('比分冻结', 'Board frozen'),
     awardedTimes: count('第几次授奖', 'Awards, so many times'),
   },
   working: {
@@ -296,6 +367,7 @@ export const contest = defineProgramme({
     partPlaces: office,
     partLines: office,
     boardRows: office,
+    stepTo: office,
     lotLines: office,
   },
   lists: {
@@ -309,6 +381,16 @@ export const contest = defineProgramme({
       team: aCase('参赛队', 'Team'),
       relation: line('关系', 'Relation', 20),
     }),
+    boardSteps: list(
+      '记分牌的每一步',
+      'Steps of the board',
+      {
+        state: choice('记分牌', 'The board', boardStates),
+        downTo: optional(whole('揭晓到第几名', 'Revealed down to place', 9_999)),
+        at: line('时刻', 'At', 40),
+      },
+      5_000,
+    ),
     penalties: list('扣分', 'Penalties', {
       no: whole('队号', 'Team', 999),
       points: whole('扣分', 'Points', 100),
@@ -334,6 +416,19 @@ export const contest = defineProgramme({
     membersSoFar: soFar('rollLines'),
     lotsSoFar: soFar('lots'),
     resultsSoFar: soFar('results'),
+    isFrozen: { kind: 'formula', expression: 'boardSteps[-1].state', clause: rules('item-10') },
+    shownFrom: { kind: 'formula', expression: 'boardSteps[-1].downTo', clause: rules('item-10') },
+    nextPlace: {
+      kind: 'formula',
+      expression: 'max(for r in final.rows return if r.sofarRank < shownFrom then r.sofarRank else 0)',
+      clause: rules('item-10'),
+    },
+    placeBefore: {
+      kind: 'formula',
+      expression:
+        'min(for r in final.rows return if r.sofarRank > shownFrom then r.sofarRank else count(final.rows) + 1)',
+      clause: rules('item-10'),
+    },
   },
   reckonings: {
     drawNow: {
@@ -562,25 +657,16 @@ export const contest = defineProgramme({
         people_told: peopleTold('running'),
         ...penalise('running'),
         publish: act(t('放出总分', 'Show the totals'), ['host'], 'running', rules('item-10'), {
-          when: [
-            must(
-              'isFrozen = null or isFrozen != "yes"',
-              rules('item-10'),
-              '比分已经冻结',
-              'The board is frozen',
-            ),
-          ],
+          when: [isShown],
           sets: boardRows,
           effects: [boardEffect],
         }),
         freeze: act(t('冻结比分', 'Freeze the board'), ['host'], 'running', rules('item-10'), {
-          sets: { isFrozen: '"yes"' },
+          when: [isShown],
+          adds: boardStands('"yes"'),
           effects: [here('running')],
         }),
-        reveal: act(t('揭晓', 'Reveal'), ['host'], 'running', rules('item-10'), {
-          sets: { isFrozen: '"no"', ...boardRows },
-          effects: [boardEffect, here('running')],
-        }),
+        ...reveals('running'),
         finish: act(t('宣布比赛结束', 'Declare it over'), ['chief-judge'], 'ended', rules('item-10'), {
           when: [
             must(
@@ -602,6 +688,7 @@ export const contest = defineProgramme({
         part_told: partTold('ended'),
         people_told: peopleTold('ended'),
         ...penalise('ended'),
+        ...reveals('ended'),
         award: act(t('授奖', 'Award'), organiser, 'awarded', rules('item-12'), {
           when: [
             must('final.whole', rules('item-10'), '总成绩不全', 'The totals are not whole'),
@@ -612,7 +699,8 @@ export const contest = defineProgramme({
               'Appeals may still come',
             ),
           ],
-          sets: { isFrozen: 'if isFrozen = null then null else "no"', ...workedOut, ...boardRows },
+          sets: { ...workedOut, ...boardRows },
+          adds: { boardSteps: 'if isFrozen = null then null else {state: "no", downTo: null, at: moment}' },
           effects: [...published, boardEffect, here('ended', { appealBy: 'appealBy' })],
         }),
       },

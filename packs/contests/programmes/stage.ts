@@ -69,7 +69,7 @@ const boardRows = {
 }
 /** What was frozen is shown by nobody, by no road: a part's own board would tell the totals. */
 const notFrozen = must(
-  'ofContest = null or ofContest.frozen = null or ofContest.frozen != "yes"',
+  'ofContest = null or ofContest.frozen = null or ofContest.frozen = "no"',
   rules('item-10'),
   '比分已经冻结',
   'The board is frozen',

@@ -25,6 +25,7 @@ export const HallSchema = z
       standing: StandingSchema,
       brief: z.array(z.object({ title: TextSchema, text: TextSchema })),
       frozen: z.boolean(),
+      /** [SG10] Frozen, and its places are shown one by one. */ revealing: z.boolean(),
     }),
     parts: z.array(
       z.object({
@@ -55,6 +56,7 @@ export const HallSchema = z
     board: z
       .object({
         part: z.string(),
+        /** Of the event itself, and not of a part. */ whole: z.boolean(),
         rows: z.array(
           z.object({
             no: z.number().nullable(),

@@ -71,6 +71,7 @@ export async function hallView(house: House, stage: Stage, event: string): Promi
   const live = registerOf(house, stage.live.register)
   const on = parts.findLast((p) => stateOf(stage, p) === 'on')
   const frozen = stage.event.frozen
+  const isRevealing = entry.body[frozen.column] === frozen.revealing
   return {
     stage: stage.id,
     event: {
@@ -82,7 +83,8 @@ export async function hallView(house: House, stage: Stage, event: string): Promi
         const text = column && toldText(register, entry, name)
         return text ? [{ title: column.title, text }] : []
       }),
-      frozen: entry.body[frozen.column] === frozen.is,
+      frozen: isRevealing || entry.body[frozen.column] === frozen.is,
+      revealing: isRevealing,
     },
     parts: inOrder(parts).map((p) => ({
       case: p.id,
@@ -91,7 +93,7 @@ export async function hallView(house: House, stage: Stage, event: string): Promi
       standing: standingOf(live, p),
     })),
     now: on ? nowOf(stage, live, on) : null,
-    board: boardOf(stage, event, on?.id ?? null, rows),
+    board: boardOf(stage, event, isRevealing ? null : (on?.id ?? null), rows),
   }
 }
 
@@ -154,6 +156,7 @@ function boardOf(stage: Stage, event: string, on: string | null, rows: readonly 
   const own = rows.filter((e) => e.body[of] === which)
   return {
     part: String(own.at(-1)!.body[part] ?? ''),
+    whole: which === event,
     rows: own
       .map((e) => ({
         no: numberIn(e.body[no]),

@@ -172,7 +172,7 @@ async function cuesOf(house: House, stage: Stage, x: Played, ways: readonly WayV
   const cues = offered.flat()
   const next = cues.find(
     ({ cue, way }) =>
-      cue.next?.standings.includes(x.entry?.standing ?? '') === true &&
+      cue.next?.standings.includes(x.entry?.standing ?? x.c.step) === true &&
       fits(cue.next.forms) &&
       way.barred === null,
   )

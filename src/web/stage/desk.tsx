@@ -41,6 +41,8 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
     parts.find((p) => p.state === 'on') ??
     parts.find((p) => p.state === 'before') ??
     parts.at(-1)
+  /** While the event itself has a next step, as when places are revealed, it goes before those of its parts. */
+  const leading = hall?.event.revealing && whole?.cues.some((cue) => cue.next && cue.mine) ? whole : part
 
   const send = useCallback(
     async (
@@ -117,7 +119,7 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
       }
       const pressed =
         e.key === ' '
-          ? ([part, part?.cues.find((cue) => cue.next)] as const)
+          ? ([leading, leading?.cues.find((cue) => cue.next)] as const)
           : ([part, whole] as const)
               .flatMap((p) => p?.cues.map((cue) => [p, cue] as const) ?? [])
               .find(([, cue]) => cue.key === e.key.toLowerCase())
@@ -127,7 +129,7 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
     }
     addEventListener('keydown', hear)
     return () => removeEventListener('keydown', hear)
-  }, [asking, part, parts, press, whole])
+  }, [asking, leading, part, parts, press, whole])
 
   if (!hall || !data) return <Waiting line={line} />
   if (!part && !whole)
@@ -185,7 +187,7 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
               leave={() => setAsking(null)}
             />
           ) : (
-            part && <Next part={part} busy={isSending} press={press} />
+            leading && <Next part={leading} busy={isSending} press={press} />
           )}
           <p
             className={`st-said${said ? (said.good ? ' good' : ' bad') : ''}`}
@@ -200,7 +202,7 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
           )}
         </section>
         <section className="st-see" aria-label={t('大屏上的内容', 'What the hall sees')}>
-          {hall.now ? (
+          {hall.event.revealing ? null : hall.now ? (
             <Question on={hall.now} now={now} />
           ) : (
             <p className="st-none">{t('大屏上还没有环节', 'No part is on the screen')}</p>

@@ -10,6 +10,11 @@ import { useHall } from './use-hall.ts'
 
 const mostOnScreen = 9
 const mostOnPage = 200
+/** Rows of the board where it has the screen to itself. */
+const mostAlone = 8
+/** [SG10] While places are revealed, and when all is played and the totals are shown, nothing stands beside the board. */
+const isBoardAlone = ({ event, board, parts }: HallView): boolean =>
+  event.revealing || (board?.whole === true && !event.frozen && parts.every((p) => p.state === 'after'))
 
 export function Hall({ stage, event }: { readonly stage: string; readonly event: string }) {
   const { t } = useLang()
@@ -21,10 +26,16 @@ export function Hall({ stage, event }: { readonly stage: string; readonly event:
       <Heading hall={hall}>
         <LineSign line={line} />
       </Heading>
-      <div className={`st-body${hall.board || hall.event.frozen ? ' with-board' : ''}`}>
-        {hall.now ? <Question on={hall.now} now={now} /> : <Between hall={hall} />}
-        <Board hall={hall} most={mostOnScreen} />
-      </div>
+      {isBoardAlone(hall) ? (
+        <div className="st-body st-alone">
+          <Board hall={hall} most={mostAlone} />
+        </div>
+      ) : (
+        <div className={`st-body${hall.board || hall.event.frozen ? ' with-board' : ''}`}>
+          {hall.now ? <Question on={hall.now} now={now} /> : <Between hall={hall} />}
+          <Board hall={hall} most={mostOnScreen} />
+        </div>
+      )}
       <Parts hall={hall} />
     </main>
   )
@@ -49,7 +60,7 @@ export function Watch({ stage, event }: { readonly stage: string; readonly event
           {lang === 'zh' ? 'English' : '中文'}
         </button>
       </Heading>
-      {hall.now ? <Question on={hall.now} now={now} /> : <Between hall={hall} />}
+      {!isBoardAlone(hall) && (hall.now ? <Question on={hall.now} now={now} /> : <Between hall={hall} />)}
       <Board hall={hall} most={mostOnPage} />
       <Parts hall={hall} />
       <nav className="st-ways" aria-label={t('其他画面', 'Other faces')}>
