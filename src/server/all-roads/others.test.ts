@@ -13,13 +13,18 @@ import { makePsbcYongzhou } from '../../../packs/psbc-yongzhou.ts'
 import { makeContests } from '../../../packs/hunan-contests.ts'
 import { allPacks, openEmptyHouse, seed } from '../../../tools/house.ts'
 import { addDays, type Day } from '#kernel/day'
-import type { House } from '../realm.ts'
+import { partner } from '#kernel/programme'
+import { inForce, type House } from '../realm.ts'
 import {
+  actorIn,
+  actorOf,
   allRoads,
   changed,
   heldBack,
   playYear,
+  realmAt,
   realmsOf,
+  submitTo,
   type Believable,
   type Form,
   type Line,
@@ -152,6 +157,45 @@ const stoppedOnTheRoad = {
 }
 const only = async (forms: Promise<readonly Form[]> | readonly Form[]): Promise<Form> => (await forms)[0]!
 
+/** Of two time banks: with the one there is an agreement, with the other there is none. */
+const [near, far] = ['lingling', 'qiyang'] as const
+const agreedOn = (bank: string): Form => ({
+  bank,
+  ceiling: 50,
+  mostAtOnce: 40,
+  validTo: '2022-12-31',
+  area: lengshuitan,
+})
+const goesAcross = async (realm: House): Promise<Form> => {
+  const { name, idNo, area, as } = await only(volunteers.forms['volunteers.account open']!(realm))
+  return { bank: near, name, idNo, points: 5, area, as }
+}
+
+/** Two time banks agree: drafted and signed here, signed there. */
+async function agreeToClear(): Promise<void> {
+  const realm = realmAt(lengshuitan)
+  const p = inForce(realm, 'volunteers.clearing')!
+  const { area: _, ...terms } = agreedOn(near)
+  for (const [seq, [outcome, o, input]] of (
+    [
+      ['draft', p.opens['draft']!, terms],
+      ['sign', p.steps['drafted']!.outcomes['sign']!, {}],
+      ['agreed_there', p.steps['signed']!.outcomes['agreed_there']!, {}],
+    ] as const
+  ).entries()) {
+    const done = await submitTo(realm.code, {
+      owner: 'clearing',
+      key: outcome,
+      actor: o.by.includes('partner')
+        ? actorIn(realm, partner.person(near), o)
+        : actorOf(realm, { area: lengshuitan, people: [] }, o),
+      ...(seq === 0 ? { programme: p.id } : {}),
+      command: { case: 'T-clearing', seq, outcome, input, ...(seq === 0 ? { area: lengshuitan } : {}) },
+    })
+    if (done.refusal) throw new Error(`${outcome}: ${JSON.stringify(done.refusal)}`)
+  }
+}
+
 const believable: Believable = {
   ...Object.assign({}, ...Object.values(years).map((year) => year.forms)),
   /** A call of these days, and an activity of today for whichever is open. */
@@ -187,6 +231,12 @@ const believable: Believable = {
       isFalse: false,
       area,
     })),
+  'volunteers.clearing draft': () => [agreedOn(far)],
+  'volunteers.clearing arrive': () => [{ ...agreedOn(far), as: partner.person(far) }],
+  'volunteers.transfer ask': async (realm) => [{ ...(await goesAcross(realm)), consents: true }],
+  'volunteers.transfer come': async (realm) => [
+    { ...(await goesAcross(realm)), lastDay: '2022-12-31', theirNo: 'QT-1', as: partner.person(near) },
+  ],
   'helmets.post set_up': changed(city, 'helmets.post set_up', { postNo: 'G999901' }),
   'helmets.violation warn_orally': async (realm) => {
     const { postNo, area, as } = await only(city.forms['helmets.violation decide']!(realm))
@@ -215,6 +265,7 @@ allRoads('others', {
     for (const [code, year] of Object.entries(years)) await playYear(house, code, year)
     return house
   },
+  played: agreeToClear,
   believable,
   onlyInYear: {
     /** The campaign has one plan, which is revised. */
