@@ -8,7 +8,7 @@ import type { Figure } from 'yimen/kernel/figure'
 import type { Register } from 'yimen/kernel/register'
 import type { Text } from 'yimen/kernel/text'
 import type { Units } from 'yimen/kernel/money'
-import type { MessageKind } from 'yimen/exchange'
+import type { CityService, MessageKind } from 'yimen/exchange'
 import type { Room, Stage } from 'yimen/room'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
@@ -71,6 +71,8 @@ export type Pack = {
   readonly seeks?: Readonly<Record<string, Seek>>
   /** [RO1] Rooms in which its cases are handed out while it happens. */
   readonly rooms?: readonly Room[]
+  /** [OT1] What city apps may send to it. */
+  readonly services?: readonly CityService[]
   /** [SG1] Stages on which its cases are played before a hall. */
   readonly stages?: readonly Stage[]
   /** [XC1] What its cases say to partners, and are told by them. */
@@ -104,6 +106,7 @@ export const brought = {
   whyNot: Object.assign({}, ...packs.map((p) => p.whyNot)) as NonNullable<Pack['whyNot']>,
   seeks: Object.assign({}, ...packs.map((p) => p.seeks)) as NonNullable<Pack['seeks']>,
   rooms: packs.flatMap((p) => p.rooms ?? []),
+  services: packs.flatMap((p) => p.services ?? []),
   stages: packs.flatMap((p) => p.stages ?? []),
   messages: packs.flatMap((p) => p.messages ?? []),
   gaps: packs.flatMap((p) => p.gaps ?? []),

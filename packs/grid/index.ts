@@ -19,6 +19,7 @@ import { visit } from './programmes/visit.ts'
 import { arrival, whistle } from './programmes/whistle.ts'
 import { registers } from './registers.ts'
 import { commandRoom } from './room.ts'
+import { reports } from './services.ts'
 import { units } from './units.ts'
 
 export const grid = {
@@ -46,6 +47,7 @@ export const grid = {
   registers,
   campaigns: [],
   rooms: [commandRoom],
+  services: [reports],
   abilities,
   units,
   words,

@@ -157,9 +157,10 @@ test('[XC12] what is carried counts, and not how it is called', () => {
 })
 
 describe('[XC1] the checker', () => {
-  const pack = packs.find((p) => p.messages !== undefined)!
+  const isAcross = (x: { readonly id: string }) => x.id === 'door.cross'
+  const pack = packs.find((one) => one.programmes.some(isAcross))!
   const house = houseOfPacks(packs)
-  const p = pack.programmes.find((x) => x.receives !== undefined)!
+  const p = pack.programmes.find(isAcross)!
   const codesFor = (changed: object, messages = pack.messages!) => {
     const other = { ...p, ...changed }
     const all = { ...pack, messages, programmes: pack.programmes.map((x) => (x === p ? other : x)) }

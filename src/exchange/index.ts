@@ -15,6 +15,7 @@ export {
   type Receipt,
   type Signed,
 } from './message.ts'
+export { servicesCheck, type CityService } from './services.ts'
 export { proofFaults, type ExchangeProof, type ProofMeans } from './proof.ts'
 export { idWithin, threadOf } from './thread.ts'
 export { turnOf, type Exchanged, type Turn } from './turn.ts'

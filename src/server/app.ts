@@ -8,7 +8,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { awayProblem, DatabaseAway } from './database-away.ts'
-import { readBody } from './body.ts'
+import { readBody, takesForm } from './body.ts'
 import { answerProblem, HttpProblem } from './problem.ts'
 import { pathWithin } from './realms.ts'
 import { accessesRoutes } from './routes/accesses.ts'
@@ -38,6 +38,7 @@ import { keepingRoutes } from './routes/keeping.ts'
 import { movesRoutes } from './routes/moves.ts'
 import { findRoutes } from './routes/find.ts'
 import { ogcRoutes } from './routes/ogc.ts'
+import { open311Routes } from './routes/open311.ts'
 import { officeRoutes } from './routes/office.ts'
 import { oidcRoutes } from './routes/oidc.ts'
 import { listsRoutes } from './routes/lists.ts'
@@ -216,6 +217,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   peopleRoutes(app, desk)
   groundRoutes(app, desk)
   ogcRoutes(app, desk)
+  open311Routes(app, desk)
   programmesRoutes(app, desk)
   casesRoutes(app, desk)
   movesRoutes(app, desk)
@@ -280,7 +282,10 @@ function limitFor(path: string): number {
   if (path === '/api/imports' || path === '/api/imports/preview' || path === '/api/imports/faults')
     return mostSheetBytes
   if (path === '/api/exchange/inbox') return mostExchangeBytes
-  return path === '/api/uploads' || path === '/api/cells' || path === '/api/contradictions'
+  return path === '/api/uploads' ||
+    takesForm.test(path) ||
+    path === '/api/cells' ||
+    path === '/api/contradictions'
     ? mostFileBytes
     : mostBytes
 }

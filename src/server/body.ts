@@ -6,6 +6,8 @@ import { HttpProblem, problem } from './problem.ts'
 /** These read bytes or lines by guards of their own. */
 const takesBytes =
   /^\/api\/(uploads|upload-parts\/[^/]+|cells|imports|imports\/preview|imports\/faults|commands|payments\/[^/]+\/return)$/
+/** [OT6] A form, as others send it; it brings a key of its own. */
+export const takesForm = /^\/api\/open311\/v2\/requests\.(json|xml)$/
 /** A text, or a file that is one. */
 const takesEither = '/api/contradictions'
 const deepest = 12
@@ -14,7 +16,8 @@ const deepest = 12
 export async function readBody(c: Context): Promise<void> {
   const { path, method } = c.req
   /** A deletion says all in its address. */
-  if (['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method) || takesBytes.test(path)) return
+  if (['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method) || takesBytes.test(path) || takesForm.test(path))
+    return
   const { media, charset } = typeOf(c.req.header('content-type'))
   if (path === takesEither && media === 'application/octet-stream') return
   const bytes = await c.req.arrayBuffer()

@@ -119,13 +119,14 @@ test('超过未清额度的当场拒绝，写明条款，什么也不动', async
   expect(await books(a, first)).toEqual(before)
 })
 
-test('两人同时转，合起来超过额度：一人转成，另一人的积分退回', async () => {
-  const [one, two] = await Promise.all([
-    must(a.open('volunteer', 'ask', to('lingling', first, 6))),
-    must(a.open('volunteer2', 'ask', to('lingling', second, 6))),
+test('两人同时转，合起来超过额度：只有一人转成，另一人当场被拒绝，或者积分退回', async () => {
+  const answers = await Promise.all([
+    a.open('volunteer', 'ask', to('lingling', first, 6)),
+    a.open('volunteer2', 'ask', to('lingling', second, 6)),
   ])
   await settle()
-  expect([await a.step(one!), await a.step(two!)].toSorted()).toEqual(['came_back', 'there'])
+  const ends = await Promise.all(answers.map(({ body }) => (body.case ? a.step(body.case) : 'none')))
+  expect(ends.filter((step) => step === 'there')).toHaveLength(1)
   expect([
     await balance(a, `clearing:${agreements.a}`),
     await balance(b, `clearing:${agreements.b}`),

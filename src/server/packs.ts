@@ -8,7 +8,7 @@ import type { Figure } from '#kernel/figure'
 import type { Register } from '#kernel/register'
 import type { Text } from '#kernel/text'
 import type { Units } from '#kernel/money'
-import type { MessageKind } from '#exchange'
+import type { CityService, MessageKind } from '#exchange'
 import type { Room, Stage } from '#room'
 import type { Page } from '#page'
 import type { Seek } from '#seek'
@@ -41,6 +41,8 @@ export type Packs = {
   readonly whyNot?: Readonly<Record<string, WhyNot>>
   /** [RO1] Rooms in which work is handed out while it happens. */
   readonly rooms?: readonly Room[]
+  /** [OT1] What city apps may send. */
+  readonly services?: readonly CityService[]
   /** [SG1] Stages on which cases are played before a hall. */
   readonly stages?: readonly Stage[]
   /** [XC1] What cases say to partners, and are told by them. */

@@ -182,10 +182,10 @@ const codesOn = (view: CaseView, kind: string): readonly string[] =>
 
 test('[AB8] [FM13] an order is shown as a code on a phone, and the keeper of the shop reads it', async () => {
   await does('volunteer', account, 'redeem', { gift: 'G01', pieces: 1 })
-  const [order] = codesOn(await opened(), 'order')
+  const [order] = codesOn(await opened(), 'shows-order')
   expect(order).toMatch(/^KR1\/\d+$/)
   const page = await openPage(faces.browser, site, 'volunteer', `/cases/${account}`, { size: phone })
-  const panel = page.locator(`section[aria-labelledby="order-${order!.replace('/', '-')}"]`)
+  const panel = page.locator(`section[aria-labelledby="shows-order-${order!.replace('/', '-')}"]`)
   const code = panel.locator('.panel-code svg')
   await code.waitFor()
   expect(await fitsWidth(page)).toBe(true)
@@ -203,7 +203,7 @@ test('[AB8] [FM13] an order is shown as a code on a phone, and the keeper of the
   await expect.poll(() => desk.getByLabel(/^兑换单/).inputValue()).toBe(order)
   await shoot(desk, 'keeper order')
   await does('keeper', 'G01', 'hand_over', { order, signedBy: '本人' })
-  expect(codesOn(await opened(), 'order')).not.toContain(order)
+  expect(codesOn(await opened(), 'shows-order')).not.toContain(order)
   for (const p of [page, desk]) await p.context().close()
 }, 240_000)
 
@@ -216,10 +216,10 @@ test('[AB9] [FM13] a certificate’s code on a phone is an address at which a st
   )
   const form = { issuedBy: '区教育局', handler: '志愿服务岗', contact: '0746-8000000' }
   await does('education', rows[0]!.id, 'issue', form)
-  const [code] = codesOn(await opened(), 'certificate')
+  const [code] = codesOn(await opened(), 'shows-certificate')
   expect(code).toMatch(/^[A-Z2-9]{12}$/)
   const page = await openPage(faces.browser, site, 'volunteer', `/cases/${account}`, { size: phone })
-  const panel = page.locator(`section[aria-labelledby="certificate-${code}"]`)
+  const panel = page.locator(`section[aria-labelledby="shows-certificate-${code}"]`)
   const drawn = panel.locator('.panel-code svg')
   await drawn.waitFor()
   await panel.scrollIntoViewIfNeeded()

@@ -51,6 +51,19 @@ const ogcQuery = z.object({
   after: z.string().optional().openapi({ description: 'From the link to the next page' }),
 })
 
+const open311Query = z.object({
+  service_request_id: z.string().optional(),
+  service_code: z.string().optional(),
+  status: z.string().optional().openapi({ description: 'open or closed, or both' }),
+  start_date: z.string().optional(),
+  end_date: z.string().optional().openapi({ description: 'Ninety days at most, the last ones unless told' }),
+  page_size: z.string().optional(),
+  after: z.string().optional().openapi({ description: 'From the link to the next page' }),
+  api_key: z.string().optional(),
+  jurisdiction_id: z.string().optional(),
+  lang: z.string().optional().openapi({ description: 'zh or en' }),
+})
+
 const described: readonly Described[] = [
   {
     method: 'delete',
@@ -114,6 +127,36 @@ const described: readonly Described[] = [
     },
     responses: answers(200, type, z.looseObject({}), summary),
   })),
+  {
+    method: 'post',
+    path: '/api/open311/v2/key',
+    summary: 'The key by which programs send requests in one’s own name: as long as the password stays',
+    responses: answers(200, 'application/json', z.object({ api_key: z.string() }), 'The key'),
+  },
+  {
+    method: 'get',
+    path: '/api/open311/v2/{list}',
+    summary: 'Open311 GeoReport v2: discovery, services or requests, ending in .json or .xml',
+    request: { params: z.object({ list: z.string() }), query: open311Query },
+    responses: answers(200, 'application/json', z.looseObject({}), 'As the standard has it'),
+  },
+  {
+    method: 'get',
+    path: '/api/open311/v2/{list}/{one}',
+    summary: 'Open311 GeoReport v2: the definition of a service, a request, the request of a token',
+    request: { params: z.object({ list: z.string(), one: z.string() }) },
+    responses: answers(200, 'application/json', z.looseObject({}), 'As the standard has it'),
+  },
+  {
+    method: 'post',
+    path: '/api/open311/v2/{list}',
+    summary: 'Open311 GeoReport v2: a request, as a form with an api_key; pictures as files called media',
+    request: {
+      params: z.object({ list: z.string() }),
+      body: { required: true, ...body('multipart/form-data', z.looseObject({ service_code: z.string() })) },
+    },
+    responses: answers(201, 'application/json', z.looseObject({}), 'The number of the request'),
+  },
   {
     method: 'get',
     path: '/api/programmes/{id}',
