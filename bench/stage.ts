@@ -14,7 +14,8 @@ import { hallPath, readyContest, type Ready } from '../tools/ready-contest.ts'
 import { benchDatabase } from './database.ts'
 
 const players = Number(process.env.BENCH_PLAYERS ?? 5_000)
-const [perTeam, spreadMs, rounds] = [20, 5_000, 20]
+/** Teams of a contest: the draw of 250 needs more steps than a formula is allowed. */
+const [perTeam, teamsEach, spreadMs, rounds] = [20, 60, 5_000, 20]
 const [reconnects, watchers] = [Math.round(players / 10), Math.min(500, players)]
 const province = '430000'
 const post = (role: string): string => `${province}-${role}`
@@ -113,10 +114,13 @@ const idNo = (n: number): string => {
 }
 
 /** A contest of so many teams, drawn, with everybody's sheet begun and the first question open. */
-async function openQuestion(house: TestHouse): Promise<string> {
-  const contest = 'C2021-bench'
-  const teams = Math.ceil(players / perTeam)
-  const membersOf = (team: number) => Array.from({ length: perTeam }, (_, i) => team * perTeam + i)
+async function openQuestion(house: TestHouse, nth: number): Promise<void> {
+  const contest = `C2021-bench-${nth}`
+  const first = nth * teamsEach * perTeam
+  const playing = Math.min(players - first, teamsEach * perTeam)
+  /** A contest has two teams at least. */
+  const teams = Math.max(2, Math.ceil(playing / perTeam))
+  const membersOf = (team: number) => Array.from({ length: perTeam }, (_, i) => first + team * perTeam + i)
   const opening = (
     id: string,
     as: string,
@@ -178,7 +182,7 @@ async function openQuestion(house: TestHouse): Promise<string> {
     throw new Error(`no part came to ${standing}`)
   }
   const part = await partOf('waiting')
-  const bank = 'B2021-bench'
+  const bank = `B2021-bench-${nth}`
   await did(house, [
     opening(bank, post('question-setter'), 'begin', 'contests.bank', province, { bankName: '压测题库' }),
     acting(bank, post('question-setter'), 'add', 1, {
@@ -194,16 +198,15 @@ async function openQuestion(house: TestHouse): Promise<string> {
   await partOf('open')
   await did(
     house,
-    Array.from({ length: players }, (_, n) =>
+    Array.from({ length: playing }, (_, i) => first + i).map((n) =>
       opening(`S-${n}`, 'applicant', 'start', 'contests.sheet', province, { round: part, idNo: idNo(n) }),
     ),
   )
-  return part
 }
 
 /** From an answer that is sent on a warm connection until its receipt; then every sheet is counted. */
 async function answering(house: TestHouse): Promise<object> {
-  await openQuestion(house)
+  for (let nth = 0; nth * teamsEach * perTeam < players; nth++) await openQuestion(house, nth)
   const crowd = await crowdOf(house)
   const used = process.cpuUsage()
   const every = Math.floor(players / reconnects)
