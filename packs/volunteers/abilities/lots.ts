@@ -119,7 +119,8 @@ export const lots = ability({
       pays: { unit: 'points' },
     },
   },
-  rules: given.nothing,
+  /** Whether a page tells it: of all that a programme asks of one book, once. */
+  rules: given.record({ told: given.yes }),
 }).does({
   work({ book, key }, _, { today }) {
     const now = fold(book)
@@ -141,7 +142,8 @@ export const lots = ability({
       pays: Math.min(now.debt, spent),
     }
   },
-  tells({ usable, owed, over }, _, reader, { book }): readonly Panel[] {
+  tells({ usable, owed, over }, { told }, reader, { book }): readonly Panel[] {
+    if (!told) return []
     const live = inOrder(fold(book).lots)
     return [
       {
