@@ -120,7 +120,7 @@ export const lots = ability({
     },
   },
   /** Whether a page tells it: of all that a programme asks of one book, once. */
-  rules: given.record({ told: given.yes }),
+  rules: given.record({ onPage: given.yes }),
 }).does({
   work({ book, key }, _, { today }) {
     const now = fold(book)
@@ -142,8 +142,8 @@ export const lots = ability({
       pays: Math.min(now.debt, spent),
     }
   },
-  tells({ usable, owed, over }, { told }, reader, { book }): readonly Panel[] {
-    if (!told) return []
+  tells({ usable, owed, over }, { onPage }, reader, { book }): readonly Panel[] {
+    if (!onPage) return []
     const live = inOrder(fold(book).lots)
     return [
       {

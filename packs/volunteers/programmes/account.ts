@@ -280,32 +280,32 @@ export const account = defineProgramme({
     holds: {
       ability: 'volunteers.lots@1',
       with: { book: 'book', key: 'null' },
-      rules: { told: true },
+      rules: { onPage: true },
       seenBy: 'concerned',
       clause: local('item-9'),
     },
     after: {
       ability: 'volunteers.lots@1',
       with: { book: 'if entry = null then book else append(book, entry)', key: 'null' },
-      rules: { told: false },
+      rules: { onPage: false },
       clause: local('item-9'),
     },
     lost: {
       ability: 'volunteers.lots@1',
       with: { book: 'book', key: 'wrongRecord' },
-      rules: { told: false },
+      rules: { onPage: false },
       clause: local('item-12'),
     },
     ofOrder: {
       ability: 'volunteers.lots@1',
       with: { book: 'book', key: 'order' },
-      rules: { told: false },
+      rules: { onPage: false },
       clause: local('item-10'),
     },
     ofTransfer: {
       ability: 'volunteers.lots@1',
       with: { book: 'book', key: 'transfer' },
-      rules: { told: false },
+      rules: { onPage: false },
       clause: local('item-20'),
     },
     shows: {
