@@ -181,14 +181,26 @@ test('[OT4] a page goes on after the one before, whatever comes in meanwhile; th
   expect(read.map((r) => r['service_request_id'])).toEqual(all)
 })
 
-test.each(['status=done', 'start_date=yesterday', 'page_size=0'])(
-  '[OT4] asked wrongly it is refused: %s',
-  async (query) => {
-    const { status, rows } = await client('json', 'resident').requests(
-      Object.fromEntries(new URLSearchParams(query)),
-    )
-    expect([status, rows[0]!['reason']]).toEqual([400, 'invalid_request'])
-  },
+test.each([
+  'status=done',
+  'start_date=yesterday',
+  'page_size=0',
+  'end_date=0000-01-01',
+  'end_date=2021-13-45',
+  'start_date=0999-12-31&end_date=2021-10-01',
+])('[OT4] asked wrongly it is refused: %s', async (query) => {
+  const { status, rows } = await client('json', 'resident').requests(
+    Object.fromEntries(new URLSearchParams(query)),
+  )
+  expect([status, rows[0]!['reason']]).toEqual([400, 'invalid_request'])
+})
+
+test.each(['after=%00', 'service_request_id=%00', 'service_code=a%00', 'status=open%00'])(
+  '[OT4] what no text can hold is refused: %s',
+  async (query) =>
+    expect(
+      (await client('json', 'resident').requests(Object.fromEntries(new URLSearchParams(query)))).status,
+    ).toBe(400),
 )
 
 test('[OT5] closed is not mended: what came of it, and when, is said', async () => {

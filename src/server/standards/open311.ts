@@ -129,14 +129,14 @@ export type Wanted = {
 const dayMs = 24 * 3_600_000
 const longest = 90 * dayMs
 
-/** [OT4] The last ninety days unless told, and never more than ninety; null where a date or a status is none. */
+/** [OT4] The last ninety days unless told, and never more than ninety; null where a date or a status is none, or a year is before 1000. */
 export function wantedFrom(query: Readonly<Record<string, string>>, nowMs: number): Wanted | null {
   const listOf = (text: string | undefined): readonly string[] | null =>
     text === undefined || text === '' ? null : text.split(',').map((part) => part.trim())
   const momentOf = (text: string | undefined, otherwise: number): number =>
     text === undefined || text === ''
       ? otherwise
-      : /^\d{4}-\d\d-\d\d/.test(text)
+      : /^[1-9]\d{3}-\d\d-\d\d/.test(text)
         ? Date.parse(text)
         : Number.NaN
   const to = momentOf(query['end_date'], nowMs)
