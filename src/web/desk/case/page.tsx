@@ -13,6 +13,7 @@ import { nextAfter } from '../inbox/queue.ts'
 import { Section, Waiting } from '../parts.tsx'
 import { useProgramme } from '../programme.ts'
 import { useSession } from '../session.tsx'
+import { ExchangeOfCase } from '../exchange/of-case.tsx'
 import { BankPanel } from '../payments/bank-panel.tsx'
 import { Act } from './act.tsx'
 import { Alike } from './alike.tsx'
@@ -119,6 +120,7 @@ export function CasePage({ id }: { readonly id: string }) {
           {programme?.bank && (
             <BankPanel view={view} programme={{ ...programme, bank: programme.bank }} reload={reload} />
           )}
+          {programme?.receives && <ExchangeOfCase key={view.seq} id={id} />}
           {view.whyNot && (
             <Section id="why-not" title={t('差在哪里', 'What it lacked')}>
               <WhyNot told={view.whyNot} />

@@ -1,20 +1,13 @@
 /** [XC17] Open cases that two places work on: whose turn it is, since when, and what was refused. */
 import type { SharedCases } from '../../../server/contract/exchange.ts'
-import type { Text } from '../../../kernel/text.ts'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { go, Link, useAddress } from '../../shared/router.tsx'
-import { Badge, Pager, Section, Waiting, type Tone } from '../parts.tsx'
+import { Pager, Section, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
+import { TurnBadge, turns } from './turn.tsx'
 
 const size = 50
-type Whose = keyof SharedCases['turns']
-const turns: readonly (readonly [Whose, Text, Tone])[] = [
-  ['ours', { zh: '轮到我方', en: 'Our turn' }, 'warn'],
-  ['way', { zh: '传送途中', en: 'On its way' }, 'calm'],
-  ['theirs', { zh: '轮到对方', en: 'Their turn' }, 'plain'],
-]
-
 export function SharedCasesList() {
   const { t } = useLang()
   const query = new URLSearchParams(useAddress().split('?')[1] ?? '')
@@ -94,13 +87,7 @@ function Cases({ cases }: Pick<SharedCases, 'cases'>) {
               <Link href={`/desk/cases/${c.case}`}>{c.case}</Link>
             </th>
             <td>
-              {turns
-                .filter(([name]) => name === c.whose)
-                .map(([name, title, tone]) => (
-                  <Badge key={name} tone={tone}>
-                    {t(title)}
-                  </Badge>
-                ))}
+              <TurnBadge whose={c.whose} />
             </td>
             <td>{t(c.partner)}</td>
             <td>
