@@ -40,9 +40,13 @@ export const markSize = (text: string): number =>
   Math.min(size.mark, Math.floor((sheet.text * 72) / 25.4 / Math.max(widthOf(text), 1)))
 
 const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
-/** A line does not end with these: what they open or join stands on the next. */
-const opening = /[（《「『〈【〔“‘于至到和与及、—]$/
-const closing = /^[、，。；：？！）》」』〉】〕”’…的了]/
+/** A line does not end with what opens, nor the next begin with what closes; nor, where words allow it, with what joins. */
+type Edges = { readonly ends: RegExp; readonly begins: RegExp }
+const fine: Edges = {
+  ends: /[（《「『〈【〔“‘于至到和与及、—]$/,
+  begins: /^[、，。；：？！）》」』〉】〕”’…的了]/,
+}
+const plain: Edges = { ends: /[（《「『〈【〔“‘—]$/, begins: /^[、，。；：？！）》」』〉】〕”’…]/ }
 /** 10月 and 1.5万元 are not parted, whatever the words are. */
 const counted = /[\d.]$/
 
@@ -53,11 +57,14 @@ const counted = /[\d.]$/
 export function titleLines(text: string, most = 20): readonly string[] {
   return text.split('\n').flatMap((part) => {
     const lines = Math.ceil(widthOf(part) / most)
-    return lines <= 1 ? [part] : evenly(part, lines, most)
+    if (lines <= 1) return [part]
+    /** A name so long that no words end in it breaks where the sheet ends. */
+    return evenly(part, lines, most, fine) ?? evenly(part, lines, most, plain) ?? [part]
   })
 }
 
-function evenly(text: string, lines: number, most: number): readonly string[] {
+/** Null where no words end as they should. */
+function evenly(text: string, lines: number, most: number, edges: Edges): readonly string[] | null {
   if (lines <= 1 && widthOf(text) <= most) return [text]
   const aim = widthOf(text) / lines
   const ends = [...words.segment(text)]
@@ -65,9 +72,9 @@ function evenly(text: string, lines: number, most: number): readonly string[] {
     .filter(
       (i) =>
         i > 0 &&
-        !opening.test(text.slice(0, i)) &&
+        !edges.ends.test(text.slice(0, i)) &&
         !counted.test(text.slice(0, i)) &&
-        !closing.test(text.slice(i)),
+        !edges.begins.test(text.slice(i)),
     )
   const fitting = ends.filter(
     (i) => widthOf(text.slice(0, i)) <= most && widthOf(text.slice(i)) <= most * (lines - 1),
@@ -75,10 +82,11 @@ function evenly(text: string, lines: number, most: number): readonly string[] {
   const [at] = fitting.toSorted(
     (a, b) => Math.abs(widthOf(text.slice(0, a)) - aim) - Math.abs(widthOf(text.slice(0, b)) - aim),
   )
-  if (at !== undefined)
-    return [text.slice(0, at).trimEnd(), ...evenly(text.slice(at).trimStart(), lines - 1, most)]
-  /** No words end where they should: one line more, or a name so long that it breaks where the sheet ends. */
-  return lines <= text.length && ends.length > 0 ? evenly(text, lines + 1, most) : [text]
+  /** No words end where they should: one line more. */
+  if (at === undefined)
+    return lines <= text.length && ends.length > 0 ? evenly(text, lines + 1, most, edges) : null
+  const rest = evenly(text.slice(at).trimStart(), lines - 1, most, edges)
+  return rest && [text.slice(0, at).trimEnd(), ...rest]
 }
 
 /**

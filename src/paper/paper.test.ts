@@ -65,6 +65,10 @@ describe('what both printers agree on', () => {
       ['邵阳县民政局关于2021年1月至10月', '全县临时救助工作情况的通报'],
     ],
     ['关于印发\n《工作方案》的通知', ['关于印发', '《工作方案》的通知']],
+    [
+      '县关于工作、工作、工作、关于关于工作、《办法》',
+      ['县关于工作、工作、工作、', '关于关于工作、《办法》'],
+    ],
   ])('[GW2] the title %s', (title, lines) => expect(titleLines(title)).toEqual(lines))
 
   test('[GW2] a title loses no word, and no line of it is wider than the sheet', () => {
