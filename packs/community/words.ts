@@ -9,6 +9,8 @@ const pair = word('该支部现有的一对一登记', 'who serves that branch')
 const theVenue = word('该阵地的登记', 'the place on the register')
 const theStandard = word('执行中的标准', 'the standard in force')
 
+const channel: Word = { ...word('解决问题计入的渠道', 'the channel that it counts in'), options: channels }
+
 export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'community.contact': { already },
   'community.first_secretary': { already, branch, pair },
@@ -24,7 +26,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
   'community.place': {
     theEstate: word('该小区的登记', 'the estate on the register'),
     theSchool: word('该院校的登记', 'the school on the register'),
-    channel: { ...word('解决问题计入的渠道', 'the channel that it counts in'), options: channels },
+    channel,
   },
   'community.estate': { into: word('并入的小区的登记', 'the estate that it goes into') },
   'community.activity': { theVenue },
@@ -32,6 +34,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     theCadre: word('该联点干部的登记', 'the cadre on the roll'),
     theTeam: word('该志愿服务队的登记', 'the team on the register'),
     theVenue,
+    channel,
   },
   'community.key_matter': { isConsulted: word('已经协商议定', 'it was settled by consultation') },
   'community.mediation': {

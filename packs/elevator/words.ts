@@ -1,5 +1,6 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
+import { penalties } from './firm/programme.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
 
@@ -108,6 +109,7 @@ const firm: Readonly<Record<string, Word>> = {
       suspended: word('暂停推荐', 'suspended'),
     },
   },
+  ground: { ...word('处理事由', 'the ground'), options: penalties },
   standingNow: {
     ...word('名录状态', 'standing'),
     options: {

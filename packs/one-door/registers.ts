@@ -2,7 +2,7 @@
 import type { Register, RegisterColumn } from 'yimen/kernel/register'
 import { cross, local, rating, service } from './clauses.ts'
 import { itemColumns } from './item.ts'
-import { partners, sides } from './kinds.ts'
+import { modes, partners, sides } from './kinds.ts'
 import { t } from './shared.ts'
 
 const published = (column: RegisterColumn): RegisterColumn => ({ ...column, public: true })
@@ -166,7 +166,7 @@ const mapped: Register = {
     ourVersion: published({ title: t('本区版本', 'Our version') }),
     theirCode: published({ title: t('对方代码', 'Their code') }),
     theirVersion: published({ title: t('对方版本', 'Their version') }),
-    mode: published({ title: t('方式', 'Mode') }),
+    mode: published({ title: t('方式', 'Mode'), options: modes }),
     from: published({ title: t('开通日期', 'Since'), kind: 'day' }),
   },
   clause: local('item-12'),

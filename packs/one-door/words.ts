@@ -24,6 +24,14 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     sinceLast: word('距上一次评价的秒数', 'seconds since the last rating'),
     isOwed: word('有容缺材料待补', 'something tolerated is owed'),
     wasOwed: word('此前有容缺材料待补', 'something tolerated was owed'),
+    result: {
+      ...word('决定', 'the decision'),
+      options: {
+        granted: word('准予', 'granted'),
+        refused: word('不予', 'refused'),
+        revoked: word('已撤销', 'revoked'),
+      },
+    },
     acceptSeq: word('当日顺序号', 'number of the day'),
     needed: word('受理时的材料清单', 'the papers as of acceptance'),
     lacks: word('尚缺的材料', 'papers still missing'),

@@ -14,6 +14,16 @@ const number: Field = { type: 'integer', min: 1, max: 200, title: { zh: '编号'
 const on: Field = { type: 'day', title: { zh: '日期', en: 'Day' } }
 const actor: Field = { type: 'text', max: 80, sensitive: true, title: { zh: '记分人', en: 'By' } }
 
+export const penalties = {
+  early_start: { zh: '未备案或未告知即开工', en: 'Began before filing or notice' },
+  disobedience: { zh: '不服从管理', en: 'Disobeyed' },
+  skipped: { zh: '不履行程序', en: 'Skipped procedure' },
+  uncivilised: { zh: '不文明施工', en: 'Uncivilised works' },
+  off_drawing: { zh: '不按图施工', en: 'Built off the drawings' },
+  materials: { zh: '材料不合格', en: 'Poor materials' },
+  fraud: { zh: '弄虚作假', en: 'Fraud' },
+} as const
+
 const fields = {
   firmName: { type: 'text', max: 60, title: { zh: '企业名称', en: 'Firm' } },
   uscc: { type: 'text', max: 18, title: { zh: '统一社会信用代码', en: 'Credit code' } },
@@ -25,19 +35,7 @@ const fields = {
   },
   licenceNo: { type: 'text', max: 40, title: { zh: '许可证编号', en: 'Licence' } },
   licenceTo: { type: 'day', title: { zh: '许可有效期至', en: 'Licence valid to' } },
-  penalty: {
-    type: 'choice',
-    title: { zh: '情形', en: 'What happened' },
-    options: {
-      early_start: { zh: '未备案或未告知即开工', en: 'Began before filing or notice' },
-      disobedience: { zh: '不服从管理', en: 'Disobeyed' },
-      skipped: { zh: '不履行程序', en: 'Skipped procedure' },
-      uncivilised: { zh: '不文明施工', en: 'Uncivilised works' },
-      off_drawing: { zh: '不按图施工', en: 'Built off the drawings' },
-      materials: { zh: '材料不合格', en: 'Poor materials' },
-      fraud: { zh: '弄虚作假', en: 'Fraud' },
-    },
-  },
+  penalty: { type: 'choice', title: { zh: '情形', en: 'What happened' }, options: penalties },
   points: { type: 'integer', min: 1, max: 12, title: { zh: '记分', en: 'Points' } },
   reason: { type: 'text', max: 300, lines: true, title: { zh: '理由', en: 'Reason' } },
   penaltyNo: { type: 'integer', min: 1, max: 200, title: { zh: '记分序号', en: 'Number of the penalty' } },

@@ -102,6 +102,8 @@ export const ShownSchema = z
     type: z.string(),
     value: z.unknown(),
     text: z.string(),
+    /** What the pack calls a value that is a word of the code. */
+    said: TextSchema.optional(),
     sensitive: z.boolean(),
   })
   .openapi('Shown')

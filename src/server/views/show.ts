@@ -7,6 +7,7 @@ import { maskCard, maskId, maskMobile, maskName } from '#kernel/identity'
 import { monthText } from '#kernel/day'
 import { numberText } from '#kernel/number'
 import { yuan } from '#kernel/money'
+import type { Text } from '#kernel/text'
 import { subjectsOf, unseal, type Boxes, type Missing } from '#store'
 import type { Shown } from '../contract/index.ts'
 import type { House } from '../realm.ts'
@@ -70,6 +71,7 @@ export function shown(
   const isMasked = isMaskedName(p, name)
   const hidden = (isMasked || (!field && isSealed(stored))) && !unmasked
   const value = hidden ? masked(field, clear) : clear
+  const said = field || hidden ? undefined : saidOf(house, p, name, value)
   return {
     name,
     title: field?.title ?? titleOf(house, p, name),
@@ -82,10 +84,15 @@ export function shown(
         : /** What is hidden is an amount or a month no more, whatever its field is. */
           hidden && typeof value === 'string'
           ? value
-          : textOf(field, p, name, value),
+          : (said?.zh ?? textOf(field, p, name, value)),
+    ...(said ? { said } : {}),
     sensitive: isMasked,
   }
 }
+
+/** A value that formulas compare is a word of the code: people read what the pack calls it. */
+const saidOf = (house: House, p: Programme, name: string, value: Value): Text | undefined =>
+  typeof value === 'string' ? house.packs.explaining?.words[p.id]?.[name]?.options?.[value] : undefined
 
 const titleOf = (house: House, p: Programme, name: string) =>
   p.values?.[name]?.title ??

@@ -72,7 +72,8 @@ export function Value({
 }) {
   const { lang, t } = useLang()
   const field = programme?.fields[shown.name]
-  const { value } = shown
+  const { value, said } = shown
+  if (said) return said[lang]
   if (field?.type === 'list' && isLines(value)) return <Lines of={field.of} lines={value} />
   if (shown.type === 'papers' && Array.isArray(value))
     return (
