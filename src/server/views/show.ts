@@ -90,7 +90,7 @@ export function shown(
   }
 }
 
-/** A value that formulas compare is a word of the code: people read what the pack calls it. */
+/** [FM16] A value that formulas compare is a word of the code: people read what the pack calls it. */
 const saidOf = (house: House, p: Programme, name: string, value: Value): Text | undefined =>
   typeof value === 'string' ? house.packs.explaining?.words[p.id]?.[name]?.options?.[value] : undefined
 

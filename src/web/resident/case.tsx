@@ -390,7 +390,7 @@ function Filled({ c }: { readonly c: CaseView }) {
           c.facts.map((f) => (
             <div key={f.name}>
               <dt>{t(f.title)}</dt>
-              <dd>{f.text}</dd>
+              <dd>{f.said ? t(f.said) : f.text}</dd>
             </div>
           ))}
       </dl>

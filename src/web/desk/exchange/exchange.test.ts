@@ -117,6 +117,10 @@ test.each(sizes)('an official sees whose turn it is and what came back, at %s px
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])
   await shoot(page, `exchange-case-${name}`)
+  /** [FM16] */
+  const facts = page.locator('section:has(#facts)')
+  expect(await facts.innerText()).toContain('全程网办')
+  expect(await facts.innerText()).not.toMatch(/\bonline\b/)
   await page.context().close()
 })
 
