@@ -75,6 +75,8 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     },
     blind: word('加密号', 'blinded number'),
     isFrozen,
+    sofar: word('目前得分', 'points so far'),
+    sofarRank: word('目前名次', 'rank so far'),
     shownFrom: word('已揭晓到的名次', 'down to which place it was revealed'),
     stepTo: word('这一步揭晓到的名次', 'down to which place this step reveals'),
     nextPlace: word('下一个揭晓的名次', 'the place that is revealed next'),

@@ -94,6 +94,14 @@ export const banks = {
   qiyang: t('祁阳市时间银行', 'Time bank of Qiyang'),
 } as const
 
+/** Why points may not go to another time bank. */
+export const shortages = {
+  not_owner: t('不是本人或者监护人办理', 'It is not the owner or the guardian'),
+  owed: t('有积分应补回', 'Points are owed'),
+  points: t('可用积分不够', 'There are not that many points'),
+  not_open: t('账户有争议或者已销户', 'The account is disputed or closed'),
+} as const
+
 export const risks = {
   none: t('无', 'None'),
   some: t('有一定风险', 'Some risk'),

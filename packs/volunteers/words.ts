@@ -1,6 +1,6 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
-import { duties } from './shared.ts'
+import { duties, shortages } from './shared.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
 
@@ -121,7 +121,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     ofOrder: lots('该兑换单', 'the order'),
     ofTransfer: lots('该笔转账', 'the transfer'),
     shows: { ...word('待领取的兑换单', 'orders that wait'), columns: { waiting: word('件数', 'how many') } },
-    shortFor: word('不能转出的原因', 'why it may not go out'),
+    shortFor: { ...word('不能转出的原因', 'why it may not go out'), options: shortages },
     movedNow: word('转账的积分', 'points that are moved'),
     endsFirst: word('转出积分中最早的最后一日', 'the first last day of what goes out'),
     entry: word('记入明细的一笔', 'the line of the book'),

@@ -17,6 +17,7 @@ import {
   office,
   param,
   rolesOf,
+  shortages,
   t,
   whoIs,
   whole,
@@ -63,13 +64,6 @@ const ownAccount = must(
   'They have no open account in this time bank',
 )
 const overCeiling = ['超过通兑协议的未清额度', 'It passes the ceiling of the agreement'] as const
-
-const shortages = {
-  not_owner: t('不是本人或者监护人办理', 'It is not the owner or the guardian'),
-  owed: t('有积分应补回', 'Points are owed'),
-  points: t('可用积分不够', 'There are not that many points'),
-  not_open: t('账户有争议或者已销户', 'The account is disputed or closed'),
-} as const
 
 /** Not there: whatever was held and drawn comes back. */
 const notTaken = act(t('对方未入账，退回', 'Not taken there'), ['partner'], 'came_back', law, {
