@@ -3,6 +3,7 @@
  * our stage cannot ask, and what is written wrongly, is told by its line with the reason; the others are taken.
  */
 import { ability, given, how } from 'yimen/kernel/ability'
+import { holdsScript, refusedText, type Fault, type Refused } from './faults.ts'
 
 export type Question = {
   readonly q: number
@@ -12,20 +13,6 @@ export type Question = {
   readonly key: string
   readonly family: string | null
 }
-export type Refused = { readonly line: number; readonly why: keyof typeof reasons }
-
-const reasons = {
-  open: ['花括号没有合上', 'a brace is not closed'],
-  empty: ['没有题干', 'there is no question'],
-  essay: ['没有答案，台上判不了', 'no answer: nobody could judge it on the stage'],
-  matching: ['连线题台上出不了', 'a matching question cannot be asked on the stage'],
-  range: ['数值题只收一个准数', 'of a number one exact value is taken'],
-  none: ['没有标出正确答案', 'no answer is marked as right'],
-  options: ['选项多于八个', 'more than eight choices'],
-  script: ['含有脚本', 'it holds a script'],
-  long: ['题干、选项或者答案太长', 'question, choices or answer are too long'],
-  stray: ['这段文字没有答案的花括号', 'text without the braces of an answer'],
-} as const satisfies Readonly<Record<string, readonly [string, string]>>
 
 export const letters = 'ABCDEFGH'
 /** What a bank takes of each. */
@@ -67,7 +54,7 @@ export function giftQuestions(
   const refused: Refused[] = []
   for (const { line, block } of blocksOf(text)) {
     const read = questionOf(block)
-    if (typeof read === 'string') refused.push({ line, why: read })
+    if (typeof read === 'string') refused.push({ at: line, why: read })
     else questions.push({ q: after + questions.length + 1, ...read })
   }
   return { questions, refused }
@@ -109,8 +96,8 @@ const isOpenIn = (lines: readonly string[]): boolean => {
   return text.lastIndexOf('{') > text.lastIndexOf('}')
 }
 
-function questionOf(block: string): Omit<Question, 'q'> | Refused['why'] {
-  if (/<\s*script|javascript:/i.test(shown(block))) return 'script'
+function questionOf(block: string): Omit<Question, 'q'> | Fault {
+  if (holdsScript(shown(block))) return 'script'
   const from = block.indexOf('{')
   const to = block.indexOf('}', from)
   if (from < 0) return 'stray'
@@ -133,7 +120,7 @@ function questionOf(block: string): Omit<Question, 'q'> | Refused['why'] {
 
 type Answer = Pick<Question, 'options' | 'key' | 'family'>
 
-function answerOf(inside: string): Answer | Refused['why'] {
+function answerOf(inside: string): Answer | Fault {
   if (inside === '') return 'essay'
   const truth = /^(T|TRUE|F|FALSE)\s*(?:#[\s\S]*)?$/i.exec(inside)?.[1]
   if (truth) return { options: 'A 对|B 错', key: /^t/i.test(truth) ? 'A' : 'B', family: null }
@@ -154,7 +141,7 @@ function answerOf(inside: string): Answer | Refused['why'] {
   if (parts.every((p) => p.mark === '=')) return writtenOf(parts)
   if (parts.length > letters.length) return 'options'
   const key = parts.map((p, i) => (p.mark === '=' || (p.share ?? 0) > 0 ? letters[i]! : '')).join('')
-  if (key === '') return 'none'
+  if (key === '') return 'unmarked'
   return { options: parts.map((p, i) => `${letters[i]} ${p.words}`).join('|'), key, family: null }
 }
 
@@ -166,14 +153,8 @@ function writtenOf(parts: readonly { readonly share: number | null; readonly wor
       .map((p) => p.words)
       .join('|')
   const key = ways(true)
-  return key === '' ? ('none' as const) : { options: null, key, family: ways(false) || null }
+  return key === '' ? ('unmarked' as const) : { options: null, key, family: ways(false) || null }
 }
-
-/** What was not taken, line by line, in both languages. */
-export const refusedText = (refused: readonly Refused[]): string =>
-  refused
-    .map(({ line, why }) => `第${line}行：${reasons[why][0]} · line ${line}: ${reasons[why][1]}`)
-    .join('\n')
 
 export const gift = ability({
   id: 'contests.gift@1',
@@ -199,7 +180,7 @@ export const gift = ability({
 }).does({
   work({ text, after }) {
     const { questions, refused } = giftQuestions(text, after)
-    return { questions, refused: refused.length === 0 ? null : refusedText(refused) }
+    return { questions, refused: refused.length === 0 ? null : refusedText(refused, 'line') }
   },
   words: {
     questions: { zh: '读出的题目', en: 'questions that were read' },
@@ -211,7 +192,8 @@ export const gift = ability({
       lines: [
         how(
           `${text.zh}按GIFT读出单选、多选、判断、填空和一个准数；台上出不了的、写错的，逐行说明不收的原因`,
-          `Of ${text.en}, read as GIFT: single and several choice, true or false, a short answer, one exact number; what cannot be asked on the stage or is written wrongly is told line by line`,
+          `Of ${text.en}, read as GIFT: single and several choice, true or false, a short answer, one exact number; ` +
+            'what cannot be asked on the stage or is written wrongly is told line by line',
         ),
       ],
     }

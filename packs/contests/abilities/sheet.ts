@@ -4,6 +4,7 @@
  */
 import { ability, given, how } from 'yimen/kernel/ability'
 import { plain } from './answers.ts'
+import { holdsScript, refusedText, type Fault, type Refused } from './faults.ts'
 import { letters, most, words, type Question } from './gift.ts'
 
 const choices = ['a', 'b', 'c', 'd', 'e', 'f'] as const
@@ -15,20 +16,6 @@ export type SheetRow = {
   readonly points?: number | null | undefined
   readonly seconds?: number | null | undefined
 } & { readonly [Choice in (typeof choices)[number]]?: string | null | undefined }
-export type RowRefused = { readonly row: number; readonly why: keyof typeof reasons }
-
-const reasons = {
-  empty: ['没有题干', 'there is no question'],
-  twice: ['题干和前面的题相同', 'the same question stands above'],
-  gap: ['选项中间有空的', 'a choice is left out between others'],
-  one: ['只有一个选项', 'there is one choice alone'],
-  alike: ['两个选项相同', 'two choices are the same'],
-  none: ['没有答案', 'there is no answer'],
-  key: ['答案不在选项里', 'the answer is none of the choices'],
-  separator: ['选项或者答案里有竖线', 'a choice or the answer holds a bar'],
-  script: ['含有脚本', 'it holds a script'],
-  long: ['题干、选项或者答案太长', 'question, choices or answer are too long'],
-} as const satisfies Readonly<Record<string, readonly [string, string]>>
 
 const right = ['对', '正确', '是', '√', 't', 'true']
 const wrong = ['错', '错误', '否', '×', 'f', 'false']
@@ -43,7 +30,7 @@ export function sheetQuestions(
     readonly points: number | null
     readonly seconds: number | null
   })[]
-  readonly refused: readonly RowRefused[]
+  readonly refused: readonly Refused[]
 } {
   const stems = new Set(held.map((x) => plain(x.stem)))
   const read = rows.map((row, i) => {
@@ -56,11 +43,11 @@ export function sheetQuestions(
     questions: read
       .filter((x) => x.faults.length === 0)
       .map(({ question, points, seconds }, i) => ({ q: after + i + 1, ...question, points, seconds })),
-    refused: read.flatMap(({ row, faults }) => faults.map((why) => ({ row, why }))),
+    refused: read.flatMap(({ row, faults }) => faults.map((why) => ({ at: row, why }))),
   }
 }
 
-type Read = Omit<Question, 'q'> & { readonly faults: readonly RowRefused['why'][] }
+type Read = Omit<Question, 'q'> & { readonly faults: readonly Fault[] }
 
 function questionOf(row: SheetRow): Read {
   const cells = choices.map((choice) => words(row[choice] ?? ''))
@@ -84,13 +71,13 @@ function questionOf(row: SheetRow): Read {
     none: answer === '',
     key: answer !== '' && key === null,
     separator: all.slice(2).some((cell) => /[|｜]/.test(cell)),
-    script: all.some((cell) => /<\s*script|javascript:/i.test(cell)),
+    script: all.some(holdsScript),
     long:
       stem.length > most.stem ||
       answer.length > most.key ||
       (family ?? '').length > most.key ||
       (written ?? '').length > most.options,
-  }).flatMap(([why, isSo]) => (isSo ? [why as RowRefused['why']] : []))
+  }).flatMap(([why, isSo]) => (isSo ? [why as Fault] : []))
   return { stem, options: written, picture: words(row.picture ?? '') || null, key: key ?? '', family, faults }
 }
 
@@ -116,10 +103,6 @@ const waysOf = (answer: string): string =>
     .map((way) => way.trim())
     .filter((way) => way !== '')
     .join('|')
-
-/** What was not taken, row by row, in both languages. */
-export const rowsRefusedText = (refused: readonly RowRefused[]): string =>
-  refused.map(({ row, why }) => `第${row}行：${reasons[why][0]} · row ${row}: ${reasons[why][1]}`).join('\n')
 
 const maybe = { maybe: 'text' } as const
 
@@ -170,7 +153,7 @@ export const sheet = ability({
 }).does({
   work({ rows, held, after }) {
     const { questions, refused } = sheetQuestions(rows, after, held)
-    return { questions, refused: refused.length === 0 ? null : rowsRefusedText(refused) }
+    return { questions, refused: refused.length === 0 ? null : refusedText(refused, 'row') }
   },
   words: {
     questions: { zh: '读出的题目', en: 'questions that were read' },
@@ -182,7 +165,9 @@ export const sheet = ability({
       lines: [
         how(
           `${rows.zh}每行一题：选项各占一列，答案写字母、选项原文或者对错；没有选项的按文字作答；一行有几处不对的，逐处说明，其余各行照收`,
-          `Of ${rows.en} each row is a question: choices in columns of their own, the answer by letters, in the words of a choice, or as true or false, and written where there are none; every fault of a row is told, and the other rows are taken`,
+          `Of ${rows.en} each row is a question: choices in columns of their own, the answer by letters, ` +
+            'in the words of a choice, or as true or false, and written where there are none; ' +
+            'every fault of a row is told, and the other rows are taken',
         ),
       ],
     }

@@ -1,4 +1,7 @@
-/** What a contest comes to: weighted parts less penalties, ranks with ties that only a named rule splits, and awards by places or by shares. */
+/**
+ * What a contest comes to: weighted parts less penalties, ranks with ties that only a named rule splits, and awards by places or by
+ * shares.
+ */
 import { ability, given, how } from 'yimen/kernel/ability'
 import { divided, perPoint, shownText } from './marks.ts'
 
@@ -88,7 +91,10 @@ export function totalsOf(
   }
 }
 
-/** By shares of all teams in thousandths, each rounded half up and at least one; who is level at an edge has the higher. By places: the first three. */
+/**
+ * By shares of all teams in thousandths, each rounded half up and at least one; who is level at an edge has the higher. By places:
+ * the first three.
+ */
 const awardNames = ['special', 'champion', 'first', 'second', 'third', 'excellent'] as const
 export type Award = (typeof awardNames)[number]
 export function awardOf(rank: number, teams: number, byPlaces: boolean, s: Shares): Award {
@@ -317,11 +323,13 @@ export const totals = ability({
       lines: [
         how(
           `每个环节取最近一次报来的${results.zh}，按权重（百分数）相加，减去${penalties.zh}；保留四位小数，按四位排名`,
-          `Of each part the last telling in ${results.en} counts; by their weights in percent they are added, less ${penalties.en}; four digits are kept and rank`,
+          `Of each part the last telling in ${results.en} counts; ` +
+            `by their weights in percent they are added, less ${penalties.en}; four digits are kept and rank`,
         ),
         how(
           `总分相同的依次比较${ties.zh}，仍相同的名次相同；奖次按名次或者按全部队数的千分比，卡在边上并列的取高的一档`,
-          `Who is level is told apart by ${ties.en} in turn, and otherwise shares the rank; awards go by place or by shares of all teams, and who is level at an edge has the higher`,
+          `Who is level is told apart by ${ties.en} in turn, and otherwise shares the rank; ` +
+            'awards go by place or by shares of all teams, and who is level at an edge has the higher',
         ),
       ],
     }

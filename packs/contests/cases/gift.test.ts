@@ -1,6 +1,7 @@
 /** Rows of GIFT as it comes: what a bank takes of it, and what is told by its line. */
 import { expect, test } from 'vitest'
-import { giftQuestions, refusedText } from '../abilities/gift.ts'
+import { refusedText } from '../abilities/faults.ts'
+import { giftQuestions } from '../abilities/gift.ts'
 import { caseOf, china, Hall, saying } from './play.ts'
 import { post, questions } from './small.ts'
 
@@ -53,16 +54,18 @@ test('what is not taken is told by its line with the reason, and the rest is tak
     [10, '辛？'],
   ])
   expect(refused).toEqual([
-    { line: 4, why: 'open' },
-    { line: 6, why: 'matching' },
-    { line: 7, why: 'essay' },
-    { line: 8, why: 'range' },
-    { line: 9, why: 'script' },
-    { line: 10, why: 'stray' },
-    { line: 12, why: 'none' },
-    { line: 13, why: 'empty' },
+    { at: 4, why: 'open' },
+    { at: 6, why: 'matching' },
+    { at: 7, why: 'essay' },
+    { at: 8, why: 'range' },
+    { at: 9, why: 'script' },
+    { at: 10, why: 'stray' },
+    { at: 12, why: 'unmarked' },
+    { at: 13, why: 'empty' },
   ])
-  expect(refusedText(refused.slice(0, 1))).toBe('第4行：花括号没有合上 · line 4: a brace is not closed')
+  expect(refusedText(refused.slice(0, 1), 'line')).toBe(
+    '第4行：花括号没有合上 · line 4: a brace is not closed',
+  )
 })
 
 test('a bank takes them after what was typed, tells what it did not take, and seals all of them', () => {

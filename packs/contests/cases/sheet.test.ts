@@ -1,6 +1,7 @@
 /** Rows of a spreadsheet of questions: what a bank takes of it, and every fault told by its row. */
 import { expect, test } from 'vitest'
-import { rowsRefusedText, sheetQuestions, type SheetRow } from '../abilities/sheet.ts'
+import { refusedText } from '../abilities/faults.ts'
+import { sheetQuestions, type SheetRow } from '../abilities/sheet.ts'
 import { caseOf, china, Hall, saying } from './play.ts'
 import { post, questions } from './small.ts'
 
@@ -35,19 +36,22 @@ test('each fault of a row is told, and what is right is taken and numbered on', 
     [10, '己。', null],
   ])
   expect(refused).toEqual([
-    { row: 2, why: 'gap' },
-    { row: 2, why: 'key' },
-    { row: 3, why: 'key' },
-    { row: 4, why: 'twice' },
-    { row: 4, why: 'one' },
-    { row: 5, why: 'key' },
-    { row: 5, why: 'separator' },
-    { row: 6, why: 'alike' },
-    { row: 6, why: 'script' },
-    { row: 7, why: 'empty' },
+    { at: 2, why: 'gap' },
+    { at: 2, why: 'key' },
+    { at: 3, why: 'key' },
+    { at: 4, why: 'twice' },
+    { at: 4, why: 'one' },
+    { at: 5, why: 'key' },
+    { at: 5, why: 'separator' },
+    { at: 6, why: 'alike' },
+    { at: 6, why: 'script' },
+    { at: 7, why: 'empty' },
   ])
-  expect(rowsRefusedText(refused.slice(0, 2))).toBe(
-    '第2行：选项中间有空的 · row 2: a choice is left out between others\n第2行：答案不在选项里 · row 2: the answer is none of the choices',
+  expect(refusedText(refused.slice(0, 2), 'row')).toBe(
+    [
+      '第2行：选项中间有空的 · row 2: a choice is left out between others',
+      '第2行：答案不在选项里 · row 2: the answer is none of the choices',
+    ].join('\n'),
   )
 })
 
@@ -71,10 +75,13 @@ test('a bank takes the rows after what was typed, with what each is worth, and t
     { q: 5, stem: '丙。', options: 'A 对|B 错', key: 'B', points: 20 },
   ])
   expect(hall.fact('bank', 'notTaken')).toBe(
-    rowsRefusedText([
-      { row: 2, why: 'one' },
-      { row: 2, why: 'key' },
-    ]),
+    refusedText(
+      [
+        { at: 2, why: 'one' },
+        { at: 2, why: 'key' },
+      ],
+      'row',
+    ),
   )
   const again = give('question-setter', 'add_sheet', { sheetRows: sheetRows.slice(0, 1), ...worth })
   expect(saying(again)).toContain('一道题也没有读出来')
