@@ -1,4 +1,5 @@
 /** The small quiz that is drawn and ready, in a house for a test: its visitors, its parts, and acts by whoever has the post. */
+import sharp from 'sharp'
 import { makeReadyContest } from '../packs/hunan-contests.ts'
 import { contestsRealm } from '../packs/rehearsal-hunan/index.ts'
 import { playRehearsal } from '../src/cli/rehearse.ts'
@@ -11,7 +12,9 @@ export const hallPath = `/api/stages/contests.stage/events/${event}`
 
 export type Ready = {
   readonly at: Visitors
-  /** The case of a part, by its name. */ part(name: string): Promise<string>
+  /** The case of a part, by its name; whatever is no part is a case itself. */ part(
+    name: string,
+  ): Promise<string>
   hall(): Promise<HallView>
   own(login: string): Promise<OwnStageView>
   visitor(login: string): Promise<Visitor>
@@ -36,6 +39,8 @@ const posts: Readonly<Record<string, string>> = {
   judge2: '430000-judge-2',
   judge3: '430000-judge-3',
   judge4: '430000-judge-4',
+  setter: '430000-question-setter',
+  supervisor: '430000-supervisor',
   table1: '430000-captain-1',
   table2: '430000-captain-2',
   table3: '430000-captain-3',
@@ -53,7 +58,7 @@ export async function readyContest(house: TestHouse): Promise<Ready> {
   }
   const hall = async (): Promise<HallView> => (await at.stranger.get<HallView>(hallPath)).body
   const part = async (name: string): Promise<string> =>
-    name === event ? event : (await hall()).parts.find((p) => p.name === name)!.case
+    (await hall()).parts.find((p) => p.name === name)?.case ?? name
   return {
     at,
     part,
@@ -79,4 +84,51 @@ export async function readyContest(house: TestHouse): Promise<Ready> {
       throw new Error(`the part never came to ${standing}: ${JSON.stringify((await hall()).now?.standing)}`)
     },
   }
+}
+
+/** The bank of the small quiz to which questions may still be added. */
+export const spareBank = 'B2021-ready-spare'
+/** Three questions for it, of which the first and the last have a picture; names that would tell what they show. */
+export const picturedQuestions = [
+  {
+    q: 1,
+    stem: '箭头所指的是什么细胞？',
+    picture: '单核细胞.png',
+    key: '单核细胞',
+    points: 10,
+    seconds: 600,
+  },
+  { q: 2, stem: '白细胞分几类？', options: 'A 三类|B 五类|C 七类', key: 'B', points: 10, seconds: 600 },
+  {
+    q: 3,
+    stem: '这是什么结晶？',
+    options: 'A 草酸钙|B 尿酸|C 胱氨酸',
+    picture: '草酸钙结晶.png',
+    key: 'A',
+    points: 10,
+    seconds: 600,
+  },
+] as const
+
+/** A picture of so many pixels each way, whose bytes cannot be packed and are the same each time. */
+export async function noisyPicture(pixels: number): Promise<Buffer> {
+  const raw = Buffer.alloc(pixels * pixels * 3)
+  let state = pixels
+  for (let i = 0; i < raw.length; i++) {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    raw[i] = state & 255
+  }
+  return sharp(raw, { raw: { width: pixels, height: pixels, channels: 3 } })
+    .png()
+    .toBuffer()
+}
+
+/** A setter sends a picture, and names it in the bank. */
+export async function addPicture(r: Ready, name: string, picture: Buffer) {
+  const sent = await (
+    await r.visitor('setter')
+  ).send<{ readonly id: string }>('POST', '/api/uploads', new Uint8Array(picture), { 'x-file-name': 'a.png' })
+  return r.act('setter', spareBank, 'add_pictures', { pictures: [{ name, file: [sent.body.id] }] })
 }

@@ -16,12 +16,6 @@ export const gaps: readonly Gap[] = [
     'item-6',
   ),
   gap(
-    'bank',
-    '图片只记名称，没有先加密发到各台手机再给密钥。',
-    'A picture is named alone: it is not sent to the phones enciphered before, with its key at the start.',
-    'item-4',
-  ),
-  gap(
     'station',
     '选手在评分表上的签名、设备故障的补时没有办理。',
     'Contestants do not sign their sheets here, and no time is made up for a fault of equipment.',

@@ -107,6 +107,7 @@ const live: Register = {
     stem: seen('题干', 'Question'),
     options: seen('选项', 'Options'),
     picture: seen('图片', 'Picture'),
+    opening: seen('开图的钥匙', 'What opens the picture'),
     seconds: seen('秒数', 'Seconds', { unit: 'count' }),
     epoch: seen('轮次', 'Epoch', { unit: 'count' }),
     holder: seen('战队', 'Team'),

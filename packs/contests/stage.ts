@@ -17,6 +17,7 @@ const nextQuestion = {
   kind: 'following',
   list: 'questions',
   column: 'q',
+  but: { list: 'voided', column: 'q' },
   upTo: { register: 'contests.commitments', id: 'bank', column: 'size' },
 } as const
 const withKeys = ['must', 'buzzer', 'risk']
@@ -70,6 +71,7 @@ export const stageOfContests: Stage = {
       stem: 'stem',
       options: 'options',
       picture: 'picture',
+      opening: 'opening',
       epoch: 'epoch',
       holder: 'holder',
       until: 'until',
@@ -80,6 +82,7 @@ export const stageOfContests: Stage = {
     register: 'contests.board',
     columns: { of: 'round', part: 'part', no: 'no', name: 'name', points: 'points', rank: 'rank' },
   },
+  pictures: { bank: 'bank', programme: 'contests.bank', at: ['sealed', 'disclosed'], rows: 'sealing.rows' },
   parts: [
     {
       programme: 'contests.stage',

@@ -70,6 +70,7 @@ function panels(name: string, who: PanelReader, values: Readonly<Record<string, 
     today: '2021-10-20' as never,
     calendar: null as never,
     personKey: (id) => id,
+    pictureHash: () => null,
     parties: () => ({}),
     lapsed: () => [],
   })

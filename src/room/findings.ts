@@ -44,8 +44,20 @@ function stageFindings(s: Stage, house: House): readonly CheckFinding[] {
       ...eachIn([...s.live.before, ...s.live.after], `${at}.live`, standingsOf(s.live.register)),
       ...eachIn(Object.values(s.live.columns), `${at}.live.columns`, columnsOf(s.live.register)),
       ...eachIn(Object.values(s.board.columns), `${at}.board.columns`, columnsOf(s.board.register)),
+      ...pictureNames(s, house, `${at}.pictures`),
     ].flatMap(missing),
     ...s.parts.flatMap((part) => partFindings(part, s, house, `${at}.parts.${part.programme}`)),
+  ]
+}
+
+/** A part whose questions have pictures names their case, and what gives the keys is worked out there. */
+function pictureNames({ pictures }: Stage, house: House, at: string): readonly Named[] {
+  if (!pictures) return []
+  const p = programmeOf(house, pictures.programme)
+  if (!p) return [[pictures.programme, at, house.programmes.map((x) => x.id)]]
+  return [
+    ...pictures.at.map((step): Named => [step, `${at}.at`, Object.keys(p.steps)]),
+    [pictures.rows.split('.')[0]!, `${at}.rows`, [...Object.keys(p.reckonings ?? {}), ...factsOf(p)]],
   ]
 }
 
@@ -131,6 +143,7 @@ function fillNames(p: Programme, fill: Fill, at: string): readonly Named[] {
     case 'following':
       return [
         ...column(p, fill.list, [fill.column], at),
+        ...(fill.but ? column(p, fill.but.list, [fill.but.column], at) : []),
         ...(fill.upTo ? [[fill.upTo.id, at, factsOf(p)] as const] : []),
       ]
     case 'turn':

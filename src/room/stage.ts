@@ -29,6 +29,16 @@ export type Stage = {
     readonly register: string
     readonly columns: Readonly<Record<'of' | 'part' | 'no' | 'name' | 'points' | 'rank', string>>
   }
+  /** [SG11] Pictures that leave sealed before their question is shown. */
+  readonly pictures?: {
+    /** The fact of a part that names the case with its questions, and that case's programme. */
+    readonly bank: string
+    readonly programme: string
+    /** Steps of it at which nothing is added any more. */
+    readonly at: readonly string[]
+    /** What gives a line for each there: `id`, `key` and `file`. */
+    readonly rows: string
+  }
   /** The programmes of an event and of its parts. */
   readonly parts: readonly StagePart[]
 }
@@ -41,6 +51,7 @@ export type LiveColumn =
   | 'stem'
   | 'options'
   | 'picture'
+  | 'opening'
   | 'epoch'
   | 'holder'
   | 'until'
@@ -70,11 +81,12 @@ export type Cue = {
 }
 
 export type Fill =
-  /** The number after the last of a list's; none beyond what an entry of a register counts. */
+  /** The number after the last of a list's that another list does not name; none beyond what an entry of a register counts. */
   | {
       readonly kind: 'following'
       readonly list: string
       readonly column: string
+      readonly but?: { readonly list: string; readonly column: string }
       readonly upTo?: { readonly register: string; readonly id: string; readonly column: string }
     }
   /** Of a list's lines in their order, the one after the one that is on; the first where none is. */

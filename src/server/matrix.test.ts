@@ -469,6 +469,25 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/own' }),
   },
+  'GET /api/stages/{id}/events/{event}/pictures': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/pictures' }),
+  },
+  'POST /api/stages/{id}/events/{event}/pictures': {
+    may: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/pictures', body: { ready: true } }),
+  },
+  'GET /api/stages/{id}/events/{event}/pictures/{picture}': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/pictures/a' }),
+  },
+  'GET /api/stages/{id}/events/{event}/pictures/{picture}/shown': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/stages/contests.stage/events/K20211020-1/pictures/a/shown' }),
+  },
   'GET /api/stages/{id}/events/{event}/file.json': {
     may: nobody,
     names: nobody,

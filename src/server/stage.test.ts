@@ -1,15 +1,27 @@
 /** A contest played live by its listed accounts: what the hall tells anybody, what each finds to do, and what is refused in words. */
+import { createDecipheriv, createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contestsRealm } from '../../packs/rehearsal-hunan/index.ts'
 import { abilitiesOf } from '../kernel/ability/index.ts'
 import { kernelAbilities } from '../kernel/abilities/index.ts'
 import { chinaCalendar } from '../kernel/clock/index.ts'
 import { brought } from '../../packs/index.ts'
+import { committedText } from '../../packs/contests/abilities/digest.ts'
 import { recompute, type StageFile } from '../room/index.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
-import { event, hallPath, readyContest, type Ready } from '../../tools/ready-contest.ts'
+import {
+  addPicture,
+  event,
+  hallPath,
+  noisyPicture,
+  picturedQuestions,
+  readyContest,
+  spareBank,
+  type Ready,
+} from '../../tools/ready-contest.ts'
 import type { Done } from './contract/index.ts'
-import type { HallView, StageView } from './contract/stages.ts'
+import type { RegisterEntryView } from './contract/registers.ts'
+import type { HallView, SealedPicturesView, StageView } from './contract/stages.ts'
 
 let house: TestHouse
 let r: Ready
@@ -301,6 +313,104 @@ test('[SG4] 评委只见自己的评分表；本单位的队打不了，第二�
   expect(await given('judge')).toEqual([920, null, null, null])
   expect(await given('judge3')).toEqual([null, null, null, null])
 })
+
+/** As a phone opens it: nonce, tag and what is sealed, bound to its number. */
+function openSealed(sealed: Buffer, { id, key }: { readonly id: string; readonly key: string }): Buffer {
+  const cipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), sealed.subarray(1, 13))
+  cipher.setAAD(Buffer.from(id))
+  cipher.setAuthTag(sealed.subarray(13, 29))
+  const plain = Buffer.concat([cipher.update(sealed.subarray(29)), cipher.final()])
+  return plain.subarray(5, 5 + plain.readUInt32BE(0))
+}
+const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex')
+
+test('[SG11] 题目的图片：封存后才有密文，大小、次序、名称都不说明什么；钥匙随题目出来，没出的、作废的永远不出来', async () => {
+  const paths = `${hallPath}/pictures`
+  const listed = async () => (await r.at.stranger.get<SealedPicturesView>(paths)).body.parts
+  const bytesAt = async (path: string) => {
+    const answer = await r.at.stranger.open(path)
+    return { answer, bytes: Buffer.from(await answer.arrayBuffer()) }
+  }
+  const inBank = async (login: string, outcome: string, input: object = {}) =>
+    r.act(login, spareBank, outcome, input)
+  /** One of a few bytes and one of many: what is sealed is as long for both. */
+  const [small, large] = [await noisyPicture(8), await noisyPicture(200)]
+  expect((await inBank('setter', 'add', { more: picturedQuestions, cameFrom: 'typed' })).status).toBe(200)
+  expect((await addPicture(r, '草酸钙结晶.png', small)).status).toBe(200)
+  const lacking = await inBank('supervisor', 'commit')
+  expect([lacking.status, lacking.body.detail!.zh]).toEqual([422, '有题目的图片还没有加进来'])
+  expect((await addPicture(r, '草酸钙结晶.png', large)).body.detail!.zh).toBe('图片名称重复')
+  expect((await addPicture(r, '单核细胞.png', large)).status).toBe(200)
+  expect(await listed()).toEqual([])
+  expect((await inBank('supervisor', 'commit')).status).toBe(200)
+  const part = await r.part('个人答题')
+  expect((await inBank('supervisor', 'bind', { toRound: part })).status).toBe(200)
+  await expect.poll(listed, { timeout: 20_000 }).not.toEqual([])
+  const before = await listed()
+  expect(before).toEqual([{ part, bytes: 131_072, pictures: before[0]!.pictures.toSorted() }])
+  const ids = before[0]!.pictures
+  expect(ids).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)])
+  const sealed = await Promise.all(ids.map((id) => bytesAt(`${paths}/${id}`)))
+  for (const { answer, bytes } of sealed) {
+    expect([answer.status, bytes.length]).toEqual([200, 131_072 + 29])
+    expect([...answer.headers.keys()].toSorted()).toEqual([...sealed[0]!.answer.headers.keys()].toSorted())
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+    for (const telling of ['PNG', 'IHDR', '细胞', '结晶']) expect(bytes.includes(telling)).toBe(false)
+  }
+  for (const id of ids) expect((await bytesAt(`${paths}/${id}/shown`)).answer.status).toBe(404)
+  expect((await bytesAt(`${paths}/${'0'.repeat(32)}`)).answer.status).toBe(404)
+  /** A desk is told of how many phones, and nobody else is told anything. */
+  expect((await r.at.stranger.post(paths, { ready: true })).status).toBe(401)
+  expect((await (await r.visitor('player')).post(paths, { ready: true })).status).toBe(204)
+  expect((await (await r.visitor('player2')).post(paths, { ready: false })).status).toBe(204)
+  expect((await r.own('host')).pictures).toEqual({ all: 2, phones: 2, ready: 1 })
+  expect((await r.own('player')).pictures).toBe(null)
+
+  await r.act('host', '个人答题', 'begin')
+  await r.act('host', '个人答题', 'ask_next', { q: 1 })
+  const { now } = await r.until('open')
+  const opening = now!.opening!
+  expect([now!.number, now!.picture, ids.includes(opening.id)]).toEqual([1, null, true])
+  const [shown, other] = [ids.indexOf(opening.id), 1 - ids.indexOf(opening.id)]
+  expect(sha256(openSealed(sealed[shown]!.bytes, opening))).toBe(sha256(large))
+  expect(() => openSealed(sealed[other]!.bytes, { ...opening, id: ids[other]! })).toThrow()
+  const plain = await bytesAt(`${paths}/${opening.id}/shown`)
+  expect([plain.answer.headers.get('content-type'), sha256(plain.bytes)]).toEqual([
+    'image/png',
+    sha256(large),
+  ])
+  expect((await bytesAt(`${paths}/${ids[other]}/shown`)).answer.status).toBe(404)
+  /** Whoever comes late finds the list as it was. */
+  expect(await listed()).toEqual(before)
+
+  /** The last is void before it is asked: it is not asked any more, and its key stays where it is. */
+  await r.act('arbiter', '个人答题', 'void_question', { voidQ: 3, why: '图片有误' })
+  await r.act('host', '个人答题', 'bell')
+  await r.act('host', '个人答题', 'ask_next', { q: 2 })
+  await expect.poll(async () => (await r.hall()).now!.number).toBe(2)
+  expect((await r.hall()).now).toMatchObject({ picture: null, opening: null })
+  expect((await bytesAt(`${paths}/${opening.id}/shown`)).answer.status).toBe(404)
+  await r.act('host', '个人答题', 'bell')
+  expect((await cues('host', '个人答题')).some((cue) => cue.outcome === 'ask_next')).toBe(false)
+  const refused = await r.act('host', '个人答题', 'ask_next', { q: 3 })
+  expect([refused.status, refused.body.detail!.zh]).toEqual([422, '该题已经作废，不再出'])
+  const told = await (await r.visitor('chief')).file(`${hallPath}/file.json`)
+  expect(new Set(told.body.toString().match(/[0-9a-f]{32}\.[0-9a-f]{64}/g))).toEqual(
+    new Set([`${opening.id}.${opening.key}`]),
+  )
+  /** What was committed before the start is these pictures and no others. */
+  await inBank('supervisor', 'disclose')
+  const { values } = (
+    await r.at.stranger.get<RegisterEntryView>(`/api/registers/contests.commitments/entries/${spareBank}`)
+  ).body
+  const said = (name: string): string => values.find((value) => value.name === name)!.text.zh
+  const pictures = [
+    { name: '单核细胞.png', hash: sha256(large) },
+    { name: '草酸钙结晶.png', hash: sha256(small) },
+  ]
+  expect(sha256(committedText(picturedQuestions, said('salt'), pictures))).toBe(said('digest'))
+}, 120_000)
 
 test('[SG9] 导出的文件两次一个字节不差，没有人的密文；拿到的人不联网重做一遍，结果都一样', async () => {
   const take = async () => (await (await r.visitor('chief')).file(`${hallPath}/file.json`)).body.toString()

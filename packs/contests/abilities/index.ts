@@ -1,12 +1,13 @@
 /** What the programmes of the pack work out besides formulas. */
 import { buzz } from './buzz.ts'
-import { digest, digestOfWords } from './digest.ts'
+import { digest, digestOfNames, digestOfWords } from './digest.ts'
 import { draw } from './draw.ts'
 import { gift } from './gift.ts'
 import { later } from './later.ts'
 import { panel } from './panel.ts'
 import { paper } from './paper.ts'
 import { peopleOf, personOf } from './people.ts'
+import { pictures } from './pictures.ts'
 import { sheet } from './sheet.ts'
 import { stage } from './stage.ts'
 import { strengths } from './strengths.ts'
@@ -20,7 +21,9 @@ export const abilities = [
   totals,
   draw,
   digest,
+  digestOfNames,
   digestOfWords,
+  pictures,
   gift,
   sheet,
   later,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { refusedText } from '../abilities/faults.ts'
 import { giftQuestions } from '../abilities/gift.ts'
-import { caseOf, china, Hall, saying } from './play.ts'
+import { caseOf, china, Hall, saying, type Answer } from './play.ts'
 import { post, questions } from './small.ts'
 
 const q = (text: string) => {
@@ -91,4 +91,32 @@ test('a bank takes them after what was typed, tells what it did not take, and se
   expect(saying(none)).toContain('一道题也没有读出来')
   caseOf(give('supervisor', 'commit', {}))
   expect(hall.fact('bank', 'size')).toBe(questions.length + 1)
+})
+
+test('a picture is named, sealed with the bank, and its key leaves with its question alone', () => {
+  const hall = new Hall()
+  const give = (role: string, outcome: string, input: object, more?: { programme: string; area: string }) =>
+    hall.give('bank', post(role), outcome, input, china('2021-10-15 10:00'), more)
+  const bank = { programme: 'contests.bank', area: '430000' }
+  const pictured = questions.map((q, i) => (i === 0 ? { ...q, picture: 'cell' } : q))
+  caseOf(give('question-setter', 'begin', { bankName: '读图' }, bank))
+  caseOf(give('question-setter', 'add', { more: pictured, cameFrom: 'typed' }))
+  const add = (name: string, ...file: readonly string[]) =>
+    give('question-setter', 'add_pictures', { pictures: [{ name, file }] })
+  expect(saying(add('other', 'no-picture'))).toContain('每个名称配一个JPEG或者PNG图片')
+  caseOf(add('other', 'paper-1'))
+  expect(saying(add('other', 'paper-2'))).toContain('图片名称重复')
+  expect(saying(give('supervisor', 'commit', {}))).toContain('有题目的图片还没有加进来')
+  caseOf(add('cell', 'paper-2'))
+  caseOf(give('supervisor', 'commit', {}))
+  const round = 'C2021-small-1'
+  caseOf(give('supervisor', 'bind', { toRound: round }))
+  const given = (q: number) => hall.give('bank', 'system', 'give', { round, q }, china('2021-10-16 10:00'))
+  const sent = (answer: Answer) =>
+    answer.ok ? answer.event.effects.flatMap((e) => (e.kind === 'command' ? [e.input] : [])) : []
+  const [first] = sent(given(1))
+  expect(first).toMatchObject({ q: 1, opening: expect.stringMatching(/^[0-9a-f]{32}\.[0-9a-f]{64}$/) })
+  /** What a picture is called may say what it shows. */
+  expect(first).not.toHaveProperty('picture', 'cell')
+  expect(sent(given(2))[0]).not.toHaveProperty('opening', expect.anything())
 })

@@ -27,7 +27,11 @@ export class Hall extends TableTop {
       actors: {},
       pathOf,
       at: province,
-      world: { ground: () => ({ area: null, path: [], onBorderOf: [] }) },
+      world: {
+        ground: () => ({ area: null, path: [], onBorderOf: [] }),
+        /** A paper is a picture, and its id stands for the hash of its bytes. */
+        paper: (id) => ({ sender: null, ...(id === 'no-picture' ? {} : { picture: id }) }),
+      },
     })
   }
 

@@ -1,4 +1,7 @@
-/** The bank of a part: questions come in, are committed by their digest before the start, and leave one by one when the host asks for them. */
+/**
+ * The bank of a part: questions and their pictures come in, are committed by their digest before the start, and leave one by one when
+ * the host asks for them.
+ */
 import { defineProgramme } from 'yimen/kernel/programme'
 import { rules } from '../clauses.ts'
 import {
@@ -47,6 +50,7 @@ const asKept = {
 } as const
 const setters = ['question-setter'] as const
 const one = (column: string): string => `questionsSoFar[item.q = askedQ][1].${column}`
+const openingOf = `sealing.rows[item.name = (${one('picture')})][1].opening`
 const isThere = must(
   'list contains(questionsSoFar.q, q)',
   law,
@@ -65,6 +69,7 @@ export const bank = defineProgramme({
   basis: [law],
   subject: { name: 'bankName', people: [], place: true },
   roles: rolesOf('question-setter', 'supervisor', 'system'),
+  papers: { picture: { title: t('题目的图片', 'Pictures of questions'), from: 'office', clause: law } },
   fields: {
     bankName: line('题库名称', 'The bank', 60),
     more: list('题目', 'Questions', question, 200),
@@ -83,6 +88,15 @@ export const bank = defineProgramme({
       inClear: t('题目由命题组录入，没有个人信息', 'Questions of the setters: nothing about a person'),
       title: t('GIFT文本', 'Text in GIFT'),
     },
+    pictures: list(
+      '图片',
+      'Pictures',
+      {
+        name: line('图片名称', 'Name of the picture', 60),
+        file: { type: 'papers', paper: 'picture', max: 1, title: t('图片文件', 'File of the picture') },
+      },
+      60,
+    ),
     sheetRows: list('题目表', 'Questions of a sheet', asKept, 200),
     giftPoints: whole('每题分值', 'Worth of each', 100, 1),
     giftSeconds: whole('每题秒数', 'Seconds for each', 600, 1),
@@ -95,7 +109,7 @@ export const bank = defineProgramme({
     size: count('题数', 'Questions'),
     notTaken: said('没有收的行', 'Lines not taken'),
   },
-  working: { kept: office, keptBefore: office, toTell: office, askedQ: office },
+  working: { pictured: office, kept: office, keptBefore: office, toTell: office, askedQ: office },
   lists: { given: list('已出', 'Given', { q: whole('题号', 'Question', 999), at: line('时刻', 'At', 40) }) },
   decisions: {
     lastQ: {
@@ -103,6 +117,7 @@ export const bank = defineProgramme({
       expression: 'if count(questionsSoFar) = 0 then 0 else max(questionsSoFar.q)',
       clause: law,
     },
+    picturesSoFar: { kind: 'formula', expression: 'if pictured = null then [] else pictured', clause: law },
     questionsSoFar: { kind: 'formula', expression: 'if kept = null then [] else kept', clause: law },
   },
   reckonings: {
@@ -112,9 +127,14 @@ export const bank = defineProgramme({
       with: { rows: 'sheetRows', held: 'keptBefore', after: 'lastQ' },
       clause: law,
     },
+    sealing: {
+      ability: 'contests.pictures@1',
+      with: { of: 'caseId', pictures: 'picturesSoFar' },
+      clause: law,
+    },
     committed: {
-      ability: 'contests.digest@2',
-      with: { questions: 'questionsSoFar', of: 'caseId' },
+      ability: 'contests.digest@3',
+      with: { questions: 'questionsSoFar', pictures: 'sealing.rows', of: 'caseId' },
       clause: law,
     },
   },
@@ -171,8 +191,36 @@ export const bank = defineProgramme({
             notTaken: 'rowsRead.refused',
           },
         }),
+        add_pictures: act(t('加题目的图片', 'Add pictures of questions'), setters, 'collecting', law, {
+          asks: { pictures: 'required' },
+          own: ['pictures'],
+          when: [
+            must(
+              'count(sealing.bad) = 0',
+              law,
+              '每个名称配一个JPEG或者PNG图片',
+              'One JPEG or PNG picture for each name',
+            ),
+            must(
+              'count(distinct values(picturesSoFar.name)) = count(picturesSoFar)',
+              law,
+              '图片名称重复',
+              'A name is used twice',
+            ),
+          ],
+          sets: { pictured: 'concatenate(picturesSoFar, pictures)' },
+        }),
         commit: act(t('封存并公布摘要', 'Seal, and publish the digest'), ['supervisor'], 'sealed', law, {
-          when: [must('count(questionsSoFar) > 0', law, '没有题目', 'There is no question')],
+          when: [
+            must('count(questionsSoFar) > 0', law, '没有题目', 'There is no question'),
+            must(
+              `count(picturesSoFar) = 0 or not(some x in questionsSoFar satisfies
+                x.picture != null and not(list contains(picturesSoFar.name, x.picture)))`,
+              law,
+              '有题目的图片还没有加进来',
+              'The picture of a question is not here yet',
+            ),
+          ],
           sets: { digest: 'committed.digest', size: 'count(questionsSoFar)' },
           effects: [
             {
@@ -209,7 +257,9 @@ export const bank = defineProgramme({
                 q: 'q',
                 stem: one('stem'),
                 options: one('options'),
-                picture: one('picture'),
+                /** What is sent is shown: its name, which may say what it shows, stays here. */
+                picture: `if ${openingOf} = null then ${one('picture')} else null`,
+                opening: openingOf,
                 worth: one('points'),
                 seconds: one('seconds'),
               },

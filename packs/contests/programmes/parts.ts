@@ -46,6 +46,7 @@ export const questionFields = {
   stem: line('题干', 'Question', 400),
   options: line('选项', 'Options', 400),
   picture: line('图片', 'Picture', 60),
+  opening: line('开图的钥匙', 'What opens the picture', 99),
   worth: whole('分值', 'Worth', 100),
   seconds: whole('答题秒数', 'Seconds', 600),
   key: line('答案', 'Key', 200),

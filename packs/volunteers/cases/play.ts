@@ -70,6 +70,7 @@ export class District extends TableTop {
         today: dayOfInstant(at as Instant),
         calendar: chinaCalendar,
         personKey: keyOf,
+        pictureHash: () => null,
         parties: () => ({}),
         lapsed: () => [],
       },

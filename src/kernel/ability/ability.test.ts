@@ -32,6 +32,7 @@ const at: AbilityAt = {
   today: '2021-03-02',
   calendar: chinaCalendar,
   personKey: (n) => `key-${n}`,
+  pictureHash: () => null,
   parties: () => ({}),
   lapsed: () => [],
 }

@@ -387,6 +387,7 @@ const settingFor = ({ p, c, s, on }: Held): AbilityAt => ({
   today: on,
   calendar: s.calendar,
   personKey: s.personKey,
+  pictureHash: (paper) => gathered(s.world.paper(paper), paper)?.picture ?? null,
   parties(step) {
     return Object.fromEntries(
       Object.entries(p.steps[step]?.parties ?? {}).map(([role, party]) => [role, party.clock]),

@@ -47,6 +47,8 @@ export const HallSchema = z
         stem: z.string().nullable(),
         options: z.array(z.string()),
         picture: z.string().nullable(),
+        /** [SG11] Which of the sealed pictures it is, and its key; told with the question and never before. */
+        opening: z.object({ id: z.string(), key: z.string() }).nullable(),
         epoch: z.number().nullable(),
         holder: z.string().nullable(),
         until: z.string().nullable(),
@@ -69,6 +71,19 @@ export const HallSchema = z
       .nullable(),
   })
   .openapi('Hall')
+
+/** [SG11] What there is to load before a question with a picture is shown: numbers that tell nothing, in their order. */
+export const SealedPicturesSchema = z
+  .object({
+    parts: z.array(
+      z.object({
+        part: z.string(),
+        /** Of each, sealed; of one part all are of one length. */ bytes: z.number().int(),
+        pictures: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('SealedPictures')
 
 /** [SG2] Something that is done at a desk with one key. */
 export const CueSchema = z
@@ -187,6 +202,8 @@ export const OwnStageSchema = z
         panels: z.array(PanelSchema),
       }),
     ),
+    /** [SG11] At a desk: of the phones that said so how many have all pictures. */
+    pictures: z.object({ all: z.number(), phones: z.number(), ready: z.number() }).nullable(),
     /** [SG4] */ judging: z.array(JudgingSchema),
     /** [SG5] */ seats: z.array(SeatSchema),
     /** [SG5] Sheets of their own that one may begin. */
@@ -207,6 +224,7 @@ export const OwnStageSchema = z
 
 export type StageView = z.infer<typeof StageSchema>
 export type HallView = z.infer<typeof HallSchema>
+export type SealedPicturesView = z.infer<typeof SealedPicturesSchema>
 export type CueView = z.infer<typeof CueSchema>
 export type JudgingView = z.infer<typeof JudgingSchema>
 export type SeatView = z.infer<typeof SeatSchema>

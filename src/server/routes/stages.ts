@@ -1,13 +1,14 @@
-/** [SG1]-[SG5] Stages: what is played on them, what the hall shows to everybody and is told of as it changes, and what is mine to do. */
+/** [SG1]-[SG5] [SG11] Stages: what is played on them, what the hall shows to everybody and is told of as it changes, and what is mine to do. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Stage } from '#room'
 import { IdSchema, NameSchema } from '../contract/index.ts'
-import { HallSchema, OwnStageSchema, StageSchema } from '../contract/stages.ts'
+import { HallSchema, OwnStageSchema, SealedPicturesSchema, StageSchema } from '../contract/stages.ts'
 import { notFound } from '../problem.ts'
 import { hallView, stagesOf, stageView } from '../views/hall.ts'
 import { exported } from '../exports.ts'
 import { stageFile } from '../views/stage-file.ts'
 import { ownStageView } from '../views/stage-own.ts'
+import { openPicture, sayReady, sealedPicture, sealedPicturesView } from '../views/stage-pictures.ts'
 import { mustBe, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
 
@@ -93,6 +94,63 @@ export function stagesRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(await ownStageView(house, who, stage, event), 200)
     },
   )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/stages/{id}/events/{event}/pictures',
+      summary: 'Pictures of questions that are not shown yet, sealed, to be loaded ahead; for everybody',
+      request: { params: idParam },
+      responses: { 200: json(SealedPicturesSchema, 'Numbers that tell nothing, by part'), ...problems },
+    }),
+    async (c) => {
+      const { id, event } = c.req.valid('param')
+      return c.json(await sealedPicturesView(house, stageFor(id), event), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/stages/{id}/events/{event}/pictures',
+      summary:
+        'Says that this phone has all of them, or that it lacks some: the desk is told how many, and not who',
+      request: {
+        params: idParam,
+        body: {
+          content: { 'application/json': { schema: z.object({ ready: z.boolean() }) } },
+          required: true,
+        },
+      },
+      responses: { 204: { description: 'Heard' }, ...problems },
+    }),
+    async (c) => {
+      const who = await mustBe(desk, c)
+      const { id, event } = c.req.valid('param')
+      if (!(await hallView(house, stageFor(id), event))) throw notFound()
+      sayReady(house, event, who.person, c.req.valid('json').ready)
+      return c.body(null, 204)
+    },
+  )
+
+  app.get('/api/stages/:id/events/:event/pictures/:picture', async (c) => {
+    const stage = stageFor(c.req.param('id'))
+    const bytes = await sealedPicture(house, stage, c.req.param('event'), c.req.param('picture'))
+    if (!bytes) throw notFound()
+    /** What is under a number stays under it: a page that is opened anew does not ask again. */
+    c.header('cache-control', 'public, max-age=86400, immutable')
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'application/octet-stream' })
+  })
+
+  /** Once it was shown, and only while it is: for a phone that could not load or open what was sealed. */
+  app.get('/api/stages/:id/events/:event/pictures/:picture/shown', async (c) => {
+    const stage = stageFor(c.req.param('id'))
+    const { event, picture } = c.req.param()
+    const view = await hallView(house, stage, event)
+    const shown = view?.now?.opening?.id === picture && (await openPicture(house, stage, event, picture))
+    if (!shown) throw notFound()
+    return c.body(new Uint8Array(shown.bytes), 200, { 'content-type': shown.type })
+  })
 
   /** [SG9] */
   app.get('/api/stages/:id/events/:event/file.json', async (c) => {

@@ -140,11 +140,18 @@ function nowOf(stage: Stage, live: Register, e: Entry): NonNullable<HallView['no
     stem: text('stem'),
     options: (text('options') ?? '').split('|').filter((option) => option !== ''),
     picture: text('picture'),
+    opening: openingOf(text('opening')),
     epoch: numberIn(e.body[columns.epoch]),
     holder: text('holder'),
     until: typeof e.body[columns.until] === 'string' ? String(e.body[columns.until]) : null,
     answer: text('answer'),
   }
+}
+
+/** [SG11] `number.key`, as the question brought it. */
+function openingOf(text: string | null): NonNullable<HallView['now']>['opening'] {
+  const [, id, key] = /^([0-9a-f]{32})\.([0-9a-f]{64})$/.exec(text ?? '') ?? []
+  return id === undefined || key === undefined ? null : { id, key }
 }
 
 /** The board of the part that is on, else of the whole; where neither was shown, of the part that was shown last. */

@@ -16,6 +16,7 @@ import { actorFor, postsToday, type Principal } from '../session.ts'
 import { waysOn } from './case.ts'
 import { inOrder, numberIn, partsOf, stateOf } from './hall.ts'
 import { panelViews } from './panels.ts'
+import { readyView } from './stage-pictures.ts'
 import { loadKeys } from './show.ts'
 
 type Lines = readonly Readonly<Record<string, unknown>>[]
@@ -58,11 +59,13 @@ export async function ownStageView(
     played.map((x) => x.c),
   )
   const own = await Promise.all(entries.map((e) => sheetOf(house, who, stage, e)))
+  const desk = (
+    await Promise.all(played.filter((x) => x.reads).map((x) => deskOf(house, who, stage, x)))
+  ).filter((d) => d.cues.some((cue) => cue.mine))
   return {
     now: house.clock.now(),
-    desk: (await Promise.all(played.filter((x) => x.reads).map((x) => deskOf(house, who, stage, x)))).filter(
-      (d) => d.cues.some((cue) => cue.mine),
-    ),
+    desk,
+    pictures: desk.length === 0 ? null : await readyView(house, stage, event),
     judging: played.flatMap((x) => judgingOf(x) ?? []),
     seats: [...played.flatMap((x) => seatOf(stage, x) ?? []), ...own.flatMap((x) => x?.seat ?? [])],
     sheets: own.flatMap((x) => x?.sheet ?? []),
@@ -238,8 +241,11 @@ async function fillOf(
       return number !== null ? { value: number } : typeof value === 'string' ? { value } : null
     }
     case 'following': {
-      const used = linesOf(x.c, fill.list).map((line) => numberIn(line[fill.column]) ?? 0)
-      const value = Math.max(0, ...used) + 1
+      const numbersOf = (list: string, column: string): readonly number[] =>
+        linesOf(x.c, list).map((line) => numberIn(line[column]) ?? 0)
+      const passed = fill.but ? numbersOf(fill.but.list, fill.but.column) : []
+      let value = Math.max(0, ...numbersOf(fill.list, fill.column)) + 1
+      while (passed.includes(value)) value += 1
       const most = fill.upTo ? await countedBy(house, fill.upTo, textOf(x.c.facts[fill.upTo.id])) : null
       return most !== null && value > most
         ? null

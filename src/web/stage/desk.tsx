@@ -12,6 +12,7 @@ import { Board } from './board.tsx'
 import { CueForm } from './cue-form.tsx'
 import { Waiting } from './hall.tsx'
 import { LineSign } from './line.tsx'
+import { usePicture } from './pictures.ts'
 import { apiOf } from './place.ts'
 import { Question } from './question.tsx'
 import { useHall } from './use-hall.ts'
@@ -26,6 +27,7 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
   const { me, leave } = useSession()
   const { hall, line, now, turn } = useHall(stage, event)
   const { data, again } = useOwn(stage, event, turn, true)
+  const picture = usePicture(stage, event, hall?.now?.opening ?? null, null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
@@ -159,6 +161,14 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
             {t('退出', 'Sign out')}
           </button>
         </p>
+        {data.pictures && (
+          <p className="st-ahead" data-testid="ready">
+            {t(
+              `图片${data.pictures.all}幅：${data.pictures.phones}台手机中${data.pictures.ready}台已备好`,
+              `${data.pictures.all} pictures: ready on ${data.pictures.ready} of ${data.pictures.phones} phones`,
+            )}
+          </p>
+        )}
         <LineSign line={line} />
       </header>
       <nav className="st-tabs" aria-label={t('环节', 'Parts')}>
@@ -203,7 +213,7 @@ export function Desk({ stage, event }: { readonly stage: string; readonly event:
         </section>
         <section className="st-see" aria-label={t('大屏上的内容', 'What the hall sees')}>
           {hall.event.revealing ? null : hall.now ? (
-            <Question on={hall.now} now={now} />
+            <Question on={hall.now} now={now} picture={picture} />
           ) : (
             <p className="st-none">{t('大屏上还没有环节', 'No part is on the screen')}</p>
           )}

@@ -4,6 +4,7 @@ import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { Board } from './board.tsx'
 import { LineSign } from './line.tsx'
+import { useAhead, usePicture } from './pictures.ts'
 import { Question } from './question.tsx'
 import { pathOf } from './place.ts'
 import { useHall } from './use-hall.ts'
@@ -19,6 +20,8 @@ const isBoardAlone = ({ event, board, parts }: HallView): boolean =>
 export function Hall({ stage, event }: { readonly stage: string; readonly event: string }) {
   const { t } = useLang()
   const { hall, line, now } = useHall(stage, event)
+  const ahead = useAhead(stage, event, hall, line, false)
+  const picture = usePicture(stage, event, hall?.now?.opening ?? null, ahead)
   useTitle(hall ? `${hall.event.name} · ${t('大屏', 'Hall')}` : t('大屏', 'Hall'))
   if (!hall) return <Waiting line={line} />
   return (
@@ -32,7 +35,7 @@ export function Hall({ stage, event }: { readonly stage: string; readonly event:
         </div>
       ) : (
         <div className={`st-body${hall.board || hall.event.frozen ? ' with-board' : ''}`}>
-          {hall.now ? <Question on={hall.now} now={now} /> : <Between hall={hall} />}
+          {hall.now ? <Question on={hall.now} now={now} picture={picture} /> : <Between hall={hall} />}
           <Board hall={hall} most={mostOnScreen} />
         </div>
       )}
@@ -45,6 +48,7 @@ export function Hall({ stage, event }: { readonly stage: string; readonly event:
 export function Watch({ stage, event }: { readonly stage: string; readonly event: string }) {
   const { t, lang, setLang } = useLang()
   const { hall, line, now } = useHall(stage, event)
+  const picture = usePicture(stage, event, hall?.now?.opening ?? null, null)
   useTitle(hall?.event.name ?? t('现场', 'Live'))
   if (!hall) return <Waiting line={line} />
   return (
@@ -60,7 +64,8 @@ export function Watch({ stage, event }: { readonly stage: string; readonly event
           {lang === 'zh' ? 'English' : '中文'}
         </button>
       </Heading>
-      {!isBoardAlone(hall) && (hall.now ? <Question on={hall.now} now={now} /> : <Between hall={hall} />)}
+      {!isBoardAlone(hall) &&
+        (hall.now ? <Question on={hall.now} now={now} picture={picture} /> : <Between hall={hall} />)}
       <Board hall={hall} most={mostOnPage} />
       <Parts hall={hall} />
       <nav className="st-ways" aria-label={t('其他画面', 'Other faces')}>

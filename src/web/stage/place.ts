@@ -14,5 +14,8 @@ export function placeAt(address: string): Place {
 export const pathOf = (event: string, face: Face): string =>
   `/stage/${encodeURIComponent(event)}${face === 'watch' ? '' : `/${face}`}`
 
-export const apiOf = (stage: string, event: string, leaf: '' | '/live' | '/own' = ''): string =>
-  `/api/stages/${encodeURIComponent(stage)}/events/${encodeURIComponent(event)}${leaf}`
+export const apiOf = (
+  stage: string,
+  event: string,
+  leaf: '' | '/live' | '/own' | '/pictures' | `/pictures/${string}` = '',
+): string => `/api/stages/${encodeURIComponent(stage)}/events/${encodeURIComponent(event)}${leaf}`

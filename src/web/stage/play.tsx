@@ -8,6 +8,8 @@ import { useSession } from '../desk/session.tsx'
 import { Waiting } from './hall.tsx'
 import { LineSign } from './line.tsx'
 import { useOutbox, type Answered, type Item } from './outbox.ts'
+import { AheadSign } from './picture.tsx'
+import { useAhead, usePicture } from './pictures.ts'
 import { apiOf } from './place.ts'
 import { optionParts, Question } from './question.tsx'
 import { useHall } from './use-hall.ts'
@@ -23,6 +25,8 @@ export function Play({ stage, event }: { readonly stage: string; readonly event:
   const { data, again } = useOwn(stage, event, turn, false)
   const { waiting, done, send } = useOutbox(me.login, event, again)
   const latency = useLatency(stage, event)
+  const ahead = useAhead(stage, event, hall, line, true)
+  const picture = usePicture(stage, event, hall?.now?.opening ?? null, ahead)
   useTitle(t('选手', 'Players'))
   if (!hall || !data) return <Waiting line={line} />
   const on = hall.now
@@ -46,10 +50,11 @@ export function Play({ stage, event }: { readonly stage: string; readonly event:
         </p>
       )}
       {on ? (
-        <Question on={on} now={now} />
+        <Question on={on} now={now} picture={picture} />
       ) : (
         <p className="st-none">{t('请等主持人开始。', 'Wait for the host to begin.')}</p>
       )}
+      {!on?.stem && <AheadSign ahead={ahead} />}
       {sheet && <Begin sheet={sheet} waiting={waiting} send={send} />}
       {seat && on && seat.part === on.case && (
         <Acts

@@ -2,6 +2,8 @@
 import type { HallView } from '../../server/contract/stages.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Clock } from './clock.tsx'
+import { QuestionPicture } from './picture.tsx'
+import type { Picture } from './pictures.ts'
 
 type Now = NonNullable<HallView['now']>
 
@@ -16,7 +18,15 @@ const isRight = (option: string, answer: string | null): boolean =>
     .split('|')
     .some((one) => one === option || one === optionParts(option)[0] || one === optionParts(option)[1])
 
-export function Question({ on, now }: { readonly on: Now; readonly now: () => number }) {
+export function Question({
+  on,
+  now,
+  picture,
+}: {
+  readonly on: Now
+  readonly now: () => number
+  readonly picture: Picture | null
+}) {
   const { t } = useLang()
   return (
     <section className="st-question" aria-label={t('现场', 'On the stage')} data-standing={on.standing.name}>
@@ -30,6 +40,7 @@ export function Question({ on, now }: { readonly on: Now; readonly now: () => nu
         </p>
       </header>
       {on.stem && <p className="st-stem">{on.stem}</p>}
+      {on.stem && picture && <QuestionPicture picture={picture} number={on.number} />}
       {on.stem && on.picture && (
         <p className="st-picture">{t(`看图：${on.picture}`, `See the picture: ${on.picture}`)}</p>
       )}

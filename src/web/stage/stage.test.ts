@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeReadyContest } from '../../../packs/hunan-contests.ts'
 import { contestsRealm } from '../../../packs/rehearsal-hunan/index.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
-import { event, readyContest, type Ready } from '../../../tools/ready-contest.ts'
+import {
+  addPicture,
+  event,
+  noisyPicture,
+  picturedQuestions,
+  readyContest,
+  spareBank,
+  type Ready,
+} from '../../../tools/ready-contest.ts'
 import { seed } from '../../../tools/house.ts'
 import { fitsWidth, openFaces, openPage, shoot, type Faces } from '../testing.ts'
 
@@ -12,9 +20,16 @@ let faces: Faces
 let r: Ready
 let hall: Page
 let host: Page
-const openFace = (login: string | null, face: string, width: number, height: number): Promise<Page> =>
+const openFace = (
+  login: string | null,
+  face: string,
+  width: number,
+  height: number,
+  before: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<Page> =>
   openPage(faces.browser, `${faces.house.url}/r/${contestsRealm}`, login, `/stage/${event}${face}`, {
     size: { width, height },
+    before: async (page) => void (await before(page)),
   })
 
 beforeAll(async () => {
@@ -138,10 +153,133 @@ test('[SG5] [SG6] 参赛席的手机：抢答、作答，每一下都用话说�
   await table.context().close()
 })
 
-test('[SG8] [SG5] 选手断了网：点下的记在手机里，连上自动补交、只交一次；铃响以后才到的，用话说没有收', async () => {
+const deskOf = (login: string, id: string, width: number): Promise<Page> =>
+  openPage(faces.browser, `${faces.house.url}/r/${contestsRealm}`, login, `/desk/cases/${id}`, {
+    size: { width, height: 900 },
+  })
+
+test('[FM9] 命题组选一个表格文件、粘一段GIFT：试算逐行说明没有收的，确认以后题目一题一行列出', async () => {
+  const opened = await (
+    await r.visitor('setter')
+  ).post<{ readonly case: string }>('/api/cases', {
+    post: '430000-question-setter',
+    programme: 'contests.bank',
+    outcome: 'begin',
+    area: '430000',
+    input: { bankName: '表格题库' },
+  })
+  expect(opened.status).toBe(201)
+  const desk = await deskOf('setter', opened.body.case, 1440)
+  const fill = async (way: string, bring: () => Promise<unknown>): Promise<string> => {
+    await desk.locator(`[data-way=${way}]`).click()
+    await bring()
+    await desk.getByLabel('每题分值').fill('10')
+    await desk.getByLabel('每题秒数').fill('30')
+    await desk.getByTestId('try').click()
+    await desk.getByTestId('confirm').waitFor()
+    return desk.getByTestId('trial').innerText()
+  }
+  const faults = await fill('add_sheet', async () => {
+    await desk
+      .locator('.grid-list input[type=file]')
+      .setInputFiles({
+        name: '题目.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          [
+            '题干,选项A,选项B,选项C,答案',
+            '白细胞分几类？,三类,五类,七类,B',
+            '血小板多少？,偏低,,偏高,A',
+            '红细胞有核吗？,有,没有,,D',
+            '尿酸结晶呈菱形。,,,,对',
+          ].join('\n'),
+        ),
+      })
+    await desk.getByTestId('grid-said').getByText('读入4行').waitFor()
+  })
+  expect(faults).toContain('第2行：选项中间有空的')
+  expect(faults).toContain('第3行：答案不在选项里')
+  await shoot(desk, 'bank-sheet-trial-1440')
+  expect(await seriousFaults(desk)).toEqual([])
+  await desk.getByTestId('confirm').click()
+  await desk.getByText('已办理').first().waitFor()
+  const told = await fill('add_gift', () =>
+    desk.getByLabel('GIFT文本').fill('两癌是指？{=乳腺癌和宫颈癌 ~胃癌}\n\n几岁开始？{#30..40}'),
+  )
+  expect(told).toContain('第3行：数值题只收一个准数')
+  await desk.getByTestId('confirm').click()
+  await desk.getByText('已办理').first().waitFor()
+  const questions = desk.locator('section[aria-labelledby=questions] tbody tr')
+  await expect.poll(() => questions.count()).toBe(3)
+  expect(await questions.allInnerTexts()).toEqual([
+    expect.stringMatching(/1.*白细胞分几类？.*B/s),
+    expect.stringMatching(/2.*尿酸结晶呈菱形。.*A/s),
+    expect.stringMatching(/3.*两癌是指？.*A/s),
+  ])
+  await shoot(desk, 'bank-questions-1440')
+  await desk.context().close()
+  const narrow = await deskOf('setter', opened.body.case, 390)
+  await narrow.locator('section[aria-labelledby=questions]').waitFor()
+  await shoot(narrow, 'bank-questions-390')
+  await narrow.locator('[data-way=add_sheet]').click()
+  await narrow.locator('.grid-list input[type=file]').waitFor({ state: 'attached' })
+  await shoot(narrow, 'bank-sheet-390')
+  expect(await fitsWidth(narrow)).toBe(true)
+  expect(await seriousFaults(narrow)).toEqual([])
+  await narrow.context().close()
+})
+
+test('[SG11] 图片先备在手机里：断了网照样看得到；没有备到的手机用话说明，网好了自己取来', async () => {
+  for (const { picture } of picturedQuestions.filter((q) => 'picture' in q))
+    expect((await addPicture(r, picture, await noisyPicture(96))).status).toBe(200)
+  for (const [login, outcome, input] of [
+    ['setter', 'add', { more: picturedQuestions, cameFrom: 'typed' }],
+    ['supervisor', 'commit', {}],
+    ['supervisor', 'bind', { toRound: await r.part('个人答题') }],
+  ] as const)
+    expect((await r.act(login, spareBank, outcome, input)).status).toBe(200)
+  const pictures = '**/events/*/pictures/*'
   const phone = await openFace('player', '/play', 390, 844)
+  const lacking = await openFace('player2', '/play', 390, 844, (page) =>
+    page.context().route(`${pictures}*`, (route) => route.abort()),
+  )
+  await phone.locator('[data-testid=ahead][data-ready=true]').waitFor()
+  await lacking.locator('[data-testid=ahead][data-ready=false]').waitFor()
+  await shoot(phone, 'phone-ahead')
+  await host.getByTestId('ready').filter({ hasText: '1台已备好' }).waitFor()
+  await shoot(host, 'host-ready')
+  /** From here on whatever this phone asks for is lost; what the hall tells it comes on the line that is open. */
+  await phone.context().route('**', (route) => route.abort())
   await host.getByRole('button', { name: /^个人答题/ }).click()
   await step('begin')
+  await step('ask_next')
+  await standing(hall, 'open')
+  const seen = (page: Page) =>
+    page.waitForFunction(
+      () => (document.querySelector<HTMLImageElement>('[data-testid=picture] img')?.naturalWidth ?? 0) === 96,
+    )
+  await seen(phone)
+  expect(await phone.getByTestId('picture').getAttribute('data-ahead')).toBe('true')
+  await lacking.getByText('这台设备没有收到图片').waitFor()
+  await shoot(lacking, 'phone-no-picture')
+  expect(await seriousFaults(lacking)).toEqual([])
+  await lacking.context().unroute(`${pictures}*`)
+  await seen(lacking)
+  expect(await lacking.getByTestId('picture').getAttribute('data-ahead')).toBe('false')
+  await seen(hall)
+  await shoot(phone, 'phone-picture')
+  await shoot(hall, 'hall-picture')
+  expect(await smallLetters(hall, 32)).toEqual([])
+  expect(await seriousFaults(hall)).toEqual([])
+  expect(await fitsWidth(phone)).toBe(true)
+  await step('bell')
+  await standing(hall, 'bell')
+  await phone.context().close()
+  await lacking.context().close()
+})
+
+test('[SG8] [SG5] 选手断了网：点下的记在手机里，连上自动补交、只交一次；铃响以后才到的，用话说没有收', async () => {
+  const phone = await openFace('player', '/play', 390, 844)
   await phone.getByLabel('身份证号').fill(numberOf('player'))
   await phone.getByRole('button', { name: '开始答题' }).click()
   await phone.getByTestId('taken').waitFor()
@@ -158,7 +296,7 @@ test('[SG8] [SG5] 选手断了网：点下的记在手机里，连上自动补�
   expect(await phone.getByTestId('receipt').count()).toBe(1)
   await step('bell')
   await step('ask_next')
-  await phone.getByText('第2题').waitFor()
+  await phone.getByText('第3题').waitFor()
   await phone.locator('[data-option=C]').waitFor()
   await phone.context().setOffline(true)
   await phone.locator('[data-option=C]').click()
