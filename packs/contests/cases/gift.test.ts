@@ -93,7 +93,7 @@ test('a bank takes them after what was typed, tells what it did not take, and se
   expect(hall.fact('bank', 'size')).toBe(questions.length + 1)
 })
 
-test('a picture is named, sealed with the bank, and its key leaves with its question alone', () => {
+test('[AB10] a picture is named, sealed with the bank, and its key leaves with its question alone', () => {
   const hall = new Hall()
   const give = (role: string, outcome: string, input: object, more?: { programme: string; area: string }) =>
     hall.give('bank', post(role), outcome, input, china('2021-10-15 10:00'), more)

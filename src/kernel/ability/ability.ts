@@ -18,7 +18,7 @@ export type AbilityAt = {
   readonly today: Day
   readonly calendar: Calendar
   personKey(idNo: string): string
-  /** The hash of the bytes of an uploaded picture; null where nobody sent it, or where it is none. */
+  /** [AB10] The hash of the bytes of an uploaded picture; null where nobody sent it, or where it is none. */
   pictureHash(paper: string): string | null
   parties(step: string): Readonly<Record<string, string>>
   lapsed(): readonly string[]

@@ -1,4 +1,4 @@
-/** [SG11] The picture of a question, or in words why it is not there and what is done about it. */
+/** [SG12] The picture of a question, or in words why it is not there and what is done about it. */
 import { useLang } from '../shared/lang.tsx'
 import type { Ahead, Picture } from './pictures.ts'
 

@@ -1,5 +1,5 @@
 /**
- * [SG11] Pictures of questions on this device: what is sealed is loaded before anybody may see it, and opened here when its key comes with
+ * [SG12] Pictures of questions on this device: what is sealed is loaded before anybody may see it, and opened here when its key comes with
  * the question. What could not be loaded or opened is fetched once it is shown.
  */
 import { useEffect, useRef, useState } from 'react'
@@ -25,7 +25,7 @@ const spreadMs = 4_000
 const [nonceAt, tagAt, bodyAt, headBytes] = [1, 13, 29, 5]
 const types = ['image/jpeg', 'image/png'] as const
 
-/** [SG11] Loads all that is there, one by one; `says`: the server is told when all are here, and when some are not. */
+/** [SG12] Loads all that is there, one by one; `says`: the server is told when all are here, and when some are not. */
 export function useAhead(
   stage: string,
   event: string,

@@ -229,7 +229,7 @@ test('[FM9] 命题组选一个表格文件、粘一段GIFT：试算逐行说明�
   await narrow.context().close()
 })
 
-test('[SG11] 图片先备在手机里：断了网照样看得到；没有备到的手机用话说明，网好了自己取来', async () => {
+test('[SG12] 图片先备在手机里：断了网照样看得到；没有备到的手机用话说明，网好了自己取来', async () => {
   for (const { picture } of picturedQuestions.filter((q) => 'picture' in q))
     expect((await addPicture(r, picture, await noisyPicture(96))).status).toBe(200)
   for (const [login, outcome, input] of [
