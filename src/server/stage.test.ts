@@ -395,8 +395,8 @@ test('[SG11] 题目的图片：封存后才有密文，大小、次序、名称�
   expect((await cues('host', '个人答题')).some((cue) => cue.outcome === 'ask_next')).toBe(false)
   const refused = await r.act('host', '个人答题', 'ask_next', { q: 3 })
   expect([refused.status, refused.body.detail!.zh]).toEqual([422, '该题已经作废，不再出'])
-  const told = await (await r.visitor('chief')).file(`${hallPath}/file.json`)
-  expect(new Set(told.body.toString().match(/[0-9a-f]{32}\.[0-9a-f]{64}/g))).toEqual(
+  const whole = await (await r.visitor('chief')).file(`${hallPath}/file.json`)
+  expect(new Set(whole.body.toString().match(/[0-9a-f]{32}\.[0-9a-f]{64}/g))).toEqual(
     new Set([`${opening.id}.${opening.key}`]),
   )
   /** What was committed before the start is these pictures and no others. */

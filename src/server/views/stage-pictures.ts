@@ -31,20 +31,20 @@ const mostPhones = 6_000
 
 type Kept = {
   readonly banks: Map<string, Promise<Bank>>
-  readonly parts: Map<string, { readonly at: number; readonly told: Promise<readonly Part[]> }>
+  readonly parts: Map<string, { readonly at: number; readonly reading: Promise<readonly Part[]> }>
   readonly sealed: Map<string, Promise<Buffer>>
   /** Of an event: who said whether they have all. */ readonly phones: Map<string, Map<string, boolean>>
 }
 const keptOf = new WeakMap<House, Kept>()
 function keptBy(house: House): Kept {
-  const kept = keptOf.get(house) ?? {
+  const ready = keptOf.get(house) ?? {
     banks: new Map(),
     parts: new Map(),
     sealed: new Map(),
     phones: new Map(),
   }
-  keptOf.set(house, kept)
-  return kept
+  keptOf.set(house, ready)
+  return ready
 }
 
 /** What waits to be loaded ahead, for everybody. */
@@ -135,11 +135,11 @@ async function rowOf(house: House, stage: Stage, event: string, id: string) {
 function partsNow(house: House, stage: Stage, event: string): Promise<readonly Part[]> {
   const { parts } = keptBy(house)
   const before = parts.get(event)
-  if (before && performance.now() - before.at < readAgainMs) return before.told
-  const told = partsRead(house, stage, event)
-  parts.set(event, { at: performance.now(), told })
-  told.catch(() => parts.delete(event))
-  return told
+  if (before && performance.now() - before.at < readAgainMs) return before.reading
+  const reading = partsRead(house, stage, event)
+  parts.set(event, { at: performance.now(), reading })
+  reading.catch(() => parts.delete(event))
+  return reading
 }
 
 async function partsRead(house: House, stage: Stage, event: string): Promise<readonly Part[]> {

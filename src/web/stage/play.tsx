@@ -54,7 +54,7 @@ export function Play({ stage, event }: { readonly stage: string; readonly event:
       ) : (
         <p className="st-none">{t('请等主持人开始。', 'Wait for the host to begin.')}</p>
       )}
-      {!on?.stem && <AheadSign ahead={ahead} />}
+      {!on?.opening && <AheadSign ahead={ahead} />}
       {sheet && <Begin sheet={sheet} waiting={waiting} send={send} />}
       {seat && on && seat.part === on.case && (
         <Acts

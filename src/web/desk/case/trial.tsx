@@ -49,7 +49,7 @@ export function TrialView({
       {trial.sets.length > 0 && (
         <dl className="facts sets">
           {trial.sets.map((f) => (
-            <div key={f.name}>
+            <div key={f.name} className={f.text.includes('\n') ? 'line-by-line' : undefined}>
               <dt>{t(f.title)}</dt>
               <dd>
                 <b className="big">
