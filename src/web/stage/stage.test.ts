@@ -209,7 +209,7 @@ test('[FM9] 命题组选一个表格文件、粘一段GIFT：试算逐行说明�
   expect(giftFaults).toContain('第3行：数值题只收一个准数')
   await desk.getByTestId('confirm').click()
   await desk.getByText('已办理').first().waitFor()
-  const questions = desk.locator('section[aria-labelledby=questions] tbody tr')
+  const questions = desk.locator('section[aria-labelledby=committed-questions] tbody tr')
   await questions.nth(2).waitFor()
   expect(await questions.count()).toBe(3)
   expect(await questions.allInnerTexts()).toEqual([
@@ -220,7 +220,7 @@ test('[FM9] 命题组选一个表格文件、粘一段GIFT：试算逐行说明�
   await shoot(desk, 'bank-questions-1440')
   await desk.context().close()
   const narrow = await deskOf('setter', opened.body.case, 390)
-  await narrow.locator('section[aria-labelledby=questions]').waitFor()
+  await narrow.locator('section[aria-labelledby=committed-questions]').waitFor()
   await shoot(narrow, 'bank-questions-390')
   await narrow.locator('[data-way=add_sheet]').click()
   await narrow.locator('.grid-list input[type=file]').waitFor({ state: 'attached' })
