@@ -103,7 +103,7 @@ test('[AB10] a picture is named, sealed with the bank, and its key leaves with i
   caseOf(give('question-setter', 'add', { more: pictured, cameFrom: 'typed' }))
   const add = (name: string, ...file: readonly string[]) =>
     give('question-setter', 'add_pictures', { pictures: [{ name, file }] })
-  expect(saying(add('other', 'no-picture'))).toContain('每个名称配一个JPEG或者PNG图片')
+  expect(saying(add('other', 'no-picture'))).toContain('每个名称配一张图片')
   caseOf(add('other', 'paper-1'))
   expect(saying(add('other', 'paper-2'))).toContain('图片名称重复')
   expect(saying(give('supervisor', 'commit', {}))).toContain('有题目的图片还没有加进来')

@@ -198,7 +198,7 @@ export const bank = defineProgramme({
             must(
               'count(sealing.bad) = 0',
               law,
-              '每个名称配一个JPEG或者PNG图片',
+              '每个名称配一张图片',
               'One JPEG or PNG picture for each name',
             ),
             must(
