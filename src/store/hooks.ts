@@ -245,19 +245,18 @@ export type HookInput = Pick<
   'id' | 'name' | 'url' | 'source' | 'login' | 'programmes' | 'outcomes' | 'areas'
 >
 
-/** [HK1] A receiver is written down, and told of what happens from then on; said again, it keeps its secret and its place in the log. */
+/** [HK1] A receiver is written down, and told of what happens in later transactions; said again, it keeps its secret and its place in the log. */
 export const putHook = (
   pool: Pool,
   cover: Cover,
   h: HookInput,
   { subject, sealed }: { readonly subject: string; readonly sealed: Buffer },
-  from: CommitCursor,
   by: By,
 ): Promise<void> =>
   covered(pool, cover, h.id, 'hook', by, (db) =>
     db.query(
       `insert into hook (realm, id, name, url, source, login, programmes, outcomes, areas, since, subject, secret, txid, pos)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::xid8, $14::bigint)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, pg_current_xact_id(), 0)
         on conflict (realm, id) do update set name = excluded.name, url = excluded.url, source = excluded.source,
           login = excluded.login, programmes = excluded.programmes, outcomes = excluded.outcomes, areas = excluded.areas`,
       [
@@ -273,8 +272,6 @@ export const putHook = (
         by.at,
         subject,
         sealed,
-        from.txid,
-        from.pos,
       ],
     ),
   )
@@ -307,10 +304,8 @@ export const switchHook = (
   covered(pool, cover, hook, off === null ? 'hook_on' : 'hook_off', by, (db) =>
     off === null
       ? db.query(
-          `update hook set off = null, (txid, pos) = (select e.txid, e.pos from event e where e.realm = $1
-              and e.txid < pg_snapshot_xmin(pg_current_snapshot()) order by e.txid desc, e.pos desc limit 1)
-            where realm = $1 and id = $2 and off is not null
-              and exists (select 1 from event e where e.realm = $1)`,
+          `update hook set off = null, txid = pg_current_xact_id(), pos = 0
+            where realm = $1 and id = $2 and off is not null`,
           [cover.realm, hook],
         )
       : db.query('update hook set off = $3 where realm = $1 and id = $2 and off is null', [

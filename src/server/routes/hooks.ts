@@ -5,7 +5,6 @@ import {
   findCredentials,
   hooksOf,
   hookStanding,
-  lastCommitted,
   putHook,
   putSecret,
   sendAgain,
@@ -95,7 +94,6 @@ export function hooksRoutes(app: OpenAPIHono, desk: Desk): void {
         house.cover,
         { id, ...input, outcomes: input.outcomes ?? [], areas: input.areas ?? [], source: foundAt(desk, c) },
         { subject, sealed: sealed[0]! },
-        await lastCommitted(house.pool, house.code),
         by(who),
       )
       hooks.wake()
