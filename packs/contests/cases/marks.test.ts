@@ -75,8 +75,8 @@ describe('读图：受控词表、别名、类别', () => {
     ['3.5', '35', 0],
     ['3.5', '３．５', 2],
     ['E.O.S.', 'eos', 2],
-  ])('小数点要紧，别的点不要紧：%s，答%s', (asked, answer, half) =>
-    expect(halves({ q: 1, key: asked }, answer)).toBe(half),
+  ])('小数点要紧，别的点不要紧：%s，答%s', (key, answer, half) =>
+    expect(halves({ q: 1, key }, answer)).toBe(half),
   )
   test('多选不计次序', () => expect(halves({ q: 1, key: 'ACD' }, 'dca')).toBe(2))
   test('写法归一是幂等的', () =>
