@@ -11,6 +11,12 @@ const faults = {
   range: ['数值题只收一个准数', 'of a number one exact value is taken'],
   unmarked: ['没有标出正确答案', 'no answer is marked as right'],
   options: ['选项多于八个', 'more than eight choices'],
+  blank: ['有的选项没有文字', 'a choice has no words'],
+  before: ['花括号里，第一个答案记号之前有文字', 'text stands in the braces before the first answer'],
+  several: [
+    '一题里有几处花括号：答案只能有一处，两题之间空一行',
+    'more than one pair of braces: a question has one answer, and an empty line parts it from the next',
+  ],
   stray: ['这段文字没有答案的花括号', 'text without the braces of an answer'],
   /** Of a row of a sheet. */
   twice: ['题干和前面的题相同', 'the same question stands above'],
@@ -19,6 +25,10 @@ const faults = {
   alike: ['两个选项相同', 'two choices are the same'],
   none: ['没有答案', 'there is no answer'],
   key: ['答案不在选项里', 'the answer is none of the choices'],
+  either: [
+    '答案既是一个选项的字母，又是另一个选项的文字，请调换选项的次序',
+    'the answer is the letter of one choice and the words of another: put the choices in another order',
+  ],
   separator: ['选项或者答案里有竖线', 'a choice or the answer holds a bar'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>
 

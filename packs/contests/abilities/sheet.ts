@@ -5,7 +5,8 @@
 import { ability, given, how } from 'yimen/kernel/ability'
 import { plain } from './answers.ts'
 import { holdsScript, refusedText, type Fault, type Refused } from './faults.ts'
-import { letters, most, words, type Question } from './gift.ts'
+import { letters, most, type Question } from './gift.ts'
+import { words } from './words.ts'
 
 const choices = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 export type SheetRow = {
@@ -19,6 +20,8 @@ export type SheetRow = {
 
 const right = ['对', '正确', '是', '√', 't', 'true']
 const wrong = ['错', '错误', '否', '×', 'f', 'false']
+const truthOf = (text: string): boolean | null =>
+  right.includes(plain(text)) ? true : wrong.includes(plain(text)) ? false : null
 
 /** All rows, numbered on from `after`; a question that the bank holds already is not taken again. */
 export function sheetQuestions(
@@ -54,9 +57,11 @@ function questionOf(row: SheetRow): Read {
   const options = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
   const stem = words(row.stem)
   const answer = words(row.key)
-  const isTruth = options.length === 0 && [...right, ...wrong].includes(plain(answer))
-  const key = isTruth ? (right.includes(plain(answer)) ? 'A' : 'B') : keyOf(answer, options)
+  const truth = truthOf(answer)
+  const isTruth = options.length === 0 && truth !== null
+  const key = isTruth ? (truth ? 'A' : 'B') : keyOf(answer, options)
   const family = words(row.family ?? '') || null
+  const picture = words(row.picture ?? '') || null
   const written = isTruth
     ? 'A 对|B 错'
     : options.length === 0
@@ -67,39 +72,61 @@ function questionOf(row: SheetRow): Read {
     empty: stem === '',
     gap: options.includes(''),
     one: options.length === 1,
-    alike: new Set(options.map(plain)).size < options.length && !options.includes(''),
-    none: answer === '',
+    alike: new Set(options).size < options.length && !options.includes(''),
+    none: answer === '' || key === '',
     key: answer !== '' && key === null,
+    either: key === either,
     separator: all.slice(2).some((cell) => /[|｜]/.test(cell)),
     script: all.some(holdsScript),
     long:
       stem.length > most.stem ||
       answer.length > most.key ||
       (family ?? '').length > most.key ||
+      (picture ?? '').length > most.picture ||
       (written ?? '').length > most.options,
   }).flatMap(([why, isSo]) => (isSo ? [why as Fault] : []))
-  return { stem, options: written, picture: words(row.picture ?? '') || null, key: key ?? '', family, faults }
+  return { stem, options: written, picture, key: typeof key === 'string' ? key : '', family, faults }
 }
 
+const either = Symbol('either')
+
 /** Letters of the choices, with or without marks between them, or what one of them says; without choices the answer as it is written. */
-function keyOf(answer: string, options: readonly string[]): string | null {
+function keyOf(answer: string, options: readonly string[]): string | typeof either | null {
   if (options.length === 0) return waysOf(answer)
-  const spoken = options.findIndex((option) => option !== '' && plain(option) === plain(answer))
-  if (spoken >= 0) return letters[spoken]!
+  const spoken = spokenIn(answer, options)
   const marked = [
     ...plain(answer)
       .replaceAll(/[,，、;；/和]/g, '')
       .toUpperCase(),
   ]
   const isThere = marked.every((letter) => (options[letters.indexOf(letter)] ?? '') !== '')
-  return marked.length > 0 && marked.length === new Set(marked).size && isThere
-    ? marked.toSorted().join('')
-    : null
+  const byLetters =
+    marked.length > 0 && marked.length === new Set(marked).size && isThere ? marked.toSorted().join('') : null
+  if (spoken === null || byLetters === null) return spoken ?? byLetters
+  return spoken === byLetters ? spoken : either
 }
-/** Ways to write an answer stand with a bar, a slash or a semicolon between them. */
+
+/** The letter of the choice that says the same, letter by letter or else but for width and case; of true and false in any of their words. */
+function spokenIn(answer: string, options: readonly string[]): string | null {
+  const alike = options.filter((option) => option !== '' && plain(option) === plain(answer))
+  const truth = truthOf(answer)
+  const said = options.includes(answer)
+    ? answer
+    : alike.length === 1
+      ? alike[0]!
+      : truth !== null && options.every((option) => truthOf(option) !== null)
+        ? options.find((option) => truthOf(option) === truth)
+        : undefined
+  return said === undefined ? null : letters[options.indexOf(said)]!
+}
+
+/** Ways to write an answer stand with a bar or a semicolon between them, or a slash that is none of `1/2` or `km/h`. */
 const waysOf = (answer: string): string =>
   answer
-    .split(/[｜/;；]/)
+    .replaceAll(/[0-9a-z]?\/(?=([0-9a-z])?)/gi, (at, after?: string) =>
+      at.length > 1 && after !== undefined ? at : `${at.slice(0, -1)}；`,
+    )
+    .split(/[｜;；]/)
     .map((way) => way.trim())
     .filter((way) => way !== '')
     .join('|')
@@ -107,7 +134,7 @@ const waysOf = (answer: string): string =>
 const maybe = { maybe: 'text' } as const
 
 export const sheet = ability({
-  id: 'contests.sheet@1',
+  id: 'contests.sheet@2',
   takes: {
     rows: {
       list: {
@@ -164,9 +191,9 @@ export const sheet = ability({
     return {
       lines: [
         how(
-          `${rows.zh}每行一题：选项各占一列，答案写字母、选项原文或者对错；没有选项的按文字作答；一行有几处不对的，逐处说明，其余各行照收`,
+          `${rows.zh}每行一题：选项各占一列，答案写字母、选项原文或者对错；没有选项的按文字作答，几种写法用分号隔开；一行有几处不对的，逐处说明，其余各行照收`,
           `Of ${rows.en} each row is a question: choices in columns of their own, the answer by letters, ` +
-            'in the words of a choice, or as true or false, and written where there are none; ' +
+            'in the words of a choice, or as true or false, and written where there are none, several ways with semicolons between them; ' +
             'every fault of a row is told, and the other rows are taken',
         ),
       ],

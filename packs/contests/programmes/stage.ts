@@ -266,7 +266,7 @@ export const stage = defineProgramme({
   },
   reckonings: {
     marks: {
-      ability: 'contests.stage@1',
+      ability: 'contests.stage@2',
       with: {
         form: 'form',
         teams: 'teams',
