@@ -35,12 +35,12 @@ const received: Move = {
   at: '2021-10-11 09:01',
   with: { family, purpose, toAsk: '家庭财产' },
 }
-const told = '户主说低保政策不清楚，已讲明'
+const findings = '户主说低保政策不清楚，已讲明'
 const call = (input: Readonly<Record<string, unknown>>, at = '2021-10-14 10:00'): Move => ({
   by: 'villager',
   do: 'record',
   at,
-  with: { visitedOn: at.slice(0, 10), met: 'self', found: told, ...input },
+  with: { visitedOn: at.slice(0, 10), met: 'self', found: findings, ...input },
 })
 const away = (day: string): Move => ({
   by: 'villager',
