@@ -73,7 +73,7 @@ function giveBack(kept: Kept): void {
   kept.worker.unref()
   spare = kept
   spareClock = setTimeout(() => {
-    spare = null
+    if (spare === kept) spare = null
     void kept.worker.terminate()
   }, spareMilliseconds).unref()
 }
