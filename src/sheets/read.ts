@@ -57,24 +57,24 @@ const spareMilliseconds = 60_000
 
 function takeThread(memoryMiB: number): Kept {
   clearTimeout(spareClock)
-  const kept = spare
+  const thread = spare
   spare = null
-  if (kept?.memoryMiB === memoryMiB) {
-    kept.worker.ref()
-    return kept
+  if (thread?.memoryMiB === memoryMiB) {
+    thread.worker.ref()
+    return thread
   }
-  void kept?.worker.terminate()
+  void thread?.worker.terminate()
   return newThread(memoryMiB)
 }
 
-function giveBack(kept: Kept): void {
-  kept.listener = null
-  if (spare !== null) return void kept.worker.terminate()
-  kept.worker.unref()
-  spare = kept
+function giveBack(thread: Kept): void {
+  thread.listener = null
+  if (spare !== null) return void thread.worker.terminate()
+  thread.worker.unref()
+  spare = thread
   spareClock = setTimeout(() => {
-    if (spare === kept) spare = null
-    void kept.worker.terminate()
+    if (spare === thread) spare = null
+    void thread.worker.terminate()
   }, spareMilliseconds).unref()
 }
 
@@ -88,25 +88,25 @@ function newThread(memoryMiB: number): Kept {
       stackSizeMb: stackMiB,
     },
   })
-  const kept: Kept = { worker, memoryMiB, coming: 0, listener: null }
+  const thread: Kept = { worker, memoryMiB, coming: 0, listener: null }
   const died = (e: Error): void => {
-    if (spare === kept) spare = null
-    kept.listener?.died(e)
+    if (spare === thread) spare = null
+    thread.listener?.died(e)
   }
   worker.on('message', (batch: Batch) => {
-    kept.coming -= 1
-    kept.listener?.batch(batch)
+    thread.coming -= 1
+    thread.listener?.batch(batch)
   })
   worker.on('error', (e: Error & { code?: string }) =>
     died(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetFault('too_much_memory') : e),
   )
   worker.on('exit', () => died(new Error('the thread that reads a sheet ended')))
-  return kept
+  return thread
 }
 
 function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Thread {
-  const kept = takeThread(limits.memoryMiB)
-  const { worker } = kept
+  const thread = takeThread(limits.memoryMiB)
+  const { worker } = thread
   const arrived: Batch[] = []
   let answer: Answer | null = null
   let clock: NodeJS.Timeout | undefined
@@ -126,15 +126,15 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Threa
     settle((waiting) => waiting.reject(dead!))
   }
   const ask = (): void => {
-    kept.coming += 1
+    thread.coming += 1
     worker.postMessage('next')
   }
-  kept.listener = {
+  thread.listener = {
     batch(batch) {
       left -= batch.milliseconds
       isRead ||= batch.done
       /** Nobody reads on: what was asked for ahead is waited for, so that the next file's answers are its own. */
-      if (isOver) return void (kept.coming === 0 && giveBack(kept))
+      if (isOver) return void (thread.coming === 0 && giveBack(thread))
       if (answer === null) arrived.push(batch)
       else settle((waiting) => waiting.resolve(batch))
     },
@@ -166,7 +166,7 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Threa
       clearTimeout(clock)
       isOver = true
       if (!isRead || dead !== null) return worker.terminate()
-      return kept.coming === 0 ? giveBack(kept) : undefined
+      return thread.coming === 0 ? giveBack(thread) : undefined
     },
   }
 }

@@ -8,9 +8,9 @@ const { batches } = await import('./work.ts')
 let next
 let wanted = 0
 let working = false
-parentPort.on('message', async (asked) => {
-  if (asked !== 'next') {
-    next = batches(asked.bytes, asked.limits)
+parentPort.on('message', async (message) => {
+  if (message !== 'next') {
+    next = batches(message.bytes, message.limits)
     return
   }
   wanted += 1
