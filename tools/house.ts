@@ -93,6 +93,8 @@ type HouseOptions = {
   readonly pageRealms?: ServerOptions['pageRealms']
   readonly pageFile?: string
   readonly opensOnPage?: boolean
+  /** Where receivers may be that are told of events. */
+  readonly hooks?: ServerOptions['hooks']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
   /** Other places and people than the county's. */
@@ -160,6 +162,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     ...(options.checkers === undefined ? {} : { checkers: options.checkers }),
     ...(options.pageRealms === undefined ? {} : { pageRealms: options.pageRealms }),
     ...(options.pageFile === undefined ? {} : { pageFile: options.pageFile }),
+    ...(options.hooks === undefined ? {} : { hooks: options.hooks }),
     ...(options.opensOnPage === undefined ? {} : { opensOnPage: options.opensOnPage }),
   })
   const url = `http://127.0.0.1:${running.port}`
