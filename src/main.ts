@@ -200,6 +200,7 @@ async function main(): Promise<void> {
     filing: filingLimits(process.env.YIMEN_FILING),
     proxyHops: proxyHops(process.env.YIMEN_TRUST_PROXY),
     oidc: oidcSettings(),
+    hooks: { isPrivateAllowed: process.env.YIMEN_HOOKS === 'private' },
     tiles: tilesNamed(process.env.YIMEN_TILES, process.env.YIMEN_TILES_CREDIT),
     packs: {
       ...brought,

@@ -29,13 +29,11 @@ const quiet = [
   '--disable-dev-shm-usage',
 ]
 
-/** Drawing maps needs WebGL, which here is drawn by the processor. */
-const drawing = [
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-]
+/**
+ * The processor draws WebGL where a page asks for it, and the pages themselves as Chromium does without a graphics card:
+ * a card that the processor plays for all of them costs twice the work.
+ */
+const drawing = ['--enable-unsafe-swiftshader']
 
 type Candidate = {
   readonly executablePath: string

@@ -93,6 +93,8 @@ type HouseOptions = {
   readonly pageRealms?: ServerOptions['pageRealms']
   readonly pageFile?: string
   readonly opensOnPage?: boolean
+  /** Where receivers may be that are told of events. */
+  readonly hooks?: ServerOptions['hooks']
   /** Not a rehearsal: its clock is the world's, and a code counts once. */
   readonly real?: boolean
   /** Other places and people than the county's. */
@@ -106,10 +108,14 @@ export const testMaster = Buffer.alloc(48, 7)
 
 /** A server over a new database: no realm has its places and people yet. */
 export async function openEmptyHouse(options: HouseOptions): Promise<TestHouse> {
-  const database = await testDatabase()
-  const pool = openPool(database.url, 1)
-  await migrate(pool)
-  await pool.end()
+  const template = process.env['YIMEN_TEST_MIGRATED']
+  const database = await testDatabase(template === undefined ? {} : { template })
+  /** On a server of somebody's own nothing was made beforehand. */
+  if (template === undefined) {
+    const pool = openPool(database.url, 1)
+    await migrate(pool)
+    await pool.end()
+  }
   return openHouseOver(database, options)
 }
 
@@ -156,6 +162,7 @@ export async function openHouseOver(database: TestDatabase, options: HouseOption
     ...(options.checkers === undefined ? {} : { checkers: options.checkers }),
     ...(options.pageRealms === undefined ? {} : { pageRealms: options.pageRealms }),
     ...(options.pageFile === undefined ? {} : { pageFile: options.pageFile }),
+    ...(options.hooks === undefined ? {} : { hooks: options.hooks }),
     ...(options.opensOnPage === undefined ? {} : { opensOnPage: options.opensOnPage }),
   })
   const url = `http://127.0.0.1:${running.port}`

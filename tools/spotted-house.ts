@@ -1,6 +1,7 @@
 /** A village with one grid drawn on the ground and cases that lie in it: close together, far apart, and two at the very same place. */
 import { yunzhao } from '../packs/rehearsal-hunan/index.ts'
 import type { Done } from '../src/server/contract/index.ts'
+import type { ServerOptions } from '../src/server/index.ts'
 import { posts, staffOf, type Staff } from './county.ts'
 import { allPacks, openTestHouse, type TestHouse } from './house.ts'
 import { spotted } from './spotted.ts'
@@ -21,15 +22,14 @@ const places: readonly (readonly [lon: number, lat: number])[] = [
   [111_333_333, 27_055_555],
 ]
 
-export async function openSpotted(): Promise<{
-  readonly house: TestHouse
-  readonly staff: Staff
-  readonly points: Spotted[]
-}> {
+export async function openSpotted(
+  hooks: ServerOptions['hooks'] = {},
+): Promise<{ readonly house: TestHouse; readonly staff: Staff; readonly points: Spotted[] }> {
   const packs = allPacks()
   const house = await openTestHouse({
     packs: { ...packs, programmes: [...packs.programmes, spotted] },
     startsAt: '2021-10-20T09:00:00+08:00',
+    hooks,
   })
   const staff = await staffOf(house)
   const none = { organisations: [], people: [], kin: [], posts: [], authorities: [], logins: [] }

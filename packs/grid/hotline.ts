@@ -181,16 +181,17 @@ export const quarterly: Bulletin = {
       heading: { zh: '一、受理情况', en: '1. What came in' },
       text: {
         zh:
-          '截至{year}年{month}月{day}日，本季12345转来{received}件，上季全季{before}件，较上季{change}；' +
+          '截至{year}年{month}月{day}日，本季12345转来{received}件，上季全季{before}件，较上季{change}' +
+          '（各处均以本季截至当日的件数与上季全季相比）；' +
           '受理{accepted}件，不予受理{rejected}件。',
         en:
           'By {year}-{month}-{day} {received} reports came from the hotline this quarter, {before} in the whole ' +
-          'quarter before ({change}); {accepted} were accepted and {rejected} were not.',
+          'quarter before ({change}; everywhere this quarter up to the day against the whole one before); {accepted} were accepted and {rejected} were not.',
       },
     },
     {
       heading: { zh: '二、诉求分类', en: '2. What they are about' },
-      text: { zh: '反映最多的五类：', en: 'The five fields with most: ' },
+      text: { zh: '反映较多的类别（至多列五类）：', en: 'The fields with most, five at most: ' },
       greatest: {
         count: 5,
         lines: Object.entries(fields).map(([code, { zh, en }]) => ({

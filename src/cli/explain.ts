@@ -36,10 +36,20 @@ export function explained(id: string, version?: number): Explained {
   const at = version === undefined ? versions.length - 1 : versions.findIndex((p) => p.version === version)
   const programme = versions[at]
   if (!programme) throw new Error(`事项 ${id} 没有第 ${version} 版 · ${id} has no version ${version}`)
-  const explanation = explain(programme, contextOf(id))
+  const explanation = explanationOf(programme)
   const earlier = versions[at - 1]
-  return { explanation, difference: earlier ? redline(explain(earlier, contextOf(id)), explanation) : null }
+  return { explanation, difference: earlier ? redline(explanationOf(earlier), explanation) : null }
 }
+
+/** A programme is data that nobody changes: it is explained once, however often it is printed or set beside the next version. */
+function explanationOf(programme: Programme): Explanation {
+  const before = explanations.get(programme)
+  if (before) return before
+  const explanation = explain(programme, contextOf(programme.id))
+  explanations.set(programme, explanation)
+  return explanation
+}
+const explanations = new WeakMap<Programme, Explanation>()
 
 /** [EX8] The pages that stand committed beside each pack, in Chinese, one for each programme in its newest version. */
 export async function committedFiles(): Promise<readonly { readonly path: string; readonly text: string }[]> {

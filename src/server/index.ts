@@ -13,6 +13,7 @@ import { countNewFigures } from './figure-records.ts'
 import { fillFound } from './find/fill.ts'
 import { openExchange, type Exchange } from './exchange/index.ts'
 import { openHeads } from './heads.ts'
+import { openHooks, type Hooks, type HookSettings } from './hooks/index.ts'
 import { openImports } from './imports/index.ts'
 import { openLive } from './live.ts'
 import { servePages } from './pages.ts'
@@ -42,6 +43,7 @@ export type Running = {
   /** [TA6] A rehearsal’s history has been played: its time goes on by the clock. */
   letTimeAct(code: string): void
   /** The first realm's exchange with partners: tests wait for it. */ readonly exchange: Exchange
+  /** The first realm's receivers: tests wait until they were told. */ readonly hooks: Hooks
   /** The first realm's recounts of the books: tests let a night come. */ readonly recounts: Recounts
   stop(): Promise<void>
 }
@@ -70,6 +72,7 @@ export type ServerOptions = {
   >
   /** [PG6] Where the page keeps what realms answered. */ readonly pageFile?: string
   /** Whether the first address of a rehearsal opens on the page. */ readonly opensOnPage?: boolean
+  /** [HK8] Where receivers may be that are told of events. */ readonly hooks?: HookSettings
   readonly onFault: (error: unknown) => void
 }
 
@@ -96,6 +99,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     const time = openTime(house, queue, outbox, o.onFault)
     const heads = openHeads(house, o.onFault)
     const exchange = openExchange({ house, queue, onFault: o.onFault })
+    const hooks = openHooks(house, o.onFault, o.hooks)
     const imports = openImports(house, queue, o.onFault)
     const live = openLive(house, o.onFault)
     const recounts = openRecounts(house, o.onFault, o.checkers)
@@ -108,6 +112,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         time,
         heads,
         exchange,
+        hooks,
         imports,
         live,
         recounts,
@@ -135,7 +140,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
           o.packs.page?.realm === house.code &&
           house.base === '',
       })
-    return { code: house.code, app, queue, outbox, time, heads, exchange, imports, live, recounts }
+    return { code: house.code, app, queue, outbox, time, heads, exchange, hooks, imports, live, recounts }
   })
   const [house, app] = [houses[0]!, realms[0]!.app]
   /** What names no realm, or two, is the first one's to refuse. */
@@ -155,6 +160,7 @@ export async function startServer(o: ServerOptions): Promise<Running> {
     app,
     port,
     exchange: realms[0]!.exchange,
+    hooks: realms[0]!.hooks,
     recounts: realms[0]!.recounts,
     letTimeAct(code) {
       const realm = realms.find((r) => r.code === code)
@@ -168,8 +174,9 @@ export async function startServer(o: ServerOptions): Promise<Running> {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeIdleConnections()
       })
-      for (const { outbox, queue, time, heads, exchange, imports, recounts } of realms) {
+      for (const { outbox, queue, time, heads, exchange, hooks, imports, recounts } of realms) {
         await exchange.stop()
+        await hooks.stop()
         await recounts.stop()
         await time.stop()
         await imports.stop()

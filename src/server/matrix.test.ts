@@ -504,6 +504,26 @@ const rows: Readonly<Record<string, Row>> = {
       },
     }),
   },
+  'GET /api/hooks': { may: only('admin', 'console'), names: nobody },
+  /** An address of its own network is refused to those who may ask; of none that is there nobody hears anything. */
+  'PUT /api/hooks/{id}': {
+    may: only('admin', 'console'),
+    send: () => ({
+      path: '/api/hooks/city',
+      body: {
+        name: { zh: '城市大脑', en: 'City brain' },
+        url: 'https://[fd00::1]/told',
+        login: 'clerk',
+        programmes: ['assistance.temporary'],
+      },
+    }),
+  },
+  'POST /api/hooks/{id}/secret': { may: nobody, send: () => ({ path: '/api/hooks/city/secret', body: {} }) },
+  'POST /api/hooks/{id}/switch': {
+    may: nobody,
+    send: () => ({ path: '/api/hooks/city/switch', body: { on: false } }),
+  },
+  'POST /api/hooks/{id}/again': { may: nobody, send: () => ({ path: '/api/hooks/city/again', body: {} }) },
   'GET /api/cases/{id}/exchange': {
     may: (a) => official(a) && sees(a),
     names: nobody,

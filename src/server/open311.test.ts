@@ -125,6 +125,13 @@ describe.each<Form>(['json', 'xml'])('%s', (form) => {
     ['an attribute that there is not', 400, { 'attribute[mood]': 'bad' }, 'unknown_field'],
     ['no description', 400, { description: '' }, 'missing_field'],
     [
+      'a place without an address',
+      400,
+      { lat: '', long: '', address_id: xuefuFirst, address_string: '' },
+      'missing_field',
+    ],
+    ['a day that is none', 400, { 'attribute[seenOn]': '20/10/2021' }, 'invalid_field'],
+    [
       'an answer that reaches nobody',
       400,
       { 'attribute[wantsAnswer]': 'true', 'attribute[byCode]': 'false' },
@@ -141,6 +148,15 @@ describe.each<Form>(['json', 'xml'])('%s', (form) => {
       [[String(status), reason]],
     ])
   })
+})
+
+test.each<[string, Form, Readonly<Record<string, string>>]>([
+  ['address_string', 'json', { lat: '', long: '', address_id: xuefuFirst, address_string: '' }],
+  ['attribute[seenOn]', 'xml', { 'attribute[seenOn]': '20/10/2021' }],
+  ['phone', 'json', { last_name: '李', phone: '12' }],
+])('[OT6] a refusal names what was sent: %s', async (name, form, more) => {
+  const { rows } = await client(form, 'resident').report({ ...pothole, ...more })
+  expect(rows[0]!['description']).toContain(`(${name})`)
 })
 
 const jpeg = Uint8Array.from(Buffer.from(makeZhuzhou(seed, 1000).uploads![0]!.base64, 'base64'))
@@ -188,11 +204,28 @@ test.each([
   'end_date=0000-01-01',
   'end_date=2021-13-45',
   'start_date=0999-12-31&end_date=2021-10-01',
+  'start_date=2021-02-30',
+  'start_date=2021-10-20 (then)',
+  'page_size=0x10',
 ])('[OT4] asked wrongly it is refused: %s', async (query) => {
   const { status, rows } = await client('json', 'resident').requests(
     Object.fromEntries(new URLSearchParams(query)),
   )
   expect([status, rows[0]!['reason']]).toEqual([400, 'invalid_request'])
+})
+
+test.each<[string, number]>([
+  ['start_date=2021-10-20', 1],
+  ['end_date=2021-10-20', 1],
+  ['end_date=2021-10-19', 0],
+  ['start_date=2021-10-20T23:59:59', 0],
+  ['start_date=2021-10-20T00:00:00+08:00&end_date=2021-10-20T15:59:59Z', 1],
+  ['end_date=2021-10-19T16:00:00Z', 0],
+  ['page_size=&start_date=&end_date=&status=Open', 1],
+])('[OT4] a day is China’s and lasts to its end, with a zone or without: %s', async (query, atLeast) => {
+  const search = Object.fromEntries(new URLSearchParams(query))
+  const { rows } = await client('json', 'resident').requests(search)
+  expect(Math.min(1, rows.length)).toBe(atLeast)
 })
 
 test.each(['after=%00', 'service_request_id=%00', 'service_code=a%00', 'status=open%00'])(
@@ -203,19 +236,27 @@ test.each(['after=%00', 'service_request_id=%00', 'service_code=a%00', 'status=o
     ).toBe(400),
 )
 
-test('[OT5] closed is not mended: what came of it, and when, is said', async () => {
-  const sent = await client('json', 'resident2').report(pothole)
-  const id = sent.rows[0]!['service_request_id']!
+async function commandDoes(id: string, outcome: string, input: object): Promise<void> {
   const command: Visitor = await at.as('command')
   const me = await command.get<{ posts: readonly { id: string; role: string }[] }>('/api/me')
   const post = me.body.posts.find((p) => p.role === 'command')!.id
-  const { status } = await command.post<Done>(`/api/cases/${id}/commands`, {
-    post,
-    seq: 1,
-    outcome: 'reject',
-    input: { rejectReason: 'untrue', rightChannel: '无需办理' },
-  })
+  const { status } = await command.post<Done>(`/api/cases/${id}/commands`, { post, seq: 1, outcome, input })
   expect(status).toBe(200)
+}
+
+test('[OT5] whoever reported is told as no agency, though it is their turn', async () => {
+  const sent = await client('json', 'resident2').report(pothole)
+  const id = sent.rows[0]!['service_request_id']!
+  const agency = async () => (await client('json', 'resident2').request(id)).rows[0]!['agency_responsible']
+  expect(await agency()).toBe('网格指挥中心')
+  await commandDoes(id, 'ask_detail', { question: '在哪个门前' })
+  expect(await agency()).toBe(null)
+})
+
+test('[OT5] closed is not mended: what came of it, and when, is said', async () => {
+  const sent = await client('json', 'resident2').report(pothole)
+  const id = sent.rows[0]!['service_request_id']!
+  await commandDoes(id, 'reject', { rejectReason: 'untrue', rightChannel: '无需办理' })
   const [request] = (await client('json', 'resident2').request(id)).rows
   expect(request).toMatchObject({
     status: 'closed',

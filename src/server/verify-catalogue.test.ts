@@ -84,6 +84,28 @@ const reasons: readonly (readonly [why: string, ...what: readonly string[]])[] =
     ),
   ],
   [
+    'how far the log was read for a receiver, and what it took of it: set back it is told again under the same ids',
+    ...['txid', 'pos', 'sent', 'withheld'].map((what) => `hook ${what}`),
+  ],
+  [
+    'what a receiver elsewhere is still to be told: numbers of events tell it what it missed, and nothing here stands on it',
+    ...[
+      'realm',
+      'hook',
+      'case_id',
+      'seq',
+      'at',
+      'tries',
+      'due',
+      'trouble',
+      'status',
+      'given_up_at',
+      'row deleted',
+      'row inserted',
+      'rows swapped',
+    ].map((what) => `hook_sending ${what}`),
+  ],
+  [
     'a piece of a file that is not whole: when it is, all of it is held against its hash, and what is kept is an upload',
     ...[
       'realm',

@@ -125,7 +125,7 @@ test('[B20] 12345季报：两季都有件，各类占比相加为全部，与上
   expect(b.slots['change']!.printed).toBe(
     change === 0 ? '持平' : `${change > 0 ? '增长' : '下降'}${Math.abs(change * 100).toFixed(1)}%`,
   )
-  expect(proseIn(b)).toMatch(/反映最多的五类：.+件，占.+%，较上季(增长|下降|持平|—)/)
+  expect(proseIn(b)).toMatch(/反映较多的类别（至多列五类）：.+件，占.+%，较上季(增长|下降|持平|—)/)
 })
 
 test('每日简报：当天的数，日终在办的数', async () => {

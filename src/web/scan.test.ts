@@ -244,6 +244,8 @@ test('[FM13] a certificate is checked by a stranger’s camera; the address on i
   filmCodes(film, [`${site}/units?in=volunteers.certificates&q=ABCDEFGHJKLM`])
   await page.getByRole('button', { name: /^扫码：/ }).click()
   await page.waitForURL(/q=ABCDEFGHJKLM/)
+  /** Who checks a paper is not told to write less of its code. */
+  await page.getByText('请向出具单位核实').waitFor()
   await shoot(page, 'certificate asked')
   await page.context().close()
 })

@@ -4,7 +4,7 @@ import type { Day } from '../../src/kernel/day/index.ts'
 import type { Programme } from '../../src/kernel/programme/index.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
 import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import { keepAccess, keepConflict, keepSent } from '../../src/store/index.ts'
+import { keepAccess, keepConflict, keepSent, switchHook } from '../../src/store/index.ts'
 import { dropDatabase, withDatabase } from '../../src/store/databases.ts'
 import type { Done } from '../../src/server/contract/index.ts'
 import { act, apply, family, granted, posts, staffOf, type Staff } from '../county.ts'
@@ -61,6 +61,7 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   }
   await granted(staff, family(7), 90_000)
   await exchange(house)
+  await hooks(house)
   await payFirst(staff)
   await lookedOften(house)
   return covered(house, headsFile)
@@ -419,6 +420,31 @@ async function exchange({ house, console }: TestHouse): Promise<void> {
     await keepSent(house.pool, house.cover, [row], at, null)
     const why = { zh: '两条消息不能都对', en: 'Two messages cannot both be right' }
     await keepConflict(house.pool, house.cover, id, { id: `c-${id}`, note }, why, at)
+  }
+}
+
+/** Two receivers that are off, for two reasons, and of each an event that it was not told any more. */
+async function hooks({ house, console, owner }: TestHouse): Promise<void> {
+  for (const [id, off] of [
+    ['city', 'gone'],
+    ['province', 'stopped'],
+  ] as const) {
+    const hook = {
+      name: { zh: id, en: id },
+      url: `https://${id}.example/told`,
+      login: id === 'city' ? 'county' : 'clerk',
+      programmes: ['assistance.temporary'],
+    }
+    must(
+      await console.send('PUT', `/api/hooks/${id}`, JSON.stringify(hook), {
+        'content-type': 'application/json',
+      }),
+    )
+    await switchHook(house.pool, house.cover, id, off, { person: 'console', at: house.clock.now() })
+    await owner.query(
+      `insert into hook_sending (realm, hook, case_id, seq, at, due) values ($1, $2, $2, 1, now(), now())`,
+      [house.code, id],
+    )
   }
 }
 

@@ -3,6 +3,7 @@
  * our stage cannot ask, and what is written wrongly, is told by its line with the reason; the others are taken.
  */
 import { ability, given, how } from 'yimen/kernel/ability'
+import { inTags, pictureIn, words } from './words.ts'
 
 export type Question = {
   readonly q: number
@@ -22,6 +23,14 @@ const reasons = {
   range: ['数值题只收一个准数', 'of a number one exact value is taken'],
   none: ['没有标出正确答案', 'no answer is marked as right'],
   options: ['选项多于八个', 'more than eight choices'],
+  one: ['只有一个选项', 'there is one choice alone'],
+  blank: ['有的选项没有文字', 'a choice has no words'],
+  alike: ['两个选项相同', 'two choices are the same'],
+  before: ['花括号里，第一个答案记号之前有文字', 'text stands in the braces before the first answer'],
+  several: [
+    '一题里有几处花括号：答案只能有一处，两题之间空一行',
+    'more than one pair of braces: a question has one answer, and an empty line parts it from the next',
+  ],
   script: ['含有脚本', 'it holds a script'],
   long: ['题干、选项或者答案太长', 'question, choices or answer are too long'],
   stray: ['这段文字没有答案的花括号', 'text without the braces of an answer'],
@@ -39,24 +48,6 @@ const hide = (text: string): string =>
   )
 const shown = (text: string): string =>
   text.replaceAll(/[\uE000-\uE005]/g, (mark) => marks[mark.codePointAt(0)! - 0xe000]!)
-
-/** Words alone: no format, no tags, no separator of ours. */
-export const words = (text: string): string =>
-  shown(text)
-    .replace(/^\s*\[(?:html|moodle|plain|markdown)\]/i, '')
-    .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll('|', '｜')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-
-const pictureIn = (text: string): string | null => {
-  const name = /<img[^>]*\bsrc\s*=\s*["'](?:@@PLUGINFILE@@\/)?([^"'?]+)/i.exec(shown(text))?.[1]
-  return name === undefined ? null : name.split('/').at(-1)!
-}
 
 /** The whole text, numbered on from `after`. */
 export function giftQuestions(
@@ -78,7 +69,7 @@ type Block = { readonly line: number; readonly block: string }
 /** A question ends with a blank line outside its braces, or where its closing brace ends the line: blank lines are often forgotten. */
 function blocksOf(text: string): readonly Block[] {
   const blocks: Block[] = []
-  let begun: { line: number; lines: string[] } | null = null
+  let begun: { line: number; lines: string[]; isOpen: boolean } | null = null
   const end = (): void => {
     if (begun) blocks.push({ line: begun.line, block: begun.lines.join('\n') })
     begun = null
@@ -88,26 +79,36 @@ function blocksOf(text: string): readonly Block[] {
     .replace(/^\uFEFF/, '')
     .split('\n')
   for (const [at, raw] of lines.entries()) {
-    const line = hide(raw).replaceAll('｛', '{').replaceAll('｝', '}')
+    const line = withBraces(hide(raw))
     if (/^\s*(?:\/\/|\$CATEGORY)/.test(line)) continue
     const isBlank = line.trim() === ''
-    const isOpen: boolean = begun !== null && isOpenIn((begun as { lines: string[] }).lines)
+    const isOpen: boolean = (begun as { isOpen: boolean } | null)?.isOpen ?? false
     if (isBlank && !isOpen) end()
     /** A second opening brace says that the first was forgotten to be closed. */
     if (isOpen && (/^\s*::/.test(line) || /^[^}]*\{/.test(line))) end()
     if (isBlank) continue
-    begun ??= { line: at + 1, lines: [] }
+    begun ??= { line: at + 1, lines: [], isOpen: false }
     begun.lines.push(line)
-    if (/\}\s*$/.test(line) && !isOpenIn(begun.lines)) end()
+    const [opens, closes] = [line.lastIndexOf('{'), line.lastIndexOf('}')]
+    if (opens !== closes) begun.isOpen = opens > closes
+    if (/\}\s*$/.test(line) && !begun.isOpen) end()
   }
   end()
   return blocks
 }
 
-const isOpenIn = (lines: readonly string[]): boolean => {
-  const text = lines.join('\n')
-  return text.lastIndexOf('{') > text.lastIndexOf('}')
-}
+/** Braces of full width are those of an answer where a line has no others: a set of numbers is written with them too. */
+const withBraces = (line: string): string =>
+  /[{}]/.test(line) ? line : line.replaceAll('｛', '{').replaceAll('｝', '}')
+
+/** So are the marks: `45～55岁` is a choice, and no two of them. Written all in full width a mark stands at the beginning or after a blank. */
+const withMarks = (inside: string): string =>
+  /[=~]/.test(inside)
+    ? inside
+    : inside.replaceAll(
+        /(^|\s)([＝～])/g,
+        (_, blank: string, mark: string) => `${blank}${mark === '＝' ? '=' : '~'}`,
+      )
 
 function questionOf(block: string): Omit<Question, 'q'> | Refused['why'] {
   if (/<\s*script|javascript:/i.test(shown(block))) return 'script'
@@ -116,11 +117,15 @@ function questionOf(block: string): Omit<Question, 'q'> | Refused['why'] {
   if (from < 0) return 'stray'
   if (to < 0) return 'open'
   const before = block.slice(0, from).replace(/^\s*::[\s\S]*?::/, '')
-  const tail = words(block.slice(to + 1))
-  const stem = [words(before), ...(tail === '' ? [] : [`____${tail}`])].join(' ').trim()
-  const picture = pictureIn(before)
+  if (block.includes('{', to)) return 'several'
+  const tail = words(shown(block.slice(to + 1)))
+  const stem = [words(shown(before)), ...(tail === '' ? [] : [`____${tail}`])].join(' ').trim()
+  const picture = pictureIn(shown(before))
   if (stem === '') return 'empty'
-  const answer = answerOf(block.slice(from + 1, to).trim())
+  const inside = inTags(block.slice(from + 1, to), (whole) =>
+    whole.replaceAll(/[=~#:]/g, (mark) => hidden(marks.indexOf(mark))),
+  )
+  const answer = answerOf(withMarks(inside.trim()))
   if (typeof answer === 'string') return answer
   const isLong =
     stem.length > most.stem ||
@@ -138,23 +143,22 @@ function answerOf(inside: string): Answer | Refused['why'] {
   const truth = /^(T|TRUE|F|FALSE)\s*(?:#[\s\S]*)?$/i.exec(inside)?.[1]
   if (truth) return { options: 'A 对|B 错', key: /^t/i.test(truth) ? 'A' : 'B', family: null }
   if (inside.startsWith('#')) {
-    const number = /^#\s*=?\s*(-?\d+(?:\.\d+)?)\s*(?::0)?\s*$/.exec(inside)?.[1]
+    const number = /^#\s*=?\s*(-?\d+(?:\.\d+)?)\s*(?::0)?\s*(?:#[^=~]*)?$/.exec(inside)?.[1]
     return number === undefined ? 'range' : { options: null, key: number, family: null }
   }
-  const parts = [
-    ...inside
-      .replaceAll('＝', '=')
-      .replaceAll('～', '~')
-      .matchAll(/([=~])([^=~]*)/g),
-  ].map(([, mark, text]) => {
+  if (!/^[=~]/.test(inside)) return /[=~]/.test(inside) ? 'before' : 'none'
+  const parts = [...inside.matchAll(/([=~])([^=~]*)/g)].map(([, mark, text]) => {
     const [, share, rest] = /^\s*%(-?[\d.]+)%([\s\S]*)$/.exec(text!) ?? [null, null, text!]
-    return { mark, share: share === null ? null : Number(share), words: words(rest!.split('#')[0]!) }
+    return { mark, share: share === null ? null : Number(share), words: words(shown(rest!.split('#')[0]!)) }
   })
   if (parts.some((p) => p.mark === '=' && p.words.includes('->'))) return 'matching'
   if (parts.every((p) => p.mark === '=')) return writtenOf(parts)
   if (parts.length > letters.length) return 'options'
   const key = parts.map((p, i) => (p.mark === '=' || (p.share ?? 0) > 0 ? letters[i]! : '')).join('')
   if (key === '') return 'none'
+  if (parts.length === 1) return 'one'
+  if (parts.some((p) => p.words === '')) return 'blank'
+  if (new Set(parts.map((p) => p.words)).size < parts.length) return 'alike'
   return { options: parts.map((p, i) => `${letters[i]} ${p.words}`).join('|'), key, family: null }
 }
 
@@ -176,7 +180,7 @@ export const refusedText = (refused: readonly Refused[]): string =>
     .join('\n')
 
 export const gift = ability({
-  id: 'contests.gift@1',
+  id: 'contests.gift@2',
   takes: { text: 'text', after: 'number' },
   gives: {
     of: {

@@ -4,7 +4,8 @@
  */
 import { ability, given, how } from 'yimen/kernel/ability'
 import { plain } from './answers.ts'
-import { letters, most, words, type Question } from './gift.ts'
+import { letters, most, type Question } from './gift.ts'
+import { words } from './words.ts'
 
 const choices = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 export type SheetRow = {
@@ -25,6 +26,10 @@ const reasons = {
   alike: ['两个选项相同', 'two choices are the same'],
   none: ['没有答案', 'there is no answer'],
   key: ['答案不在选项里', 'the answer is none of the choices'],
+  either: [
+    '答案既是一个选项的字母，又是另一个选项的文字，请调换选项的次序',
+    'the answer is the letter of one choice and the words of another: put the choices in another order',
+  ],
   separator: ['选项或者答案里有竖线', 'a choice or the answer holds a bar'],
   script: ['含有脚本', 'it holds a script'],
   long: ['题干、选项或者答案太长', 'question, choices or answer are too long'],
@@ -32,6 +37,8 @@ const reasons = {
 
 const right = ['对', '正确', '是', '√', 't', 'true']
 const wrong = ['错', '错误', '否', '×', 'f', 'false']
+const truthOf = (text: string): boolean | null =>
+  right.includes(plain(text)) ? true : wrong.includes(plain(text)) ? false : null
 
 /** All rows, numbered on from `after`; a question that the bank holds already is not taken again. */
 export function sheetQuestions(
@@ -67,9 +74,11 @@ function questionOf(row: SheetRow): Read {
   const options = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
   const stem = words(row.stem)
   const answer = words(row.key)
-  const isTruth = options.length === 0 && [...right, ...wrong].includes(plain(answer))
-  const key = isTruth ? (right.includes(plain(answer)) ? 'A' : 'B') : keyOf(answer, options)
+  const truth = truthOf(answer)
+  const isTruth = options.length === 0 && truth !== null
+  const key = isTruth ? (truth ? 'A' : 'B') : keyOf(answer, options)
   const family = words(row.family ?? '') || null
+  const picture = words(row.picture ?? '') || null
   const written = isTruth
     ? 'A 对|B 错'
     : options.length === 0
@@ -80,39 +89,61 @@ function questionOf(row: SheetRow): Read {
     empty: stem === '',
     gap: options.includes(''),
     one: options.length === 1,
-    alike: new Set(options.map(plain)).size < options.length && !options.includes(''),
-    none: answer === '',
+    alike: new Set(options).size < options.length && !options.includes(''),
+    none: answer === '' || key === '',
     key: answer !== '' && key === null,
+    either: key === either,
     separator: all.slice(2).some((cell) => /[|｜]/.test(cell)),
     script: all.some((cell) => /<\s*script|javascript:/i.test(cell)),
     long:
       stem.length > most.stem ||
       answer.length > most.key ||
       (family ?? '').length > most.key ||
+      (picture ?? '').length > most.picture ||
       (written ?? '').length > most.options,
   }).flatMap(([why, isSo]) => (isSo ? [why as RowRefused['why']] : []))
-  return { stem, options: written, picture: words(row.picture ?? '') || null, key: key ?? '', family, faults }
+  return { stem, options: written, picture, key: typeof key === 'string' ? key : '', family, faults }
 }
 
+const either = Symbol('either')
+
 /** Letters of the choices, with or without marks between them, or what one of them says; without choices the answer as it is written. */
-function keyOf(answer: string, options: readonly string[]): string | null {
+function keyOf(answer: string, options: readonly string[]): string | typeof either | null {
   if (options.length === 0) return waysOf(answer)
-  const spoken = options.findIndex((option) => option !== '' && plain(option) === plain(answer))
-  if (spoken >= 0) return letters[spoken]!
+  const spoken = spokenIn(answer, options)
   const marked = [
     ...plain(answer)
       .replaceAll(/[,，、;；/和]/g, '')
       .toUpperCase(),
   ]
   const isThere = marked.every((letter) => (options[letters.indexOf(letter)] ?? '') !== '')
-  return marked.length > 0 && marked.length === new Set(marked).size && isThere
-    ? marked.toSorted().join('')
-    : null
+  const byLetters =
+    marked.length > 0 && marked.length === new Set(marked).size && isThere ? marked.toSorted().join('') : null
+  if (spoken === null || byLetters === null) return spoken ?? byLetters
+  return spoken === byLetters ? spoken : either
 }
-/** Ways to write an answer stand with a bar, a slash or a semicolon between them. */
+
+/** The letter of the choice that says the same, letter by letter or else but for width and case; of true and false in any of their words. */
+function spokenIn(answer: string, options: readonly string[]): string | null {
+  const alike = options.filter((option) => option !== '' && plain(option) === plain(answer))
+  const truth = truthOf(answer)
+  const said = options.includes(answer)
+    ? answer
+    : alike.length === 1
+      ? alike[0]!
+      : truth !== null && options.every((option) => truthOf(option) !== null)
+        ? options.find((option) => truthOf(option) === truth)
+        : undefined
+  return said === undefined ? null : letters[options.indexOf(said)]!
+}
+
+/** Ways to write an answer stand with a bar or a semicolon between them, or a slash that is none of `1/2` or `km/h`. */
 const waysOf = (answer: string): string =>
   answer
-    .split(/[｜/;；]/)
+    .replaceAll(/[0-9a-z]?\/(?=([0-9a-z])?)/gi, (at, after?: string) =>
+      at.length > 1 && after !== undefined ? at : `${at.slice(0, -1)}；`,
+    )
+    .split(/[｜;；]/)
     .map((way) => way.trim())
     .filter((way) => way !== '')
     .join('|')
@@ -124,7 +155,7 @@ export const rowsRefusedText = (refused: readonly RowRefused[]): string =>
 const maybe = { maybe: 'text' } as const
 
 export const sheet = ability({
-  id: 'contests.sheet@1',
+  id: 'contests.sheet@2',
   takes: {
     rows: {
       list: {
@@ -181,8 +212,8 @@ export const sheet = ability({
     return {
       lines: [
         how(
-          `${rows.zh}每行一题：选项各占一列，答案写字母、选项原文或者对错；没有选项的按文字作答；一行有几处不对的，逐处说明，其余各行照收`,
-          `Of ${rows.en} each row is a question: choices in columns of their own, the answer by letters, in the words of a choice, or as true or false, and written where there are none; every fault of a row is told, and the other rows are taken`,
+          `${rows.zh}每行一题：选项各占一列，答案写字母、选项原文或者对错；没有选项的按文字作答，几种写法用分号隔开；一行有几处不对的，逐处说明，其余各行照收`,
+          `Of ${rows.en} each row is a question: choices in columns of their own, the answer by letters, in the words of a choice, or as true or false, and written where there are none, several ways with semicolons between them; every fault of a row is told, and the other rows are taken`,
         ),
       ],
     }

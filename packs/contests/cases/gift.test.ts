@@ -1,4 +1,5 @@
 /** Rows of GIFT as it comes: what a bank takes of it, and what is told by its line. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { giftQuestions, refusedText } from '../abilities/gift.ts'
 import { caseOf, china, Hall, saying } from './play.ts'
@@ -18,8 +19,52 @@ test.each([
   ['braces and marks of full width', '又称什么？｛＝钼靶　～胃镜｝', 'A 钼靶|B 胃镜', 'A'],
   ['marks that are not escaped in the question', '比例 1:2 = 多少？{~0.2 =0.5}', 'A 0.2|B 0.5', 'B'],
   ['marks that are escaped', String.raw`集合\{1\} {=a\=1 ~b\~2}`, 'A a=1|B b~2', 'A'],
+  ['a stretch of numbers, which has no marks', '几岁？{=45～55岁 ~20～30岁}', 'A 45～55岁|B 20～30岁', 'A'],
+  ['a set in braces of full width', '集合｛1，2｝有几个元素？{#2}', null, '2'],
+  ['a number with what is said of it', '几年一次？{#3:0#对了 ####每三年}', null, '3'],
   ['tags', '[html]<p>又称<b>什么</b>？</p>{=钼靶 ~胃镜}', 'A 钼靶|B 胃镜', 'A'],
 ])('%s', (_, text, options, key) => expect(q(text)).toMatchObject({ options, key }))
+
+test.each([
+  ['signs that are no tags', '若 x<b 且 y>5，则？{=对 ~错}', '若 x<b 且 y>5，则？'],
+  [
+    'letters by their names',
+    '&ldquo;两癌&rdquo;在 37&deg;C、&#8220;x&#8221; &amp;lt;？{=一 ~二}',
+    '“两癌”在 37°C、“x” &lt;？',
+  ],
+  [
+    'powers, and words in bold',
+    '<p>10<sup>3</sup>个<b>细胞</b>，H<sub>2</sub>O</p>{=一 ~二}',
+    '10³个细胞，H2O',
+  ],
+  ['a bar is none of ours, however it is written', '甲&#124;乙|丙{=一 ~二}', '甲｜乙｜丙'],
+])('the words of a question: %s', (_, text, stem) => expect(q(text)).toMatchObject({ stem }))
+
+test.each([
+  ['choices that are pictures', '哪一张？{=<img src="a.png"> ~<img src="b.png">}', 'blank'],
+  ['a choice without words', '甲？{= ~二}', 'blank'],
+  ['the same choice twice', '甲？{=同 ~同}', 'alike'],
+  ['one choice', '甲？{~%100%一}', 'one'],
+  ['two answers, which would stand in the question', '甲{=一 ~二}和{=三 ~四}', 'several'],
+  ['words before the first mark', '甲？{1:MULTICHOICE:=一~二}', 'before'],
+])('not taken: %s', (_, text, why) => expect(q(text)).toEqual([{ line: 1, why }]))
+
+test('whatever comes, what is taken can be asked: words, different choices, a key among them', () =>
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'{}=~#%:\\|<>&;/ \n５０～＝｛｝甲乙A1.'), maxLength: 120 }),
+      (text) => {
+        for (const { stem, options, key } of giftQuestions(text).questions) {
+          expect([stem, key]).not.toContain('')
+          const choices = options?.split('|').map((choice) => choice.slice(2))
+          if (choices === undefined) continue
+          expect(choices).not.toContain('')
+          expect(new Set(choices).size).toBe(choices.length)
+          expect([...key].every((letter) => 'ABCDEFGH'.indexOf(letter) < choices.length)).toBe(true)
+        }
+      },
+    ),
+  ))
 
 test('half for the family, the name of a picture, a gap in the middle', () => {
   expect(q('又称什么？{=钼靶 =%50%X线检查}')).toMatchObject({ family: 'X线检查' })

@@ -71,6 +71,13 @@ describe('读图：受控词表、别名、类别', () => {
     ['嗜碱性粒细胞', 0],
     ['', 0],
   ])('%s', (answer, half) => expect(halves(key, answer)).toBe(half))
+  test.each<[string, string, 0 | 2]>([
+    ['3.5', '35', 0],
+    ['3.5', '３．５', 2],
+    ['E.O.S.', 'eos', 2],
+  ])('小数点要紧，别的点不要紧：%s，答%s', (key, answer, half) =>
+    expect(halves({ q: 1, key }, answer)).toBe(half),
+  )
   test('多选不计次序', () => expect(halves({ q: 1, key: 'ACD' }, 'dca')).toBe(2))
   test('写法归一是幂等的', () =>
     fc.assert(

@@ -13,10 +13,25 @@ test.each<[string, SheetRow, string | null, string]>([
   ['in the words of a choice', { stem: '甲？', ...abc, key: '乳腺癌' }, 'A 胃癌|B 乳腺癌|C 肝癌', 'B'],
   ['true or false', { stem: '甲。', key: '×' }, 'A 对|B 错', 'B'],
   ['written, in two ways', { stem: '甲？', key: '钼靶检查；钼靶' }, null, '钼靶检查|钼靶'],
+  ['true, of choices that say so', { stem: '甲。', a: '错误', b: '正确', key: '√' }, 'A 错误|B 正确', 'B'],
+  ['a part of a whole, or a unit', { stem: '几分之几？', key: '1/2；0.5' }, null, '1/2|0.5'],
+  ['written, in two ways with a slash', { stem: '甲？', key: '钼靶/乳腺X线' }, null, '钼靶|乳腺X线'],
+  [
+    'of choices that differ by a point alone',
+    { stem: '多少？', a: '3.5', b: '35', key: '3.5' },
+    'A 3.5|B 35',
+    'A',
+  ],
   ['a number', { stem: '几年一次？', key: '3' }, null, '3'],
 ])('the answer %s', (_, row, options, key) => {
   expect(sheetQuestions([row])).toMatchObject({ questions: [{ q: 1, options, key }], refused: [] })
 })
+
+test.each<[string, SheetRow, string]>([
+  ['a letter that another choice says', { stem: '血型？', a: 'AB', b: 'A', key: 'A' }, 'either'],
+  ['separators alone', { stem: '甲？', key: '；' }, 'none'],
+  ['a name of a picture that no bank takes', { stem: '甲。', key: '对', picture: 'p'.repeat(61) }, 'long'],
+])('not taken: %s', (_, row, why) => expect(sheetQuestions([row]).refused).toEqual([{ row: 1, why }]))
 
 test('each fault of a row is told, and what is right is taken and numbered on', () => {
   const rows: readonly SheetRow[] = [

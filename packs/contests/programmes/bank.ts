@@ -106,9 +106,9 @@ export const bank = defineProgramme({
     questionsSoFar: { kind: 'formula', expression: 'if kept = null then [] else kept', clause: law },
   },
   reckonings: {
-    read: { ability: 'contests.gift@1', with: { text: 'giftText', after: 'lastQ' }, clause: law },
+    read: { ability: 'contests.gift@2', with: { text: 'giftText', after: 'lastQ' }, clause: law },
     rowsRead: {
-      ability: 'contests.sheet@1',
+      ability: 'contests.sheet@2',
       with: { rows: 'sheetRows', held: 'keptBefore', after: 'lastQ' },
       clause: law,
     },

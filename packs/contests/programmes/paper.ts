@@ -90,7 +90,7 @@ export const paper = defineProgramme({
   reckonings: {
     answerBy: { ability: 'contests.later@1', with: { from: 'moment', seconds: 'secondsNow' }, clause: law },
     marks: {
-      ability: 'contests.paper@1',
+      ability: 'contests.paper@2',
       with: { questions: 'questions', keys: 'keys', sheets: 'sheets', voided: 'voided', best: 'best' },
       clause: law,
     },

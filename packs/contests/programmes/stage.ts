@@ -265,7 +265,7 @@ export const stage = defineProgramme({
   },
   reckonings: {
     marks: {
-      ability: 'contests.stage@1',
+      ability: 'contests.stage@2',
       with: {
         form: 'form',
         teams: 'teams',

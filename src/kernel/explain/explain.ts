@@ -81,7 +81,7 @@ export function explain(written: Programme, context: ExplainContext): Explanatio
   /** The texts of the basis first, as the programme names them; each from its first article to its last. */
   const files = [...new Set([...p.basis.map(fileOf), ...held.map(fileOf)])]
   const order = [
-    ...files.flatMap((file) => held.filter((id) => fileOf(id) === file && used.has(id))),
+    ...files.flatMap((file) => held.filter((id) => used.has(id) && fileOf(id) === file)),
     ...[...used].filter((id) => !byId.has(id)),
   ]
   const articles = order.map((clause): Article => {
@@ -134,11 +134,21 @@ function bareOf(p: Programme, context: ExplainContext, used: ReadonlySet<string>
       text: bothOf(a.text),
       gaps: context.gaps.flatMap((g) => (g.programme === p.id && g.clause === a.id ? [g.text] : [])),
       elsewhere: context.house.programmes
-        .filter((x) => x.id !== p.id && JSON.stringify(x).includes(`"${a.id}"`))
+        .filter((x) => x.id !== p.id && articlesNamedIn(x).has(a.id))
         .map((x) => x.title)
         .filter((x, i, titles) => titles.findIndex((y) => y.zh === x.zh) === i),
     }))
 }
+
+/** Every text of a programme that may be an article's id. A programme is data that nobody changes: it is looked through once. */
+function articlesNamedIn(p: Programme): ReadonlySet<string> {
+  const before = namedArticles.get(p)
+  if (before) return before
+  const named = new Set((JSON.stringify(p).match(/"[^"#]*#[^"]*"/g) ?? []).map((text) => text.slice(1, -1)))
+  namedArticles.set(p, named)
+  return named
+}
+const namedArticles = new WeakMap<Programme, ReadonlySet<string>>()
 
 /** A text that holds both languages, line by line: a line with many hanzi is Chinese. */
 function bothOf(text: string): Text {

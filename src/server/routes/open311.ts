@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { microdegrees, pointInWords } from '#kernel/area'
 import { sightOf, type Case } from '#kernel/case'
-import { toEpochMs } from '#kernel/day'
+import { dayOfInstant, fromEpochMs, toEpochMs } from '#kernel/day'
 import type { Field, Programme } from '#kernel/programme'
 import type { Value } from '#kernel/rule'
 import type { Text } from '#kernel/text'
@@ -24,6 +24,8 @@ import {
   addressFrom,
   discovery,
   errorsOf,
+  momentOf,
+  sizeFrom,
   wantedFrom,
   written,
   type Attribute,
@@ -280,8 +282,8 @@ async function listRequests(desk: Desk, c: Context, lang: Lang): Promise<Answer>
   const { house } = desk
   const query = c.req.query()
   const wanted = wantedFrom(query, toEpochMs(house.clock.now()))
-  const size = Number(query['page_size'] ?? usualSize)
-  if (wanted === null || !Number.isInteger(size) || size < 1 || (query['after'] ?? '').length > 60)
+  const size = sizeFrom(query['page_size'], usualSize)
+  if (wanted === null || size === null || (query['after'] ?? '').length > 60)
     throw problem(400, 'invalid_request', '查询条件格式不对', 'The query is not valid')
   const who = await readerOf(desk, c, keyGiven(c))
   if (who === null) return { root: 'service_requests', body: [] }
@@ -342,6 +344,7 @@ function requestOf(house: House, who: Principal, state: Case, lang: Lang): Servi
   const code = String(state.facts[s.service] ?? '')
   const field = p.fields[s.service]
   const step = p.steps[state.step]!
+  const agency = step.holder === undefined ? undefined : p.roles[step.holder]
   const point = tell(s.fields.point)?.value as
     | { readonly lon: number; readonly lat: number }
     | null
@@ -356,7 +359,7 @@ function requestOf(house: House, who: Principal, state: Case, lang: Lang): Servi
     service_name: (field?.type === 'choice' ? field.options[code]?.[lang] : undefined) ?? code,
     service_code: code,
     description: textOf(s.fields.description),
-    agency_responsible: step.holder === undefined ? null : (p.roles[step.holder]?.title[lang] ?? null),
+    agency_responsible: agency === undefined || isOneself(agency.level) ? null : agency.title[lang],
     service_notice: null,
     requested_datetime: state.acts[0]!.at,
     updated_datetime: state.acts.at(-1)!.at,
@@ -372,6 +375,9 @@ function requestOf(house: House, who: Principal, state: Case, lang: Lang): Servi
     media_count: Array.isArray(media) ? media.length : null,
   }
 }
+
+/** Whoever reported is no agency, and neither is time. */
+const isOneself = (level: string): boolean => level === 'person' || level === 'system'
 
 /** When it came to one of the closed steps and did not leave them since. */
 function closedAt(s: CityService, { acts }: Case): string {
@@ -416,8 +422,32 @@ async function opened(desk: Desk, c: Context, lang: Lang) {
       input: media.length === 0 ? input : { ...input, [s.fields.media]: media },
     },
   })
-  answerOf(decided)
+  inTheirWords(s, () => answerOf(decided))
   return { service_request_id: id, service_notice: s.p.summary[lang], account_id: null }
+}
+
+/** [OT6] A refusal names what was sent, and not the field of ours that it became. */
+function inTheirWords<T>(s: Offered, answer: () => T): T {
+  try {
+    return answer()
+  } catch (error) {
+    if (!(error instanceof HttpProblem) || error.problem.field === undefined) throw error
+    const { field } = error.problem
+    throw new HttpProblem({ ...error.problem, field: standardWordOf(s, field) })
+  }
+}
+
+function standardWordOf(s: Offered, field: string): string {
+  const words: Readonly<Record<string, string>> = {
+    [s.service]: 'service_code',
+    [s.fields.description]: 'description',
+    [s.fields.address]: 'address_string',
+    [s.fields.point]: 'lat',
+    [s.fields.media]: 'media',
+    [s.fields.name]: 'last_name',
+    [s.fields.phone]: 'phone',
+  }
+  return words[field] ?? (s.attributes.includes(field) ? `attribute[${field}]` : field)
 }
 
 type Form = {
@@ -504,7 +534,9 @@ function inputFrom(s: Offered, texts: Form['texts'], point: Point | null): Reado
 function valueOf(field: Field, text: string): Value {
   if (field.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   if (field.type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : text
-  return field.type === 'day' ? text.slice(0, 10) : text
+  if (field.type !== 'day') return text
+  const at = momentOf(text)
+  return Number.isFinite(at) ? dayOfInstant(fromEpochMs(at)) : text
 }
 
 /** Sent again under the same key they are the same papers. */

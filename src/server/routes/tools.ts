@@ -10,6 +10,7 @@ import { sessionOf } from '#sign-in'
 import type { Outbox } from '../commands/outbox.ts'
 import type { Queue } from '../commands/queue.ts'
 import type { Exchange } from '../exchange/index.ts'
+import type { Hooks } from '../hooks/index.ts'
 import type { Time } from '../commands/time.ts'
 import { stranger } from '../access.ts'
 import type { Recounts } from '../books.ts'
@@ -35,6 +36,7 @@ export type Desk = {
   readonly time: Time
   readonly heads: Heads
   readonly exchange: Exchange
+  readonly hooks: Hooks
   readonly recounts: Recounts
   readonly imports: Imports
   readonly live: Live

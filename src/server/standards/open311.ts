@@ -3,6 +3,8 @@
  * standard leaves open is told in members of our own beside its own, which a client that knows only these passes over.
  */
 
+import { parseInstant, toEpochMs } from '#kernel/day'
+
 export type Format = 'json' | 'xml'
 /** What either form is written from. */
 type Node = string | number | boolean | null | readonly Node[] | { readonly [name: string]: Node }
@@ -129,19 +131,37 @@ export type Wanted = {
 const dayMs = 24 * 3_600_000
 const longest = 90 * dayMs
 
-/** [OT4] The last ninety days unless told, and never more than ninety; null where a date or a status is none, or a year is before 1000. */
+const moment =
+  /^([1-9]\d{3}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?(Z|[+ -]\d\d:?\d\d)?)?$/i
+
+/**
+ * [OT4] A day or an instant as clients write them: without a zone it is China's, wherever the server stands; a plus that the address turned
+ * into a blank is a plus; a day alone is from its first moment, or to its last. NaN where it is none.
+ */
+export function momentOf(text: string, end: 'first' | 'last' = 'first'): number {
+  const [, day = '', time, seconds = '00', part = '', zone = '+08:00'] = moment.exec(text.trim()) ?? []
+  if (time === undefined)
+    return epochMsOf(end === 'first' ? `${day}T00:00:00.000+08:00` : `${day}T23:59:59.999+08:00`)
+  const offset = zone.toUpperCase() === 'Z' ? 'Z' : zone.replace(' ', '+').replace(/^(.\d\d):?/, '$1:')
+  return epochMsOf(`${day}T${time}:${seconds}.${part.padEnd(3, '0')}${offset}`)
+}
+
+function epochMsOf(text: string): number {
+  const at = parseInstant(text)
+  return at === undefined ? Number.NaN : toEpochMs(at)
+}
+
+/** A number of a page, as digits; null where it is none. */
+export const sizeFrom = (text: string | undefined, usual: number): number | null =>
+  text === undefined || text === '' ? usual : /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
+
+/** [OT4] The last ninety days unless told, and never more than ninety; null where a date or a status is none. */
 export function wantedFrom(query: Readonly<Record<string, string>>, nowMs: number): Wanted | null {
   const listOf = (text: string | undefined): readonly string[] | null =>
     text === undefined || text === '' ? null : text.split(',').map((part) => part.trim())
-  const momentOf = (text: string | undefined, otherwise: number): number =>
-    text === undefined || text === ''
-      ? otherwise
-      : /^[1-9]\d{3}-\d\d-\d\d/.test(text)
-        ? Date.parse(text)
-        : Number.NaN
-  const to = momentOf(query['end_date'], nowMs)
-  const from = momentOf(query['start_date'], to - longest)
-  const statuses = listOf(query['status']) ?? ['open', 'closed']
+  const to = query['end_date'] ? momentOf(query['end_date'], 'last') : nowMs
+  const from = query['start_date'] ? momentOf(query['start_date']) : to - longest
+  const statuses = listOf(query['status']?.toLowerCase()) ?? ['open', 'closed']
   if (!Number.isFinite(from) || !Number.isFinite(to)) return null
   if (statuses.some((s) => s !== 'open' && s !== 'closed')) return null
   return {

@@ -87,6 +87,8 @@ export const coveredTables = {
   exchange_key: { key: ['partner', 'n'] },
   exchange_message: { key: ['partner', 'direction', 'n'] },
   exchange_conflict: { key: ['partner', 'id'] },
+  /** [HK1] Who elsewhere is told of what, as whom, under which secret. */
+  hook: { key: ['id'], passing: ['txid', 'pos', 'sent', 'withheld'] },
   'outbox.openings': {
     key: ['id'],
     rows: `select realm, id, case_id, kind, body, txid::text as txid from outbox where id like '${openingPrefix}%'`,

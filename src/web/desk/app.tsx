@@ -41,6 +41,7 @@ const ProgrammePage = lazy(() => import('./programmes/page.tsx').then((m) => ({ 
 const HoldingsPage = lazy(() => import('./holdings/list.tsx').then((m) => ({ default: m.HoldingsPage })))
 const HoldingPage = lazy(() => import('./holdings/page.tsx').then((m) => ({ default: m.HoldingPage })))
 const SeekPage = lazy(() => import('./seek/page.tsx').then((m) => ({ default: m.SeekPage })))
+const HooksPage = lazy(() => import('./hooks/page.tsx').then((m) => ({ default: m.HooksPage })))
 const ExchangePage = lazy(() => import('./exchange/page.tsx').then((m) => ({ default: m.ExchangePage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
@@ -138,6 +139,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return <AccountPage />
     case 'exchange':
       return <ExchangePage />
+    case 'hooks':
+      return <HooksPage />
     case 'audit':
       return <AuditPage />
     case 'inbox':

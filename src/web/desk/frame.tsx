@@ -14,6 +14,7 @@ import {
   InboxOutlined,
   MoneyCollectOutlined,
   SearchOutlined,
+  SendOutlined,
   SwapOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -154,6 +155,9 @@ function Rooms() {
       : []),
     ...(me.rooms.includes('exchange')
       ? [['exchange', t('跨地区', 'Exchange'), <SwapOutlined key="x" aria-hidden="true" />] as const]
+      : []),
+    ...(me.permissions.includes('admin')
+      ? [['hooks', t('推送', 'Receivers'), <SendOutlined key="e" aria-hidden="true" />] as const]
       : []),
     ['search', t('查找', 'Search'), <SearchOutlined key="s" aria-hidden="true" />],
     ['registers', t('名录', 'Registers'), <UnorderedListOutlined key="r" aria-hidden="true" />],

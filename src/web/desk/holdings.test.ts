@@ -37,6 +37,17 @@ test.each([
   })
   await page.getByRole('heading', { name: /乡镇临时救助备用金 5,000\.00 元/ }).waitFor()
   await shoot(page, `holdings-${name}`)
+  /** The place comes first, and on a phone each number says what it is of. */
+  const row = page
+    .getByTestId(/^holdings-/)
+    .getByRole('row')
+    .last()
+  const [place, number] = [row.getByRole('rowheader'), row.getByRole('cell').last()]
+  expect((await place.boundingBox())!.y).toBeLessThanOrEqual((await number.boundingBox())!.y)
+  if (size === phone)
+    expect(await number.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain(
+      '乡镇临时救助备用金',
+    )
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])
   await page.getByRole('link', { name: '5,000.00 元' }).click()

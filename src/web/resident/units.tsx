@@ -112,10 +112,15 @@ function Found({ register, q }: { readonly register: RegisterSummary; readonly q
         <Waiting problem={problem} retry={reload} />
       ) : data.entries.length === 0 ? (
         <p className="empty">
-          {t(
-            '没有找到。可以少写几个字，或者问问村（居）委会。',
-            'Nothing found: write less, or ask the village or residents’ committee.',
-          )}
+          {register.asked!.whole
+            ? t(
+                '没有查到。请对照原件逐位核对；仍查不到的，请向出具单位核实，不要凭它办事。',
+                'Nothing found: compare it with the paper letter by letter. If it still is not there, ask who issued it, and do not rely on it.',
+              )
+            : t(
+                '没有找到。可以少写几个字，或者问问村（居）委会。',
+                'Nothing found: write less, or ask the village or residents’ committee.',
+              )}
         </p>
       ) : (
         <>

@@ -1,4 +1,4 @@
-/** [XC16] [XC17] Exchange on the desk: whose turn it is on each shared case, and for who administers what waits and what was refused. */
+/** [XC16] [XC17] [HK9] Exchange on the desk: whose turn it is on each shared case, and for who administers what waits and what was refused. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { zhuzhouZone } from '../../../../packs/rehearsal-hunan/index.ts'
@@ -142,6 +142,49 @@ test.each(sizes)('who administers sees what waits and what was refused, at %s px
   await shoot(page, `exchange-keeper-en-${name}`)
   await page.context().close()
 })
+
+/** Of a house that stands here anyway. */
+test.each(sizes)(
+  '[HK9] who administers names a receiver and sees what it did not take, at %s px',
+  async (name, size) => {
+    const page = await openPage(browser, a.house.url, 'keeper', '/desk/hooks', { size, bypassCSP: true })
+    await page.getByLabel('名称', { exact: true }).fill('城市大脑')
+    await page.getByLabel('代号').fill(`brain-${name}`)
+    await page.getByLabel('https 地址').fill('https://127.0.0.1/told')
+    await page.getByLabel('按哪个账户读取').fill('across')
+    await page.getByLabel('跨域通办', { exact: true }).check()
+    await page.getByRole('button', { name: '登记并取得密钥' }).click()
+    await page.getByText('不能推送到本机或内网地址').waitFor()
+    await page.getByLabel('https 地址').fill('https://brain.example/told')
+    await page.getByRole('button', { name: '登记并取得密钥' }).click()
+    expect(await page.getByTestId('hook-secret').innerText()).toMatch(/whsec_/)
+    await page.getByText('全部送达').first().waitFor()
+    await a.house.owner.query(
+      `insert into hook_sending (realm, hook, case_id, seq, at, tries, due, trouble, status, given_up_at)
+      values ('${zhuzhouZone}', $1, $2, 1, now(), 9, now(), 'hook_answered', 503, now()),
+        ('${zhuzhouZone}', $1, $3, 1, now(), 2, now() + interval '1 day', 'hook_unreachable', null, null)`,
+      [`brain-${name}`, ours, way],
+    )
+    await page.reload()
+    const rows = page.getByTestId(`sendings-brain-${name}`)
+    await rows.getByText('试了9次，已放弃').waitFor()
+    expect(await rows.innerText()).toContain('答复 503')
+    expect(await rows.innerText()).toContain('连不上')
+    expect(await rows.getByRole('link').count()).toBe(0)
+    expect(await page.textContent('body')).not.toContain('whsec_')
+    expect(await page.textContent('.rooms [aria-current=page]')).toBe('推送')
+    expect(await fitsWidth(page)).toBe(true)
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, `hooks-${name}`)
+    await page.locator(`section:has(#hook-brain-${name})`).getByRole('button', { name: '停用' }).click()
+    await page.getByText('已由管理员停用').first().waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText('Switched off by an administrator').first().waitFor()
+    expect(await fitsWidth(page)).toBe(true)
+    await shoot(page, `hooks-en-${name}`)
+    await page.context().close()
+  },
+)
 
 test('whose post exchanges nothing has no such room', async () => {
   const page = await openPage(browser, a.house.url, 'mediator', '/desk')

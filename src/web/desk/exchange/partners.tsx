@@ -1,32 +1,12 @@
 /** [XC16] Partners: what waits for them and since when, what was refused and why, and why nothing goes on. */
 import type { ExchangeLanes, ExchangePartner } from '../../../server/contract/exchange.ts'
-import type { Text } from '../../../kernel/text.ts'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { Badge, Section, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
 import { useSession } from '../session.tsx'
-
-const troubles: Readonly<Record<string, Text>> = {
-  exchange_unreachable: { zh: '连不上对方服务器', en: 'Their server cannot be reached' },
-  exchange_unreadable: { zh: '对方的答复无法识别', en: 'Their answer cannot be read' },
-  exchange_erased: {
-    zh: '待发内容的当事人资料已依法删除，无法发出',
-    en: 'The data of whom it concerns was erased: it cannot be sent',
-  },
-  exchange_stranger: { zh: '对方没有登记我方', en: 'They have not written us down' },
-  exchange_forged: { zh: '对方不认可我方签名', en: 'They do not believe our signature' },
-  exchange_old_key: { zh: '对方只认可新密钥的签名', en: 'They believe our newer key alone' },
-  exchange_gap: { zh: '对方缺少前面的消息', en: 'They miss messages that came before' },
-  exchange_stopped: { zh: '交换已停止，需人工核对', en: 'Exchange stopped: somebody has to look' },
-  exchange_other_receipt: { zh: '收到的回执与消息不符', en: 'A receipt is of another message' },
-  exchange_forged_receipt: { zh: '回执不是对方签名', en: 'A receipt is not signed by them' },
-  exchange_two_receipts: {
-    zh: '对方对同一条消息给了两种回执',
-    en: 'They gave two different receipts for one message',
-  },
-}
+import { troubleOf } from './troubles.ts'
 
 export function Partners() {
   const { t } = useLang()
@@ -51,7 +31,7 @@ export function Partners() {
 function Partner({ partner: p }: { readonly partner: ExchangePartner }) {
   const { lang, t } = useLang()
   const { data: lanes, problem, reload } = useLoad<ExchangeLanes>(`/api/exchange/partners/${p.id}/lanes`)
-  const trouble = p.trouble && (troubles[p.trouble.code] ?? { zh: p.trouble.code, en: p.trouble.code })
+  const trouble = p.trouble && troubleOf(p.trouble.code)
   return (
     <Section
       id={`partner-${p.id}`}

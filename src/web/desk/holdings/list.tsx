@@ -1,12 +1,13 @@
 /** [BK5] What lies where: goods in stores, plates, reserves; a table for each level of place and unit, each number open to what moved it. */
 import type { HoldingKindView } from '../../../server/contract/holdings.ts'
-import { measured } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { PageTitle, Section, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/table.tsx'
+import '../registers/registers.css'
+import { heldText } from './held.ts'
 
 export const holdingPath = (account: string): string => `/desk/holdings/${encodeURIComponent(account)}`
 
@@ -60,7 +61,7 @@ function Group({ kinds }: { readonly kinds: readonly HoldingKindView[] }) {
         cell: (row) => {
           const holding = at.get(row.area)
           return holding ? (
-            <Link href={holdingPath(holding.account)}>{measured(holding.balance, kind.unit, lang)}</Link>
+            <Link href={holdingPath(holding.account)}>{heldText(holding.balance, kind.unit, lang)}</Link>
           ) : (
             '—'
           )
@@ -71,10 +72,11 @@ function Group({ kinds }: { readonly kinds: readonly HoldingKindView[] }) {
   return (
     <Section
       id={`holdings-${kinds[0]!.name}`}
-      title={kinds.map((k) => `${t(k.title)} ${measured(k.total, k.unit, lang)}`).join(t('，', ', '))}
+      title={kinds.map((k) => `${t(k.title)} ${heldText(k.total, k.unit, lang)}`).join(t('，', ', '))}
     >
       <DataTable
         testid={`holdings-${kinds[0]!.name}`}
+        className="entries"
         caption={t('各处结存', 'By place')}
         columns={columns}
         rows={rows}

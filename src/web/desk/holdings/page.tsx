@@ -1,13 +1,15 @@
 /** [BK5] What moved one holding, the newest first, with what it held after each. */
 import { useState } from 'react'
 import type { MovementsView } from '../../../server/contract/holdings.ts'
-import { instantText, measured } from '../../shared/format.ts'
+import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
 import { PageTitle, Pager, Section, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/table.tsx'
+import '../registers/registers.css'
+import { heldText } from './held.ts'
 
 type Row = MovementsView['movements'][number] & { readonly key: string }
 const pageSize = 50
@@ -25,7 +27,7 @@ export function HoldingPage({ id }: { readonly id: string }) {
         <Waiting problem={problem} retry={reload} />
       </>
     )
-  const amount = (n: number): string => measured(n, data.unit, lang)
+  const amount = (n: number): string => heldText(n, data.unit, lang)
   const columns: readonly Column<Row>[] = [
     { key: 'at', title: t('时间', 'When'), cell: (m) => instantText(m.at, lang) },
     { key: 'memo', title: t('事由', 'For'), head: true, cell: (m) => t(m.memo) },
@@ -62,6 +64,7 @@ export function HoldingPage({ id }: { readonly id: string }) {
         ) : (
           <DataTable
             testid="movements"
+            className="entries"
             caption={t('每一笔收支', 'Every movement')}
             columns={columns}
             rows={data.movements.map((m, i): Row => ({ ...m, key: String(offset + i) }))}
