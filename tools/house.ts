@@ -108,10 +108,14 @@ export const testMaster = Buffer.alloc(48, 7)
 
 /** A server over a new database: no realm has its places and people yet. */
 export async function openEmptyHouse(options: HouseOptions): Promise<TestHouse> {
-  const database = await testDatabase()
-  const pool = openPool(database.url, 1)
-  await migrate(pool)
-  await pool.end()
+  const template = process.env['YIMEN_TEST_MIGRATED']
+  const database = await testDatabase(template === undefined ? {} : { template })
+  /** On a server of somebody's own nothing was made beforehand. */
+  if (template === undefined) {
+    const pool = openPool(database.url, 1)
+    await migrate(pool)
+    await pool.end()
+  }
   return openHouseOver(database, options)
 }
 

@@ -11,6 +11,10 @@ import { reliefGaps } from './relief-gaps.ts'
 import { paymentBatch } from './payment-batch.ts'
 import { exemption } from './exemption.ts'
 import { nearLimit } from './near-limit.ts'
+import { outreachFigures } from './outreach/figures.ts'
+import { outreach } from './outreach/handed.ts'
+import { visitRegister } from './outreach/results.ts'
+import { visit } from './outreach/visit.ts'
 import { reserveFund } from './reserve.ts'
 import { livingBatch } from './living/batch.ts'
 import { livingBulletin } from './living/bulletin.ts'
@@ -51,9 +55,11 @@ export const socialAssistance = {
     nearLimit,
     reception,
     referral,
+    outreach,
+    visit,
     ...reliefProgrammes,
   ],
-  figures: [...figures, ...livingFigures, ...supportFigures, ...windowFigures],
+  figures: [...figures, ...livingFigures, ...supportFigures, ...windowFigures, ...outreachFigures],
   bulletins: [assistanceBulletin, livingBulletin, supportBulletin, monthlyTables, performance],
   ends: {
     recovered: { zh: '已追回', en: 'recovered', tone: 'good' },
@@ -66,7 +72,7 @@ export const socialAssistance = {
   wording,
   whyNot,
   seeks,
-  registers,
+  registers: [...registers, visitRegister],
   campaigns: [],
   authorities: [...authorities, ...supportAuthorities],
   gaps: [...gaps, ...reliefGaps],

@@ -37,6 +37,15 @@ export const seeks: Readonly<Record<string, Seek>> = {
     ],
     shows: ['listHeads', 'listIncome'],
     calls: ['applicantName', 'phone'],
+    handsOut: {
+      programme: 'assistance.outreach',
+      outcome: 'hand_out',
+      purpose: 'purpose',
+      list: 'families',
+      columns: { source: 'family', place: 'village', toAsk: 'toAsk' },
+      register: 'assistance.visits',
+      open: ['handed_out', 'will_apply'],
+    },
     clause: opinions('item-2'),
   },
 }

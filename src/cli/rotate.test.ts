@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundled } from '../../tools/bundled.ts'
 import { family, formOf, posts } from '../../tools/county.ts'
 import { seed } from '../../tools/house.ts'
 import { yunzhao } from '../../packs/rehearsal-hunan/index.ts'
@@ -64,13 +65,13 @@ const run = (
     })
   return { child, ended: new Promise((done) => child.once('close', (code) => done({ code, said }))) }
 }
-const yimen = (...args: readonly string[]) => run(['src/cli/yimen.mjs', ...args]).ended
+const yimen = async (...args: readonly string[]) => run([await bundled('cli'), ...args]).ended
 
 /** Starts the server and waits until it is ready; or gives how it ended. */
 async function start(
   more: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number | null; readonly said: string } | null> {
-  const { child, ended } = run(['--import', 'tsx', 'src/main.ts'], more)
+  const { child, ended } = run([await bundled('main')], more)
   server = child
   return Promise.race([
     ended,

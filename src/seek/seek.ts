@@ -24,8 +24,24 @@ export type Seek = {
   readonly shows: readonly string[]
   /** [SK4] What of the source the list for a visit tells in clear, since nobody visits a masked name: fields of cases, columns of entries. */
   readonly calls: readonly string[]
+  /** [SK5] How those found are handed out to be visited. */
+  readonly handsOut?: HandsOut
   /** The article that lets what is held be used for this. */
   readonly clause: string
+}
+
+/** [SK5] An opening with a line for each of those found, and the register that says how each of them stands. */
+export type HandsOut = {
+  readonly programme: string
+  readonly outcome: string
+  /** The fields of its form that take the purpose and the lines. */
+  readonly purpose: string
+  readonly list: string
+  /** Columns of a line: by what they were found, where they are visited, what is to be asked there. */
+  readonly columns: { readonly source: string; readonly place: string; readonly toAsk: string }
+  /** Its ids are those by which people are found; in these standings nobody is handed out again. */
+  readonly register: string
+  readonly open: readonly string[]
 }
 
 /** Who may be eligible: by all that is held, or as far as it is held. */

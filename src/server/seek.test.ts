@@ -14,7 +14,7 @@ import {
 import { allPacks, openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { shaoyangCounty, yankoupu } from '../../packs/rehearsal-hunan/index.ts'
 import { readSheet } from '../sheets/index.ts'
-import type { CaseView, SeekRuleView, SoughtView } from './contract/index.ts'
+import type { CaseView, Done, Inbox, SeekRuleView, SoughtView } from './contract/index.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -199,4 +199,51 @@ test('[SK4] [I8] without the second factor the list stays: the village worker se
     (await staff.finance.file(`/api/programmes/${living}/seek/visits`, { ...body, post: posts.finance }))
       .status,
   ).toBe(404)
+})
+
+test('[SK5] those found are handed out, each a task of its own village, and nobody while a visit to them is open', async () => {
+  const soughtBy = async (who: 'clerk' | 'village') =>
+    (await staff[who].post<SoughtView>(`/api/programmes/${living}/seek`, { post: posts[who], purpose })).body
+      .people
+  expect((await soughtBy('village')).map((x) => x.source)).toEqual([null, null])
+  const people = await soughtBy('clerk')
+  expect(people.map((x) => x.visit)).toEqual([null, null])
+  const { handsOut } = (await staff.clerk.get<SeekRuleView[]>('/api/seeks')).body.find(
+    (r) => r.programme === living,
+  )!
+  expect([handsOut?.programme, handsOut?.posts]).toEqual(['assistance.outreach', [posts.clerk]])
+  const handed = await staff.clerk.post<Done>('/api/cases', {
+    programme: handsOut!.programme,
+    outcome: handsOut!.outcome,
+    area: yankoupu,
+    post: posts.clerk,
+    input: {
+      [handsOut!.purpose]: purpose,
+      [handsOut!.list]: people.map((x) => ({
+        [handsOut!.columns.source]: x.source,
+        [handsOut!.columns.place]: x.area,
+        ...(x.fits ? {} : { [handsOut!.columns.toAsk]: x.unknown[0]!.zh }),
+      })),
+    },
+  })
+  expect(handed.status, JSON.stringify(handed.body)).toBe(201)
+  const tasks = async () =>
+    (await staff.village.get<Inbox>(`/api/inbox?post=${posts.village}&step=to_visit`)).body.tasks
+  await expect.poll(tasks).toHaveLength(2)
+  expect((await soughtBy('clerk')).map((x) => [x.visit?.title.zh, x.visit?.isOpen])).toEqual([
+    ['待走访', true],
+    ['待走访', true],
+  ])
+  const [task] = await tasks()
+  const visited = await act(staff, 'village', task!.case, 1, 'record', {
+    visitedOn: '2021-10-20',
+    met: 'self',
+    result: 'unwilling',
+    found: '本人说儿子寄钱回来，暂时不申请',
+  })
+  expect(visited.status, JSON.stringify(visited.body)).toBe(200)
+  expect((await soughtBy('clerk')).map((x) => [x.visit?.title.zh, x.visit?.isOpen]).toSorted()).toEqual([
+    ['待走访', true],
+    ['符合，不愿意申请', false],
+  ])
 })

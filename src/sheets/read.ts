@@ -37,25 +37,85 @@ export async function* readSheet(
 }
 
 type Thread = { next(): Promise<Batch>; end(): Promise<unknown> }
+type Answer = { resolve(batch: Batch): void; reject(e: Error): void }
 
-function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Thread {
+/** A thread as it is kept: whoever reads with it hears of it. */
+type Kept = {
+  readonly worker: Worker
+  readonly memoryMiB: number
+  /** How many batches were asked for and have not come. */ coming: number
+  listener: { batch(batch: Batch): void; died(e: Error): void } | null
+}
+
+/**
+ * [SH6] To start a thread takes longer than to read most files: one that read its file to the end reads the next one, and one is
+ * kept for a while. Whatever else happened to a thread, it is ended.
+ */
+let spare: Kept | null = null
+let spareClock: NodeJS.Timeout | undefined
+const spareMilliseconds = 60_000
+
+function takeThread(memoryMiB: number): Kept {
+  clearTimeout(spareClock)
+  const thread = spare
+  spare = null
+  if (thread?.memoryMiB === memoryMiB) {
+    thread.worker.ref()
+    return thread
+  }
+  void thread?.worker.terminate()
+  return newThread(memoryMiB)
+}
+
+function giveBack(thread: Kept): void {
+  thread.listener = null
+  if (spare !== null) return void thread.worker.terminate()
+  thread.worker.unref()
+  spare = thread
+  spareClock = setTimeout(() => {
+    if (spare === thread) spare = null
+    void thread.worker.terminate()
+  }, spareMilliseconds).unref()
+}
+
+function newThread(memoryMiB: number): Kept {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { bytes, limits },
-    transferList: [bytes.buffer],
     execArgv: [],
     env: {},
     resourceLimits: {
-      maxOldGenerationSizeMb: limits.memoryMiB,
+      maxOldGenerationSizeMb: memoryMiB,
       maxYoungGenerationSizeMb: youngMiB,
       stackSizeMb: stackMiB,
     },
   })
+  const thread: Kept = { worker, memoryMiB, coming: 0, listener: null }
+  const died = (e: Error): void => {
+    if (spare === thread) spare = null
+    thread.listener?.died(e)
+  }
+  worker.on('message', (batch: Batch) => {
+    thread.coming -= 1
+    thread.listener?.batch(batch)
+  })
+  worker.on('error', (e: Error & { code?: string }) =>
+    died(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetFault('too_much_memory') : e),
+  )
+  worker.on('exit', () => died(new Error('the thread that reads a sheet ended')))
+  return thread
+}
+
+function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Thread {
+  const thread = takeThread(limits.memoryMiB)
+  const { worker } = thread
   const arrived: Batch[] = []
-  let answer: { resolve(batch: Batch): void; reject(e: Error): void } | null = null
+  let answer: Answer | null = null
   let clock: NodeJS.Timeout | undefined
   let left = limits.milliseconds
   let dead: Error | null = null
-  const settle = (act: (waiting: NonNullable<typeof answer>) => void): void => {
+  /** All of the file was read, or its fault was told: nothing is left to do. */
+  let isRead = false
+  let isOver = false
+  const settle = (act: (waiting: Answer) => void): void => {
     clearTimeout(clock)
     const waiting = answer
     answer = null
@@ -65,21 +125,28 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Threa
     dead ??= e
     settle((waiting) => waiting.reject(dead!))
   }
-  worker.on('message', (batch: Batch) => {
-    left -= batch.milliseconds
-    if (answer === null) arrived.push(batch)
-    else settle((waiting) => waiting.resolve(batch))
-  })
-  worker.on('error', (e: Error & { code?: string }) =>
-    fail(e.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetFault('too_much_memory') : e),
-  )
-  worker.on('exit', () => fail(new Error('the thread that reads a sheet ended')))
-  for (let n = 0; n < batchesAhead; n++) worker.postMessage('next')
+  const ask = (): void => {
+    thread.coming += 1
+    worker.postMessage('next')
+  }
+  thread.listener = {
+    batch(batch) {
+      left -= batch.milliseconds
+      isRead ||= batch.done
+      /** Nobody reads on: what was asked for ahead is waited for, so that the next file's answers are its own. */
+      if (isOver) return void (thread.coming === 0 && giveBack(thread))
+      if (answer === null) arrived.push(batch)
+      else settle((waiting) => waiting.resolve(batch))
+    },
+    died: fail,
+  }
+  worker.postMessage({ bytes, limits }, [bytes.buffer])
+  for (let n = 0; n < batchesAhead; n++) ask()
   return {
     next: () =>
       new Promise((resolve, reject) => {
         const batch = arrived.shift()
-        if (dead === null) worker.postMessage('next')
+        if (dead === null && !isRead) ask()
         if (batch !== undefined) return resolve(batch)
         if (dead !== null) return reject(dead)
         answer = { resolve, reject }
@@ -95,9 +162,11 @@ function startThread(bytes: Uint8Array<ArrayBuffer>, limits: SheetLimits): Threa
           Math.max(1, left),
         )
       }),
-    end: () => {
+    end: async () => {
       clearTimeout(clock)
-      return worker.terminate()
+      isOver = true
+      if (!isRead || dead !== null) return worker.terminate()
+      return thread.coming === 0 ? giveBack(thread) : undefined
     },
   }
 }

@@ -1,13 +1,18 @@
-/** The thread in which a sheet is read, so that a file that never ends, or needs too much, can be ended alone. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The thread in which sheets are read, one after the other, so that a file that never ends, or needs too much, can be ended alone. */
+import { parentPort } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
 const { batches } = await import('./work.ts')
-const next = batches(workerData.bytes, workerData.limits)
+/** A file begins when all that was asked of the one before it was answered. */
+let next
 let wanted = 0
 let working = false
-parentPort.on('message', async () => {
+parentPort.on('message', async (message) => {
+  if (message !== 'next') {
+    next = batches(message.bytes, message.limits)
+    return
+  }
   wanted += 1
   if (working) return
   working = true

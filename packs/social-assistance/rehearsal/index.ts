@@ -10,6 +10,7 @@ import { liven } from './office.ts'
 import { rehearseRelief } from './relief/index.ts'
 import { payAll, type Due } from './payments.ts'
 import { rehearseLiving } from './living.ts'
+import { rehearseOutreach } from './outreach.ts'
 import { rehearseWindow } from './window.ts'
 import { befall, gravity, type Hardship } from './story.ts'
 import { instant, type Moment } from './when.ts'
@@ -56,6 +57,7 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly P
   askByName(world, (family, day, need, hardship) => book.course(day, need, { family, hardship }))
   const relief = rehearseRelief(world, part)
   const atWindow = rehearseWindow(world)
+  const handedOut = rehearseOutreach(world, book.files)
   const files = [
     ...reserves(world),
     ...rehearseExemptions(world),
@@ -63,12 +65,13 @@ export function rehearseAssistance(world: World, part = 1): readonly (readonly P
     ...paid.batches,
     ...relief.files,
     ...atWindow.files,
+    ...handedOut.files,
   ]
   const allowance = rehearseLiving(world, part)
   const lines = [...files.flatMap((f) => f.lines), ...allowance.lines].filter((l) => l.at <= lastMoment)
   return wavesOf(
     [...lines, ...allowance.marks],
-    [...paid.cuts, ...relief.cuts, ...allowance.cuts, ...atWindow.cuts],
+    [...paid.cuts, ...relief.cuts, ...allowance.cuts, ...atWindow.cuts, ...handedOut.cuts],
   )
 }
 

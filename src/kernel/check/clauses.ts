@@ -2,24 +2,32 @@
  * [Q17] Every clause that is named is one whose text is held. [Q18] It survives JSON, its choices in their
  * order, and every title speaks both languages.
  */
-import type { Programme } from '../programme/index.ts'
 import { finding, type CheckContext, type CheckFinding, type Look } from './finding.ts'
 
-export const clauses: Look = (p, context) => [
-  ...walk(p, 'programme').flatMap(({ at, value }) => [
-    ...unheld(at, value, context),
-    ...oneTongued(at, value),
-    ...reordered(at, value),
-  ]),
-  ...unwritten(p),
-]
+export const clauses: Look = (p, context) => {
+  const all = walk(p, 'programme')
+  return [
+    ...all.flatMap(({ at, value }) => [
+      ...unheld(at, value, context),
+      ...oneTongued(at, value),
+      ...reordered(at, value),
+    ]),
+    ...unwritten(all),
+  ]
+}
 
 type Seen = { readonly at: string; readonly value: unknown }
 
 /** Every value inside, with the path to it. */
-function walk(value: unknown, at: string): readonly Seen[] {
-  if (typeof value !== 'object' || value === null) return [{ at, value }]
-  return [{ at, value }, ...Object.entries(value).flatMap(([name, inner]) => walk(inner, `${at}.${name}`))]
+function walk(whole: unknown, start: string): readonly Seen[] {
+  const all: Seen[] = []
+  const visit = (value: unknown, at: string): void => {
+    all.push({ at, value })
+    if (typeof value !== 'object' || value === null) return
+    for (const [name, inner] of Object.entries(value)) visit(inner, `${at}.${name}`)
+  }
+  visit(whole, start)
+  return all
 }
 
 const unheld = (at: string, value: unknown, context: CheckContext): readonly CheckFinding[] =>
@@ -50,8 +58,8 @@ const reordered = (at: string, value: unknown): readonly CheckFinding[] =>
         )
     : []
 
-function unwritten(p: Programme): readonly CheckFinding[] {
-  const lost = walk(p, 'programme').find(
+function unwritten(all: readonly Seen[]): readonly CheckFinding[] {
+  const lost = all.find(
     ({ value }) =>
       value === undefined ||
       typeof value === 'function' ||

@@ -84,14 +84,12 @@ const inNumber = (value: number, s: Schema, at: string): readonly CheckFinding[]
 ]
 
 function inList(value: readonly unknown[], s: Schema, at: string, root: Schema): readonly CheckFinding[] {
-  const written = value.map((x) => JSON.stringify(x))
+  const hasTwins = (): boolean => new Set(value.map((x) => JSON.stringify(x))).size < value.length
   return [
     ...(typeof s.minItems === 'number' && value.length < s.minItems
       ? [no(at, `至少${s.minItems}项`, `needs ${s.minItems}`, value)]
       : []),
-    ...(s.uniqueItems === true && new Set(written).size < written.length
-      ? [no(at, '有重复的项', 'holds one twice', value)]
-      : []),
+    ...(s.uniqueItems === true && hasTwins() ? [no(at, '有重复的项', 'holds one twice', value)] : []),
     ...(s.items === undefined
       ? []
       : value.flatMap((x, i) => look(x, s.items as Schema, below(at, String(i)), root))),

@@ -9,6 +9,7 @@ import { isKeptSealed, type EffectRule, type Field, type Programme } from '../pr
 import { names } from '../rule/index.ts'
 import type { Text } from '../text.ts'
 import { waysOf, type CheckContext, type Way } from './finding.ts'
+import type { House } from './of-house.ts'
 
 /**
  * What a place needs: by kind, as a field takes it, as a column or the standing of a register, or as another
@@ -52,8 +53,23 @@ export type Formula = {
  */
 export const formulasOf = (
   p: Programme,
-  context: Pick<CheckContext, 'figures' | 'house'>,
-): readonly Formula[] => [
+  { figures, house }: Pick<CheckContext, 'figures' | 'house'>,
+): readonly Formula[] => [...formulasWithout(p, house), ...figures.flatMap(inFigure)]
+
+/** A programme is data that nobody changes: its own formulas are gathered once for each house that reads it. */
+function formulasWithout(p: Programme, house: House | undefined): readonly Formula[] {
+  const perHouse = gathered.get(p) ?? new WeakMap<object, readonly Formula[]>()
+  gathered.set(p, perHouse)
+  const before = perHouse.get(house ?? noHouse)
+  if (before) return before
+  const all = formulasIn(p, house)
+  perHouse.set(house ?? noHouse, all)
+  return all
+}
+const gathered = new WeakMap<Programme, WeakMap<object, readonly Formula[]>>()
+const noHouse = {}
+
+const formulasIn = (p: Programme, house: House | undefined): readonly Formula[] => [
   ...waysOf(p).flatMap((way) => atWay(p, way)),
   ...(p.moves ?? []).flatMap((move, i) => [
     ...(move.when ?? []).map((g, k) => ({
@@ -84,7 +100,7 @@ export const formulasOf = (
       : [],
   ),
   ...Object.entries(p.reckonings ?? {}).flatMap(([name, r]) => {
-    const takes = context.house?.abilities.get(r.ability)?.takes ?? {}
+    const takes = house?.abilities.get(r.ability)?.takes ?? {}
     const ofLines = Object.hasOwn(takes, '*')
     return Object.entries(r.with).map(([part, text]) => ({
       text,
@@ -117,7 +133,6 @@ export const formulasOf = (
     })),
   ),
   ...forPages(p),
-  ...context.figures.flatMap(inFigure),
 ]
 
 const registered: Text = { zh: '登记册', en: 'a register' }
@@ -217,14 +232,21 @@ function inEffect(p: Programme, e: EffectRule): readonly InEffect[] {
 }
 
 /** Columns of lists that registers are entered from: parts of reckonings judge a line at a time, and entries are looked up for it. */
-const enteredLists = (p: Programme): readonly string[] =>
-  waysOf(p).flatMap((w) =>
+function enteredLists(p: Programme): readonly string[] {
+  const before = listsEntered.get(p)
+  if (before) return before
+  const lists = waysOf(p).flatMap((w) =>
     (w.outcome.effects ?? []).flatMap((e) => (e.kind === 'enter' && e.each !== undefined ? [e.each] : [])),
   )
+  listsEntered.set(p, lists)
+  return lists
+}
+const listsEntered = new WeakMap<Programme, readonly string[]>()
 
 /** [Q43] A decision, or what names an entry, that reads a column of lines that are entered one by one is worked out for each of them. */
 function byLine(p: Programme, text: string): Pick<Formula, 'lines'> {
   const lists = enteredLists(p)
+  if (lists.length === 0) return {}
   const columns = new Set(lists.flatMap((name) => columnsOf(p.fields[name] ?? p.lists?.[name])))
   return names(text).some((name) => columns.has(name) && !Object.hasOwn(p.fields, name))
     ? { lines: lists }

@@ -132,6 +132,10 @@ const careFor = (n: number) => ({
   account: family(n + 1).card,
 })
 const inHospital = (n: number) => ({ ...named(n), hospital: '县人民医院', admittedOn: '2021-10-01' })
+const visits = {
+  purpose: '年度主动发现，上门核实',
+  families: [{ family: 'B22222-22222', village: yunzhao, toAsk: '家庭财产' }],
+}
 const quilts = { goods: 'quilt', pieces: 2, purpose: '过冬' }
 const forServices = {
   provider: '演练单位',
@@ -199,6 +203,7 @@ async function openLiving(): Promise<void> {
   await playedTo('assistance.exemption', ['ask', matter])
   await playedTo('assistance.reception', ['receive', asksDepartments(supportedNumber + 6)])
   await playedTo('assistance.near_limit', ['begin'])
+  await playedTo('assistance.outreach', ['hand_out', visits])
 }
 
 /** What was surveyed and has no project, in the old home as in any other. */
@@ -286,6 +291,10 @@ const believable: Believable = {
       window: 'B22222-22222',
       area: yunzhao,
     },
+  ],
+  'assistance.outreach hand_out': () => [{ ...visits, area: yunzhao }],
+  'assistance.visit receive': () => [
+    { family: 'B22222-22222', purpose: visits.purpose, toAsk: '家庭财产', area: yunzhao },
   ],
   'assistance.reception ask': () => [
     {

@@ -21,6 +21,20 @@ export const SeekRuleSchema = z
     calls: z.array(TextSchema),
     /** Posts of theirs that may ask. */
     posts: z.array(z.string()),
+    /** [SK5] The opening by which those found are handed out to be visited, and the posts of theirs that may. */
+    handsOut: z
+      .object({
+        programme: z.string(),
+        outcome: z.string(),
+        title: TextSchema,
+        purpose: z.string(),
+        list: z.string(),
+        /** How many one opening takes. */
+        most: z.number().int(),
+        columns: z.object({ source: z.string(), place: z.string(), toAsk: z.string() }),
+        posts: z.array(z.string()),
+      })
+      .nullable(),
   })
   .openapi('SeekRule')
 
@@ -37,6 +51,10 @@ export const SoughtSchema = z
         area: z.string(),
         areaName: z.string(),
         fits: z.boolean(),
+        /** [SK5] By what they were found, for whoever may hand them out. */
+        source: z.string().nullable(),
+        /** [SK5] How they stand among those handed out before; `isOpen`: they are not handed out again. */
+        visit: z.object({ title: TextSchema, since: z.string(), isOpen: z.boolean() }).nullable(),
         /** What a visit has to find out. */
         unknown: z.array(TextSchema),
         facts: z.array(z.object({ name: z.string(), title: TextSchema, text: z.string() })),

@@ -22,6 +22,7 @@ import { notFound, problem } from '../problem.ts'
 import { areaName, inForce, placeName, programmeOf, surroundings, today, type House } from '../realm.ts'
 import { actorFor, mustBeSomebody, postsToday, type Principal } from '../session.ts'
 import { clauseView } from '../views/clause.ts'
+import { handingOf, visitsOf } from '../views/handed.ts'
 import { loadKeys, shown } from '../views/show.ts'
 import { subjectOf } from '../views/subject.ts'
 import { areaParam, mustBe, mustBeStrong, type Desk } from './tools.ts'
@@ -51,8 +52,10 @@ export function seekRoutes(app: OpenAPIHono, desk: Desk): void {
       return c.json(
         Object.entries(house.packs.seeks ?? {}).flatMap(([id, rule]) => {
           const p = inForce(house, id)
-          const posts = mine.filter((post) => rule.by.includes(post.role)).map((post) => post.id)
-          return p && posts.length > 0 ? [{ ...ruleView(house, p, rule), posts }] : []
+          const posts = mine.filter((post) => rule.by.includes(post.role))
+          if (!p || posts.length === 0) return []
+          const handsOut = handingOf(house, rule, posts)
+          return [{ ...ruleView(house, p, rule), posts: posts.map((post) => post.id), handsOut }]
         }),
         200,
       )
@@ -75,7 +78,17 @@ export function seekRoutes(app: OpenAPIHono, desk: Desk): void {
       const { fitting, looked } = await soughtIn(house, p, rule, area)
       await keepAsking(house, asking, { fitting, looked })
       if (fitting === null) throw tooMany()
-      const people = fitting.map(({ source, one }) => viewOf(house, p, source, one))
+      const visitOf = await visitsOf(
+        house,
+        rule,
+        fitting.map(({ source }) => source.id),
+      )
+      const isHandingOut = handingOf(house, rule, [asking.actor]) !== null
+      const people = fitting.map(({ source, one }) => ({
+        ...viewOf(house, p, source, one),
+        source: isHandingOut ? source.id : null,
+        visit: visitOf(source.id),
+      }))
       return c.json({ title: rule.title, clause: clauseView(house, rule.clause), looked, people }, 200)
     },
   )
@@ -148,6 +161,7 @@ type Asking = {
   readonly rule: Seek
   readonly area: string
   readonly purpose: string
+  readonly actor: { readonly id: string; readonly role: string }
   /** Who asks, why and when, as it is written down. */
   readonly entry: Pick<AccessEntry, 'person' | 'post' | 'purpose' | 'at'>
 }
@@ -170,6 +184,7 @@ function askingOf(desk: Desk, who: Principal, id: string, body: z.infer<typeof S
     rule,
     area,
     purpose: purpose.value,
+    actor: { id: actor.post ?? '', role: actor.role },
     entry: { person: who.person, post: actor.post, purpose: purpose.value, at: house.clock.now() },
   }
 }
@@ -192,7 +207,7 @@ const tooMany = () =>
     'area',
   )
 
-const ruleView = (house: House, p: Programme, rule: Seek): Omit<SeekRuleView, 'posts'> => ({
+const ruleView = (house: House, p: Programme, rule: Seek): Omit<SeekRuleView, 'posts' | 'handsOut'> => ({
   programme: p.id,
   title: rule.title,
   purpose: rule.purpose,
@@ -289,7 +304,12 @@ async function sourcesAfter(
 }
 
 /** [SK3] The people found by a masked name, and the facts that the pack says are needed. */
-function viewOf(house: House, p: Programme, source: Source, one: Sought): SoughtView['people'][number] {
+function viewOf(
+  house: House,
+  p: Programme,
+  source: Source,
+  one: Sought,
+): Omit<SoughtView['people'][number], 'source' | 'visit'> {
   return {
     subject: source.subject(),
     area: source.area,

@@ -72,6 +72,23 @@ test.each([
   },
 )
 
+test('[SK5] those found are handed to their villages, and the village finds them to visit', async () => {
+  const page = await openPage(faces.browser, faces.house.url, 'clerk', '/desk/seek', { size: phone })
+  await page.getByLabel('这次查找的目的').fill('年度主动发现，安排村干部上门')
+  await page.getByRole('button', { name: '开始查找' }).click()
+  await page.getByRole('button', { name: '交村走访（2户）' }).click()
+  await page.getByText('向1个村（社区）交办2户，村里在时限内上门。').waitFor()
+  await page.getByRole('button', { name: '交办', exact: true }).click()
+  await page.getByText('已向1个村（社区）交办2户走访。').waitFor()
+  expect(await page.getByTestId('hand-out').count()).toBe(0)
+  await shoot(page, 'seek-handed-390')
+  await page.context().close()
+  const village = await openPage(faces.browser, faces.house.url, 'village', '/desk/inbox', { size: phone })
+  await village.getByText('待上门').first().waitFor()
+  await shoot(village, 'seek-visits-390')
+  await village.context().close()
+})
+
 test('[SK3] who may not look has no such room', async () => {
   const page = await openPage(faces.browser, faces.house.url, 'finance', '/desk/seek', { bypassCSP: true })
   await page.getByText('您的岗位不能按政策找人。').waitFor()

@@ -1,19 +1,21 @@
 /** Those found, by village: who meets all by what is held, and what a visit has to ask of the others. */
 import { useMemo, useState } from 'react'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { DownloadOutlined } from '@ant-design/icons'
 import type { SeekRuleView, SoughtView } from '../../../server/contract/seek.ts'
-import { asProblem, type ProblemError } from '../../shared/api.ts'
+import { asProblem, newKey, type ProblemError } from '../../shared/api.ts'
 import { at } from '../../shared/base.ts'
-import { count } from '../../shared/format.ts'
+import { count, dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Badge, ProblemBox, Section } from '../parts.tsx'
 import { useSession } from '../session.tsx'
 import type { Column } from '../table/column.ts'
 import { DataTable } from '../table/table.tsx'
-import { takeVisits, type Question } from './client.ts'
+import { handOut, takeVisits, toHandOut, type Question } from './client.ts'
 
 type Row = SoughtView['people'][number] & { readonly key: string }
+
+const villagesOf = (people: readonly Row[]): number => new Set(people.map((x) => x.area)).size
 
 export function FoundPeople({
   rule,
@@ -24,7 +26,7 @@ export function FoundPeople({
   readonly question: Question
   readonly view: SoughtView
 }) {
-  const { t } = useLang()
+  const { t, lang } = useLang()
   const { me } = useSession()
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
@@ -40,6 +42,25 @@ export function FoundPeople({
     setBusy(true)
     setProblem(null)
     await takeVisits(question).catch((e: unknown) => setProblem(asProblem(e)))
+    setBusy(false)
+  }
+  const handsOut = rule.handsOut?.posts.includes(question.post) ? rule.handsOut : null
+  /** Their visits are opened after the answer: until one looks anew, the page itself knows whom it handed out. */
+  const [given, setGiven] = useState<readonly Row[]>([])
+  const free = handsOut && given.length === 0 ? toHandOut(handsOut, rows) : []
+  const villages = villagesOf(free)
+  const [key, setKey] = useState(newKey)
+  const give = async () => {
+    if (!handsOut) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      await handOut(handsOut, question, free, key)
+      setKey(newKey())
+      setGiven(free)
+    } catch (error) {
+      setProblem(asProblem(error))
+    }
     setBusy(false)
   }
   const columns = useMemo(
@@ -67,24 +88,56 @@ export function FoundPeople({
         title: t('上门要问', 'To ask at the visit'),
         cell: (x) => (x.unknown.length === 0 ? '—' : x.unknown.map((u) => t(u)).join(t('；', '; '))),
       },
+      ...(given.length > 0 || rows.some((x) => x.visit)
+        ? [
+            {
+              key: 'visit',
+              title: t('走访', 'Visit'),
+              cell: (x: Row) =>
+                given.includes(x)
+                  ? t('刚刚交办', 'Handed out just now')
+                  : x.visit
+                    ? `${t(x.visit.title)}（${dayText(x.visit.since, lang)}）`
+                    : t('未交办', 'Not yet'),
+            },
+          ]
+        : []),
     ],
-    [t, rule],
+    [t, lang, rule, rows, given],
   )
   return (
     <Section
       id={`seek-${rule.programme}-found`}
       title={t(`找到 ${count(rows.length)} 户`, `${count(rows.length)} found`)}
       extra={
-        rows.length > 0 &&
-        (me.factor.strong ? (
-          <Button loading={busy} icon={<DownloadOutlined />} onClick={() => void take()}>
-            {t('走访名单（Excel）', 'List to visit (Excel)')}
-          </Button>
-        ) : (
-          <a className="link-button" href={at('/desk/account')}>
-            {t('验证后导出走访名单', 'Verify to take the list to visit')}
-          </a>
-        ))
+        rows.length > 0 && (
+          <span className="row">
+            {free.length > 0 && (
+              <Popconfirm
+                title={t(
+                  `向${villages}个村（社区）交办${free.length}户，村里在时限内上门。`,
+                  `${free.length} families to ${villages} villages, which visit within the limit.`,
+                )}
+                okText={t('交办', 'Hand out')}
+                cancelText={t('取消', 'Cancel')}
+                onConfirm={() => void give()}
+              >
+                <Button type="primary" loading={busy} data-testid="hand-out">
+                  {t(`交村走访（${free.length}户）`, `Hand out to visit (${free.length})`)}
+                </Button>
+              </Popconfirm>
+            )}
+            {me.factor.strong ? (
+              <Button loading={busy} icon={<DownloadOutlined />} onClick={() => void take()}>
+                {t('走访名单（Excel）', 'List to visit (Excel)')}
+              </Button>
+            ) : (
+              <a className="link-button" href={at('/desk/account')}>
+                {t('验证后导出走访名单', 'Verify to take the list to visit')}
+              </a>
+            )}
+          </span>
+        )
       }
     >
       <p role="status">
@@ -96,6 +149,14 @@ export function FoundPeople({
             'This search is written down.',
         )}
       </p>
+      {given.length > 0 && (
+        <p role="status">
+          {t(
+            `已向${villagesOf(given)}个村（社区）交办${given.length}户走访。`,
+            `${given.length} families were handed to ${villagesOf(given)} villages.`,
+          )}
+        </p>
+      )}
       {problem && <ProblemBox problem={problem} />}
       {rows.length > 0 && (
         <DataTable

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { SeekRuleView, SoughtView } from '../../../server/contract/seek.ts'
-import { asProblem, type ProblemError } from '../../shared/api.ts'
+import { asProblem, newKey, type ProblemError } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { AreaPicker } from '../figures/area-picker.tsx'
 import { Clause, PageTitle, ProblemBox, Section, Waiting } from '../parts.tsx'
@@ -57,9 +57,11 @@ function Rule({
   const { t } = useLang()
   const [area, setArea] = useState(home)
   const [purpose, setPurpose] = useState('')
-  const [answer, setAnswer] = useState<{ readonly question: Question; readonly view: SoughtView } | null>(
-    null,
-  )
+  const [answer, setAnswer] = useState<{
+    readonly question: Question
+    readonly view: SoughtView
+    readonly at: string
+  } | null>(null)
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [busy, setBusy] = useState(false)
   const run = async () => {
@@ -67,7 +69,7 @@ function Rule({
     setBusy(true)
     setProblem(null)
     await ask(question).then(
-      (view) => setAnswer({ question, view }),
+      (view) => setAnswer({ question, view, at: newKey() }),
       (e: unknown) => {
         setAnswer(null)
         setProblem(asProblem(e))
@@ -145,7 +147,7 @@ function Rule({
         </div>
         {problem && <ProblemBox problem={problem} />}
       </Section>
-      {answer && <FoundPeople rule={rule} question={answer.question} view={answer.view} />}
+      {answer && <FoundPeople key={answer.at} rule={rule} question={answer.question} view={answer.view} />}
     </>
   )
 }
