@@ -27,6 +27,7 @@ const problems: Responses = {
   default: body('application/problem+json', ProblemSchema, 'A problem, in both languages'),
 }
 /** [X1] A file that leaves: the number under which that is written down comes with it. */
+const pictureParams = z.object({ id: NameSchema, event: IdSchema, picture: z.string() })
 const leaves = (type: string, schema: z.ZodType, description: string): Responses => ({
   200: {
     ...body(type, schema, description),
@@ -288,6 +289,24 @@ const described: readonly Described[] = [
     summary: 'A register as a spreadsheet: the rows and columns that one reads',
     request: { params: z.object({ id: NameSchema }), query: listQuery },
     responses: leaves(sheetType, bytes, 'One sheet; the last line says who took it, when, and the number'),
+  },
+  {
+    method: 'get',
+    path: '/api/stages/{id}/events/{event}/pictures/{picture}',
+    summary: 'A picture of a question that may not be shown yet, sealed, to be loaded ahead; for everybody',
+    request: { params: pictureParams },
+    responses: leaves(
+      'application/octet-stream',
+      z.string(),
+      'Sealed, and as long as the others of its part',
+    ),
+  },
+  {
+    method: 'get',
+    path: '/api/stages/{id}/events/{event}/pictures/{picture}/shown',
+    summary: 'The picture of the question that stands there now; for everybody',
+    request: { params: pictureParams },
+    responses: leaves('image/png', z.string(), 'The picture, JPEG or PNG'),
   },
   {
     method: 'get',

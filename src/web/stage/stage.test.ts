@@ -153,6 +153,83 @@ test('[SG5] [SG6] 参赛席的手机：抢答、作答，每一下都用话说�
   await table.context().close()
 })
 
+const deskOf = (login: string, id: string, width: number): Promise<Page> =>
+  openPage(faces.browser, `${faces.house.url}/r/${contestsRealm}`, login, `/desk/cases/${id}`, {
+    size: { width, height: 900 },
+  })
+
+test('[FM9] 命题组选一个表格文件、粘一段GIFT：试算逐行说明没有收的，确认以后题目一题一行列出', async () => {
+  const opened = await (
+    await r.visitor('setter')
+  ).post<{ readonly case: string }>('/api/cases', {
+    post: '430000-question-setter',
+    programme: 'contests.bank',
+    outcome: 'begin',
+    area: '430000',
+    input: { bankName: '表格题库' },
+  })
+  expect(opened.status).toBe(201)
+  const desk = await deskOf('setter', opened.body.case, 1440)
+  const fill = async (way: string, bring: () => Promise<unknown>): Promise<string> => {
+    await desk.locator(`[data-way=${way}]`).click()
+    await bring()
+    await desk.getByLabel('每题分值').fill('10')
+    await desk.getByLabel('每题秒数').fill('30')
+    await desk.getByTestId('try').click()
+    await desk.getByTestId('confirm').waitFor()
+    return desk.getByTestId('trial').innerText()
+  }
+  const faults = await fill('add_sheet', async () => {
+    await desk
+      .locator('.grid-list input[type=file]')
+      .setInputFiles({
+        name: '题目.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          [
+            '题干,选项A,选项B,选项C,答案',
+            '白细胞分几类？,三类,五类,七类,B',
+            '血小板多少？,偏低,,偏高,A',
+            '红细胞有核吗？,有,没有,,D',
+            '尿酸结晶呈菱形。,,,,对',
+          ].join('\n'),
+        ),
+      })
+    await desk.getByTestId('grid-said').getByText('读入4行').waitFor()
+  })
+  expect(faults).toContain('第2行：选项中间有空的')
+  expect(faults).toContain('第3行：答案不在选项里')
+  await shoot(desk, 'bank-sheet-trial-1440')
+  expect(await seriousFaults(desk)).toEqual([])
+  await desk.getByTestId('confirm').click()
+  await desk.getByText('已办理').first().waitFor()
+  const giftFaults = await fill('add_gift', () =>
+    desk.getByLabel('GIFT文本').fill('两癌是指？{=乳腺癌和宫颈癌 ~胃癌}\n\n几岁开始？{#30..40}'),
+  )
+  expect(giftFaults).toContain('第3行：数值题只收一个准数')
+  await desk.getByTestId('confirm').click()
+  await desk.getByText('已办理').first().waitFor()
+  const questions = desk.locator('section[aria-labelledby=committed-questions] tbody tr')
+  await questions.nth(2).waitFor()
+  expect(await questions.count()).toBe(3)
+  expect(await questions.allInnerTexts()).toEqual([
+    expect.stringMatching(/1.*白细胞分几类？.*B/s),
+    expect.stringMatching(/2.*尿酸结晶呈菱形。.*A/s),
+    expect.stringMatching(/3.*两癌是指？.*A/s),
+  ])
+  await shoot(desk, 'bank-questions-1440')
+  await desk.context().close()
+  const narrow = await deskOf('setter', opened.body.case, 390)
+  await narrow.locator('section[aria-labelledby=committed-questions]').waitFor()
+  await shoot(narrow, 'bank-questions-390')
+  await narrow.locator('[data-way=add_sheet]').click()
+  await narrow.locator('.grid-list input[type=file]').waitFor({ state: 'attached' })
+  await shoot(narrow, 'bank-sheet-390')
+  expect(await fitsWidth(narrow)).toBe(true)
+  expect(await seriousFaults(narrow)).toEqual([])
+  await narrow.context().close()
+})
+
 test('[SG12] 图片先备在手机里：断了网照样看得到；没有备到的手机用话说明，网好了自己取来', async () => {
   for (const { picture } of picturedQuestions.filter((q) => 'picture' in q))
     expect((await addPicture(r, picture, await noisyPicture(96))).status).toBe(200)
