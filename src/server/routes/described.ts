@@ -295,9 +295,10 @@ const described: readonly Described[] = [
     path: '/api/stages/{id}/events/{event}/pictures/{picture}',
     summary: 'A picture of a question that may not be shown yet, sealed, to be loaded ahead; for everybody',
     request: { params: pictureParams },
-    responses: leaves(
+    responses: answers(
+      200,
       'application/octet-stream',
-      z.string(),
+      bytes,
       'Sealed, and as long as the others of its part',
     ),
   },
@@ -306,7 +307,7 @@ const described: readonly Described[] = [
     path: '/api/stages/{id}/events/{event}/pictures/{picture}/shown',
     summary: 'The picture of the question that stands there now; for everybody',
     request: { params: pictureParams },
-    responses: leaves('image/png', z.string(), 'The picture, JPEG or PNG'),
+    responses: answers(200, 'image/png', bytes, 'The picture, JPEG or PNG'),
   },
   {
     method: 'get',
