@@ -1,5 +1,5 @@
 /** Programs of the house put together beforehand, for tests that start and kill them again and again: to load their thousand files one by one takes longer than what is tested. */
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -20,8 +20,7 @@ export const bundled = async (name: keyof typeof programs): Promise<string> =>
   join(await (folder ??= putTogether()), `${name}.mjs`)
 
 async function putTogether(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'yimen-programs-'))
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  const outDir = mkdtempSync(join(process.env['YIMEN_TEST_FOLDER'] ?? tmpdir(), 'programs-'))
   symlinkSync(join(root, 'node_modules'), join(outDir, 'node_modules'))
   await build({
     configFile: false,

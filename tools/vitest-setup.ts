@@ -11,13 +11,15 @@ import { stopLeftover } from '../src/embedded/leftover.ts'
 const prefix = 'yimen-test-'
 
 export default async function setup() {
+  await sweep()
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  /** Where workers put what they do not take away themselves: they are ended without a word. */
+  process.env['YIMEN_TEST_FOLDER'] = dataDir
   const given = process.env['DATABASE_URL']
   if (given) {
     process.env['YIMEN_TEST_PG'] = given
-    return undefined
+    return () => rmSync(dataDir, { recursive: true, force: true })
   }
-  await sweep()
-  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   const database = await openDatabase({ dataDir, durable: false, log: () => {} })
   process.env['YIMEN_TEST_PG'] = database.url
   /** To copy one is a quarter of the work of bringing each to the newest schema. */

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundled } from '../../tools/bundled.ts'
 import { family, granted, staffOf } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
 import { testDatabase } from '../store/testing.ts'
@@ -42,8 +43,11 @@ afterAll(async () => {
 const goodMaster = Buffer.from(Array.from({ length: 48 }, (_, i) => (i * 37 + 11) % 256))
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
-function yimen(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<Ended> {
-  const child = spawn(process.execPath, ['src/cli/yimen.mjs', ...args], {
+async function yimen(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [await bundled('cli'), ...args], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: undefined, YIMEN_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,7 +60,7 @@ function yimen(args: readonly string[], env: Readonly<Record<string, string | un
   child.stderr.on('data', (t: Buffer) => {
     err += t.toString()
   })
-  return new Promise((done) => child.once('exit', (code) => done({ code, out, err })))
+  return new Promise((done) => child.once('close', (code) => done({ code, out, err })))
 }
 const master = (key: Buffer): Record<string, string> => ({ YIMEN_MASTER: key.toString('base64url') })
 
@@ -117,7 +121,7 @@ test('[E2] [E3] what cannot be restored is said in both languages, with exit cod
 
 /** The server over the home, until it says that it is ready. */
 async function serve(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [await bundled('main')], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: undefined, YIMEN_HOME: home, YIMEN_REALM: '430523', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

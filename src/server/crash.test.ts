@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundled } from '../../tools/bundled.ts'
 import { family, formOf, posts } from '../../tools/county.ts'
 import { seed } from '../../tools/house.ts'
 import { openWire } from '../../tools/wire.ts'
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 /** Starts the real server over the test's database and waits until it says that it is ready. */
 async function start(environment: NodeJS.ProcessEnv = { DATABASE_URL: database.url }): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [await bundled('main')], {
     cwd: root,
     env: { ...process.env, YIMEN_HOME: home, YIMEN_REHEARSAL: 'off', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

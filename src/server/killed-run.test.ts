@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundled } from '../../tools/bundled.ts'
 import { family, posts } from '../../tools/county.ts'
 import { seed } from '../../tools/house.ts'
 import { openPool, migrate, type Pool } from '#store'
@@ -30,7 +31,7 @@ afterAll(async () => {
 })
 
 async function start(): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tools/old-age-server.ts'], {
+  const child = spawn(process.execPath, [await bundled('old-age-server')], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: database.url, YIMEN_KEY: key },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -34,6 +34,8 @@ type Row = {
   readonly to: string | null
 }
 const rows: Row[] = []
+/** The same by what they count. */
+const rowsOf = new Map<string, Row[]>()
 const grants = 'assistance.temporary.grants'
 const figures = [
   grants,
@@ -94,6 +96,12 @@ beforeAll(async () => {
     .map((a) => a.code)
     .filter((code) => code !== yankoupu)
   happen()
+  for (const r of rows) {
+    const name = `${r.figure} ${r.part}`
+    const others = rowsOf.get(name)
+    if (others) others.push(r)
+    else rowsOf.set(name, [r])
+  }
   await house.house.pool.query(
     `insert into figure_record (realm, figure, version, part, case_id, seq, area, person, from_day, to_day, value)
       select '430523', r.figure, 1, r.part, r."case", 1, r.area, r.person, r."from", r."to", 1
@@ -123,12 +131,8 @@ function casesOf({ what, place, day }: Note): ReadonlyMap<string, string> {
   const key = `${what} ${place} ${day}`
   const before = records.get(key)
   if (before) return before
-  const counted = rows.filter(
-    (r) =>
-      `${r.figure} ${r.part}` === what &&
-      under(place, r.area) &&
-      r.from <= day &&
-      (r.to === null || r.to > day),
+  const counted = (rowsOf.get(what) ?? []).filter(
+    (r) => r.from <= day && (r.to === null || r.to > day) && under(place, r.area),
   )
   const cases = new Map(counted.map((r) => [r.case, r.person]))
   records.set(key, cases)
@@ -140,12 +144,26 @@ function groupBetween(
   a: ReadonlyMap<string, string>,
   ...less: readonly ReadonlyMap<string, string>[]
 ): number {
-  const sums = new Map([...a].map(([id]) => [id, 1]))
-  for (const b of less) for (const id of b.keys()) sums.set(id, (sums.get(id) ?? 0) - 1)
-  const left = [...sums].filter(([, n]) => n !== 0)
-  if (new Set(left.map(([, n]) => Math.sign(n))).size !== 1) return 0
-  return new Set(left.map(([id]) => a.get(id) ?? less.map((b) => b.get(id)).find((p) => p !== undefined)))
-    .size
+  const people = new Set<string>()
+  let sign = 0
+  /** Whether what one case adds to the difference leaves it the number of a group. */
+  const isOfGroup = (person: string, sum: number): boolean => {
+    if (sum === 0) return true
+    if (sign !== 0 && Math.sign(sum) !== sign) return false
+    sign = Math.sign(sum)
+    people.add(person)
+    return true
+  }
+  for (const [id, person] of a)
+    if (
+      !isOfGroup(
+        person,
+        less.reduce((sum, b) => (b.has(id) ? sum - 1 : sum), 1),
+      )
+    )
+      return 0
+  for (const b of less) for (const [id, person] of b) if (!a.has(id) && !isOfGroup(person, -1)) return 0
+  return people.size
 }
 
 function write(
