@@ -10,6 +10,7 @@ export type Done = {
 }
 export type CaseExchange = {
   readonly turn: { readonly whose: string; readonly kind: string } | null
+  readonly untold: readonly { readonly to: string }[]
   readonly messages: readonly {
     readonly direction: string
     readonly n: number

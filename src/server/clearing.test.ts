@@ -81,6 +81,16 @@ test('一方起草、负责人签字送出，对方负责人签字，两边生�
   expect([await a.step(drafted), await b.step(offered!)]).toEqual(['in_force', 'in_force'])
 })
 
+test('[XC18] 协议的对方没有登记为往来对方的，签字以后写明没有送出；送出了的没有这一句', async () => {
+  const form = { bank: 'lengshuitan', ceiling: 30, mostAtOnce: 25, validTo: '2022-12-31' }
+  const alone = await must(a.open('civilisation', 'draft', form, 'volunteers.clearing'))
+  await must(a.act('civilisation-head', alone, 'sign'))
+  await settle()
+  const { untold, messages } = await a.exchange(alone)
+  expect([untold.map((u) => u.to), messages.length]).toEqual([['lengshuitan'], 0])
+  expect((await a.exchange(agreements.a)).untold).toEqual([])
+})
+
 test('本人的积分转到本人在对方的账户；同一条消息再来，效力只有一次', async () => {
   const [mine, theirs] = [
     await balance(a, `points:${first.account}`),

@@ -68,6 +68,8 @@ const TurnSchema = z.enum(['ours', 'theirs', 'way'])
 export const CaseExchangeSchema = z
   .object({
     turn: z.object({ whose: TurnSchema, since: z.string(), kind: z.string() }).nullable(),
+    /** [XC18] What was said to a place that was not written down as a partner: it went to nobody. */
+    untold: z.array(z.object({ to: z.string(), title: TextSchema, at: z.string() })),
     messages: z.array(
       z.object({
         partner: z.string(),

@@ -1,6 +1,7 @@
 /** What was said with partners, as officials see it: of a case, of all cases that are shared, and of a lane. */
 import { keyKind, readReceipt, turnOf, type Turn } from '#exchange'
 import {
+  eventsOf,
   lastWords,
   messagesOfCase,
   messagesRefused,
@@ -11,6 +12,7 @@ import {
   type MessageRow,
   type Standing,
 } from '#store'
+import { toEpochMs } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import { readingInOffice } from '../access.ts'
 import type { CaseExchangeView, ExchangeLanes, SharedCases, SharedCasesQuery } from '../contract/index.ts'
@@ -28,6 +30,7 @@ const titleOf = (house: House, kind: string): Text =>
 export async function exchangeOf(house: House, id: string): Promise<CaseExchangeView> {
   const rows = await messagesOfCase(house.pool, house.code, id)
   return {
+    untold: await untoldOf(house, id),
     turn: turnOf(rows.map((r) => ({ ...r, at: instantOf(r.at) }))),
     messages: rows.map((r) => {
       const receipt = r.receipt === null ? null : readReceipt(r.receipt)!.said
@@ -46,6 +49,21 @@ export async function exchangeOf(house: House, id: string): Promise<CaseExchange
       }
     }),
   }
+}
+
+/** [XC18] What the case says to a place with which nothing was arranged when it was said: nobody is told it, then or later. */
+async function untoldOf(house: House, id: string): Promise<CaseExchangeView['untold']> {
+  const partners = new Map((await partnersOf(house.pool, house.code)).map((p) => [p.id, p.since]))
+  const events = await eventsOf(house.pool, house.code, [id])
+  return events.flatMap(({ at, effects }) =>
+    effects.flatMap((e) => {
+      if (e.kind !== 'send') return []
+      const since = partners.get(e.to)
+      return since !== undefined && toEpochMs(at) >= Date.parse(since)
+        ? []
+        : [{ to: e.to, title: titleOf(house, e.message), at }]
+    }),
+  )
 }
 
 /** [XC16] */

@@ -48,21 +48,23 @@ export function useHall(stage: string, event: string): Hall {
         setHall((was) => ({ hall: JSON.parse(data) as HallView, turn: was.turn + 1 }))
       })
       /** A phone that was away says so at once, and comes again by itself. */
-      stream.onerror = () => {
-        setLine('lost')
-        stream?.close()
-        clearTimeout(again)
-        again = window.setTimeout(follow, againMs())
-      }
+      stream.onerror = lose
+    }
+    /** An open line may stay open a while without the net: what comes on it then would say that all is as it is now. */
+    function lose(): void {
+      setLine('lost')
+      stream?.close()
+      clearTimeout(silence)
+      clearTimeout(again)
+      again = window.setTimeout(follow, againMs())
     }
     follow()
-    const offline = (): void => setLine('lost')
     addEventListener('online', follow)
-    addEventListener('offline', offline)
+    addEventListener('offline', lose)
     return () => {
       isOver = true
       removeEventListener('online', follow)
-      removeEventListener('offline', offline)
+      removeEventListener('offline', lose)
       clearTimeout(silence)
       clearTimeout(again)
       stream?.close()

@@ -18,13 +18,22 @@ export function ExchangeOfCase({ id }: { readonly id: string }) {
         <Waiting problem={problem} retry={reload} />
       </Section>
     ) : null
-  if (data.messages.length === 0) return null
+  if (data.messages.length + data.untold.length === 0) return null
   return (
     <Section
       id="exchange"
       title={t('与对方的往来', 'With the other place')}
       extra={data.turn && <TurnBadge whose={data.turn.whose} />}
     >
+      {data.untold.map((u) => (
+        <p key={`${u.to} ${u.at}`} className="bad-text" role="status" data-testid="untold">
+          {t(
+            `没有送出：${u.title.zh}（${instantText(u.at, lang)}）。本地没有登记往来对方“${u.to}”，请管理员登记对方以后重新办理。`,
+            `Sent to nobody: ${u.title.en} (${instantText(u.at, lang)}). No partner “${u.to}” is written down here: ` +
+              'whoever administers writes it down, then it is done anew.',
+          )}
+        </p>
+      ))}
       <ol className="plain-list" data-testid="case-exchange">
         {data.messages.map((m) => (
           <li key={`${m.partner} ${m.direction} ${m.n}`}>
