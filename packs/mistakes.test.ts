@@ -99,6 +99,7 @@ const rows: Readonly<Record<string, string>> = {
     the step of a joint review | elevator.project | reckonings.review.rules.step | jointReview → jointReveiw | no_such_step reckonings.review.rules.step | jointReview
     a field of the ballot’s form | elevator.project | reckonings.consent.rules.cast.choice | choice → choise | no_such_input reckonings.consent.rules.cast.choice | choice
     a column that one of several outcomes mistypes | elevator.project | steps.operation.outcomes.draw_fund.adds.fundDraws | holder: → holdr: | no_such_column steps.operation.outcomes.draw_fund.adds.fundDraws | holder
+    a column of a line that the act works out first | volunteers.account | steps.open.outcomes.order_off.sets.entry | key: → keay: | no_such_column steps.open.outcomes.order_off.adds.book | key
     a column that nothing adds | elevator.project | lists.payments.of.source | ⇒ sauce | no_such_column lists.payments.of.sauce; no_such_column reckonings.cost.rules.from; no_such_column reckonings.fund.rules.from
     the list that was paid out | elevator.project | shared.out.list | paidOut → payedOut | no_such_column reckonings.fund.rules.out.stage; unknown_name reckonings.fund.with.out
     the outcome that pays out | elevator.project | shared.out.outcome | pay_out → payout | no_such_outcome reckonings.fund.rules.out.outcome | pay_out

@@ -330,7 +330,9 @@ export const listColumns: Look = (p, context) => {
 export const linesAlike: Look = (p, context) => {
   const { names } = typesOf(p, houseOf(p, context))
   const lines = waysOf(p).flatMap((w) =>
-    Object.entries(w.outcome.adds ?? {}).flatMap(([list, formula]) => {
+    Object.entries(w.outcome.adds ?? {}).flatMap(([list, added]) => {
+      /** A line that the act works out first is that act's own: the name alone is of all that set it. */
+      const formula = w.outcome.sets?.[added] ?? added
       const type = typeOf(formula, names)
       const where = `${w.where}.adds.${list}`
       return type.kind === 'record' ? [{ list, where, formula, columns: Object.keys(type.columns) }] : []
