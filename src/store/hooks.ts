@@ -81,7 +81,7 @@ export async function eventsCommittedAfter(
     text: `select body, txid::text, pos::text
       from event
       where realm = $1 and txid < pg_snapshot_xmin(pg_current_snapshot()) and (txid, pos) > ($2::xid8, $3::bigint)
-      order by txid, pos
+      order by event.txid, event.pos
       limit $4`,
     values: [realm, txid, pos, limit],
   })

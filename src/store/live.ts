@@ -10,7 +10,10 @@ export type Committed = CommitCursor & { readonly case: string; readonly seq: nu
 /** [LV1] Older than every running transaction: in this order no late commit slips in behind the cursor, as [T6] takes leaves. */
 const complete = 'realm = $1 and txid < pg_snapshot_xmin(pg_current_snapshot())'
 
-/** The events committed after `after`, in the order of transactions, `limit` at most. */
+/**
+ * The events committed after `after`, in the order of transactions, `limit` at most. That order names the columns: `txid` alone would be
+ * the text that is selected under that name, of which 1000 stands before 999.
+ */
 export async function committedAfter(
   db: Connection,
   realm: string,
@@ -22,7 +25,7 @@ export async function committedAfter(
     text: `select case_id as case, seq, txid::text, pos::text
       from event
       where ${complete} and (txid, pos) > ($2::xid8, $3::bigint)
-      order by txid, pos
+      order by event.txid, event.pos
       limit $4`,
     values: [realm, txid, pos, limit],
   })
@@ -32,7 +35,7 @@ export async function committedAfter(
 /** The last event that was committed; before the first, the place ahead of it. */
 export async function lastCommitted(db: Connection, realm: string): Promise<CommitCursor> {
   const { rows } = await db.query<CommitCursor>(
-    `select txid::text, pos::text from event where ${complete} order by txid desc, pos desc limit 1`,
+    `select txid::text, pos::text from event where ${complete} order by event.txid desc, event.pos desc limit 1`,
     [realm],
   )
   return rows[0] ?? { txid: '0', pos: '0' }
