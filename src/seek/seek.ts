@@ -22,7 +22,10 @@ export type Seek = {
   /** Formulas of the programme over these facts, all of which must hold. */
   readonly conditions: readonly { readonly test: string; readonly title: Text; readonly clause: string }[]
   readonly shows: readonly string[]
-  /** [SK4] What of the source the list for a visit tells in clear, since nobody visits a masked name: fields of cases, columns of entries. */
+  /**
+   * [SK4] What of the source the list for a visit tells in clear, since nobody visits a masked name: fields of cases, columns of
+   * entries.
+   */
   readonly calls: readonly string[]
   /** [SK5] How those found are handed out to be visited. */
   readonly handsOut?: HandsOut

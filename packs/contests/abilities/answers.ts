@@ -18,22 +18,12 @@ export const plain = (text: string): string =>
       isDigit(whole[at - 1]) && isDigit(whole[at + 1]) ? dot : '',
     )
 
-/** How what was written is brought to one spelling. */
-export type Plain = (text: string) => string
-
-/** As answers were judged before: a point of a number made no difference either. */
-export const plainBefore = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s·•‧．.]/g, '')
-
 const isDigit = (letter = ''): boolean => letter >= '0' && letter <= '9'
 
-const ways = (text: string | null | undefined, plainly: Plain): readonly string[] =>
+const ways = (text: string | null | undefined): readonly string[] =>
   (text ?? '')
     .split('|')
-    .map(plainly)
+    .map(plain)
     .filter((x) => x !== '')
 
 const letters = (x: string): string => (/^[a-h]{2,}$/.test(x) ? [...x].toSorted().join('') : x)
@@ -42,12 +32,12 @@ const letters = (x: string): string => (/^[a-h]{2,}$/.test(x) ? [...x].toSorted(
  * Judges many answers by one key, each way of writing once. Halves of the points: 2 right, 1 the family, 0 wrong. Of several letters
  * their order makes no difference.
  */
-export function judgeBy(key: Key, plainly: Plain = plain): (answer: string) => 0 | 1 | 2 {
-  const accepted = new Set(ways(key.key, plainly).map(letters))
-  const families = new Set(ways(key.family, plainly))
+export function judgeBy(key: Key): (answer: string) => 0 | 1 | 2 {
+  const accepted = new Set(ways(key.key).map(letters))
+  const families = new Set(ways(key.family))
   const before = new Map<string, 0 | 1 | 2>()
   const judge = (answer: string): 0 | 1 | 2 => {
-    const said = plainly(answer)
+    const said = plain(answer)
     if (said === '') return 0
     return accepted.has(letters(said)) ? 2 : families.has(said) ? 1 : 0
   }
@@ -58,5 +48,4 @@ export function judgeBy(key: Key, plainly: Plain = plain): (answer: string) => 0
   }
 }
 
-export const halves = (key: Key, answer: string, plainly: Plain = plain): 0 | 1 | 2 =>
-  judgeBy(key, plainly)(answer)
+export const halves = (key: Key, answer: string): 0 | 1 | 2 => judgeBy(key)(answer)

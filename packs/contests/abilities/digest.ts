@@ -62,40 +62,6 @@ const explained = (questions: Text) => ({
 const saltOf = (of: string, personKey: (what: string) => string): string =>
   sha256(personKey(`contests.salt ${of}`))
 
-/** Banks that were begun by it say nothing of pictures: what they published stays what it was. */
-export const digestOfWords = ability({
-  id: 'contests.digest@1',
-  takes: { questions: { list: { of: columns, orNone: true } }, of: 'case' },
-  gives,
-  rules: given.nothing,
-}).does({
-  work({ questions, of }, _, { personKey }) {
-    const salt = saltOf(of, personKey)
-    const unpictured = (questions ?? []).map((x) => ({ ...x, picture: null }))
-    return { digest: sha256(committedText(unpictured, salt)), salt }
-  },
-  words,
-  explains: (_, say) => explained(say('questions')),
-})
-
-/** Banks that were begun by it name their pictures, and hold none. */
-export const digestOfNames = ability({
-  id: 'contests.digest@2',
-  takes: {
-    questions: { list: { of: { ...columns, picture: { maybe: 'text' } }, orNone: true } },
-    of: 'case',
-  },
-  gives,
-  rules: given.nothing,
-}).does({
-  work({ questions, of }, _, { personKey }) {
-    const salt = saltOf(of, personKey)
-    return { digest: sha256(committedText(questions ?? [], salt)), salt }
-  },
-  words,
-  explains: (_, say) => explained(say('questions')),
-})
-
 export const digest = ability({
   id: 'contests.digest@3',
   takes: {

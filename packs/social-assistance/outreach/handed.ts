@@ -11,7 +11,9 @@ export const outreach = defineProgramme({
   title: { zh: '主动发现走访交办', en: 'Families found, handed out to be visited' },
   summary: {
     zh: '政策找人找到的家庭，写明目的，逐户交所在村（社区）上门核实；同一户没有办结的不重复交办。',
-    en: 'Families found by what is held are handed with the purpose to their villages, each to be visited and none twice at once.',
+    en:
+      'Families found by what is held are handed with the purpose to their villages, each to be visited ' +
+      'and none twice at once.',
   },
   from: '2021-07-01',
   basis: [rule, opinions('item-2')],

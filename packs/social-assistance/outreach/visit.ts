@@ -1,5 +1,8 @@
-/** A visit to a family that was found (主动发现上门走访): told of the policy, asked what is not known, and helped to apply if it wants to. */
-import { defineProgramme, type EffectRule } from 'yimen/kernel/programme'
+/**
+ * A visit to a family that was found (主动发现上门走访): told of the policy, asked what is not known, and helped to apply if it
+ * wants to.
+ */
+import { defineProgramme, type EffectRule, type Guard } from 'yimen/kernel/programme'
 import { opinions, outreachRules } from '../clauses.ts'
 import { offices } from './offices.ts'
 import { results } from './results.ts'
@@ -7,6 +10,12 @@ import { results } from './results.ts'
 const within = outreachRules('item-2')
 const willing = outreachRules('item-3')
 const village = ['village-worker'] as const
+
+const hasCome: Guard = {
+  test: 'visitedOn <= today',
+  clause: within,
+  message: { zh: '走访日期还没有到', en: 'That day has not come' },
+}
 
 /** [item-1] How the family stands on the list of those who were found, by its earlier case. */
 const entered = (
@@ -25,8 +34,11 @@ export const visit = defineProgramme({
   version: 1,
   title: { zh: '主动发现上门走访', en: 'A visit to a family that was found' },
   summary: {
-    zh: '村（社区）对交办的家庭上门核实、告知政策；愿意申请的协助申请，不愿意的尊重本人，家中无人的另约。',
-    en: 'The village visits a family that was handed out and tells it of the policy; who wants to apply is helped, who does not is left in peace.',
+    zh:
+      '村（社区）对交办的家庭上门核实、告知政策；愿意申请的协助申请，' + '不愿意的尊重本人，家中无人的另约。',
+    en:
+      'The village visits a family that was handed out and tells it of the policy; who wants to apply is helped, ' +
+      'who does not is left in peace.',
   },
   from: '2021-07-01',
   basis: [within, willing, opinions('item-2')],
@@ -123,11 +135,7 @@ export const visit = defineProgramme({
           to: 'visited',
           asks: { visitedOn: 'required', met: 'required', result: 'required', found: 'required' },
           when: [
-            {
-              test: 'visitedOn <= today',
-              clause: within,
-              message: { zh: '走访日期还没有到', en: 'That day has not come' },
-            },
+            hasCome,
             {
               test: 'not(met = "neighbour" and (result = "will_apply" or result = "unwilling"))',
               clause: willing,
@@ -154,13 +162,7 @@ export const visit = defineProgramme({
           to: 'to_visit',
           asks: { visitedOn: 'required' },
           begins: ['visitedOn'],
-          when: [
-            {
-              test: 'visitedOn <= today',
-              clause: within,
-              message: { zh: '走访日期还没有到', en: 'That day has not come' },
-            },
-          ],
+          when: [hasCome],
           sets: { tries: 'tries + 1' },
           clause: within,
         },

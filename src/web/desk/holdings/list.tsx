@@ -1,4 +1,7 @@
-/** [BK5] What lies where: goods in stores, plates, reserves; a table for each level of place and unit, each number open to what moved it. */
+/**
+ * [BK5] What lies where: goods in stores, plates, reserves; a table for each level of place and unit, each number open to what
+ * moved it.
+ */
 import type { HoldingKindView } from '../../../server/contract/holdings.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
@@ -28,7 +31,8 @@ export function HoldingsPage() {
       <p className="muted">
         {t(
           '哪里存着什么、还有多少：由办件里的每一笔收支算出，不会少于零；点开数字看每一笔。',
-          'What lies where, and how much: worked out of every movement of the cases, never below nothing. Open a number to read its movements.',
+          'What lies where, and how much: worked out of every movement of the cases, never below nothing. ' +
+            'Open a number to read its movements.',
         )}
       </p>
       {!data ? (
