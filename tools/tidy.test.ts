@@ -223,6 +223,23 @@ describe('walls', () => {
     ).toEqual([])
   })
 
+  test.each([
+    ['`select txid::text, pos from event where realm = $1 order by txid, pos`', true],
+    ['`select n::text as n from event order by n desc limit 1`', true],
+    ['`select txid::text from event order by event.txid`', false],
+    ['`select txid::text as shown from event order by txid`', false],
+  ])(
+    'an order is of the columns, and not of the texts that are selected under their names: %s',
+    (sql, isWrong) => {
+      const file = sourceFile('example.ts', `const sql = ${sql}`)
+      expect(strays([file], ordersByText)).toEqual(isWrong ? ['example.ts:1'] : [])
+    },
+  )
+
+  test('[LV1] an order is of the columns, and not of the texts that are selected under their names', () => {
+    expect(strays(within('src/store', 'src/server'), ordersByText)).toEqual([])
+  })
+
   test('of the server the pages take types only', () => {
     const taken = within('src/web').flatMap((f) =>
       f.imports
@@ -263,6 +280,17 @@ describe('walls', () => {
 /** Places where a node of these files is what it must not be. */
 const strays = (of: readonly SourceFile[], banned: (node: Node) => boolean): readonly string[] =>
   of.flatMap((f) => f.nodes.filter(banned).map((node) => lineOf(f, node)))
+
+/** `select txid::text … order by txid` puts 1000 before 999: the name is the text's. */
+function ordersByText(node: Node): boolean {
+  const sql = wordsOf(node) ?? ''
+  const texts = [...sql.matchAll(/(?<![$\w])([a-z_]\w*)::text\b(?!\[)(?:\s+as\s+(\w+))?/g)].map(
+    ([, column, as]) => as ?? column,
+  )
+  return [...sql.matchAll(/\border by ([\w\s.,]+)/g)].some(([, keys = '']) =>
+    keys.split(',').some((key) => texts.includes(key.trim().split(/\s+/)[0])),
+  )
+}
 
 const named =
   (pattern: RegExp) =>
