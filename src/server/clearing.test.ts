@@ -89,6 +89,8 @@ test('[XC18] 协议的对方没有登记为往来对方的，签字以后写明�
   const { untold, messages } = await a.exchange(alone)
   expect([untold.map((u) => u.to), messages.length]).toEqual([['lengshuitan'], 0])
   expect((await a.exchange(agreements.a)).untold).toEqual([])
+  await must(a.act('civilisation-head', alone, 'withdraw', { why: '对方还没有接入' }))
+  expect((await a.exchange(alone)).untold).toEqual([])
 })
 
 test('本人的积分转到本人在对方的账户；同一条消息再来，效力只有一次', async () => {

@@ -186,7 +186,7 @@ export function exchangeRoutes(app: OpenAPIHono, desk: Desk): void {
       const who = await mustBe(desk, c)
       const state = await findCase(desk, who, c.req.valid('param').id)
       if (!inOffice(house, who, state)) throw notFound()
-      return c.json(await exchangeOf(house, state.id), 200)
+      return c.json(await exchangeOf(house, state), 200)
     },
   )
 }

@@ -12,6 +12,7 @@ import {
   type MessageRow,
   type Standing,
 } from '#store'
+import type { Case } from '#kernel/case'
 import { toEpochMs } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import { readingInOffice } from '../access.ts'
@@ -27,10 +28,10 @@ const titleOf = (house: House, kind: string): Text =>
   (kind === keyKind ? { zh: '更换密钥', en: 'A change of keys' } : { zh: kind, en: kind })
 
 /** [XC8] */
-export async function exchangeOf(house: House, id: string): Promise<CaseExchangeView> {
-  const rows = await messagesOfCase(house.pool, house.code, id)
+export async function exchangeOf(house: House, c: Case): Promise<CaseExchangeView> {
+  const rows = await messagesOfCase(house.pool, house.code, c.id)
   return {
-    untold: await untoldOf(house, id),
+    untold: stepOf(house, c)?.end === undefined ? await untoldOf(house, c.id) : [],
     turn: turnOf(rows.map((r) => ({ ...r, at: instantOf(r.at) }))),
     messages: rows.map((r) => {
       const receipt = r.receipt === null ? null : readReceipt(r.receipt)!.said
@@ -51,19 +52,20 @@ export async function exchangeOf(house: House, id: string): Promise<CaseExchange
   }
 }
 
-/** [XC18] What the case says to a place with which nothing was arranged when it was said: nobody is told it, then or later. */
+/**
+ * [XC18] What the case last said, where it was to a place with which nothing was arranged then: nobody is told it, and the case waits
+ * for nobody. One that went on since was handled on paper.
+ */
 async function untoldOf(house: House, id: string): Promise<CaseExchangeView['untold']> {
-  const partners = new Map((await partnersOf(house.pool, house.code)).map((p) => [p.id, p.since]))
   const events = await eventsOf(house.pool, house.code, [id])
-  return events.flatMap(({ at, effects }) =>
-    effects.flatMap((e) => {
-      if (e.kind !== 'send') return []
-      const since = partners.get(e.to)
-      return since !== undefined && toEpochMs(at) >= Date.parse(since)
-        ? []
-        : [{ to: e.to, title: titleOf(house, e.message), at }]
-    }),
-  )
+  const last = events.findLast((e) => e.office === undefined && e.refused === undefined)
+  const sends = last?.effects.flatMap((e) => (e.kind === 'send' ? [e] : [])) ?? []
+  if (!last || sends.length === 0) return []
+  const partners = new Map((await partnersOf(house.pool, house.code)).map((p) => [p.id, Date.parse(p.since)]))
+  const isTold = (to: string): boolean => toEpochMs(last.at) >= (partners.get(to) ?? Infinity)
+  return sends
+    .filter(({ to }) => !isTold(to))
+    .map(({ to, message }) => ({ to, title: titleOf(house, message), at: last.at }))
 }
 
 /** [XC16] */
@@ -126,7 +128,7 @@ export async function sharedCases(
   }
 }
 
-const stepOf = (house: House, c: Standing) => programmeOf(house, c)?.steps[c.step]
+const stepOf = (house: House, c: Pick<Standing, 'programme' | 'step'>) => programmeOf(house, c)?.steps[c.step]
 const rank = ({ whose }: Turn): number => order.indexOf(whose)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const whyRefused = ({ receipt }: LastWord): Text | null =>
