@@ -86,7 +86,7 @@ function One({
       {e.sets.length > 0 && (
         <dl className="facts sets">
           {e.sets.map((f) => (
-            <div key={f.name}>
+            <div key={f.name} className={f.text.includes('\n') ? 'line-by-line' : undefined}>
               <dt>{t(f.title)}</dt>
               <dd>
                 <b>
