@@ -80,7 +80,7 @@ export async function casesOfPeople(
       from asked
         cross join lateral (select case_id from case_person x
           where x.realm = asked.realm and x.person = asked.person offset 0) p
-        cross join lateral (select seq, state, programme from office_case x
+        cross join lateral (select * from office_case x
           where x.realm = asked.realm and x.id = p.case_id offset 0) c
       where c.programme = asked.programme`,
     values: [realm, pairs.map(([person]) => person), pairs.map(([, programme]) => programme)],

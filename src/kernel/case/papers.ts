@@ -4,25 +4,12 @@ import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import { daysBetween, type Day } from '../day/index.ts'
 import type { Text } from '../text.ts'
-import {
-  enteredBy,
-  type Around,
-  type Case,
-  type CaseEvent,
-  type Command,
-  type Refusal,
-  type RefusalCode,
-  type Reuse,
-} from './case.ts'
+import type { Around, Case, CaseEvent, Command, Refusal, RefusalCode, Reuse } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
 import { refuse } from './refusal.ts'
 import { sightOf } from './sight.ts'
 import { gathered, type Surroundings } from './world.ts'
 import type { SentPaper, HeldPaper } from './asked.ts'
-
-/** Whether an event may bring papers into its case. */
-export const bringsPapers = (p: Programme, e: Pick<CaseEvent, 'input' | 'given'>): boolean =>
-  papersNamed(p.fields, enteredBy(e)).length > 0
 
 type Named = {
   readonly id: string

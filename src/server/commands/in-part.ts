@@ -2,8 +2,9 @@
  * [W12] What is written of a case that an event moved: its state whole, or the event alone. A case of ten thousand lines would else be
  * written anew with each line.
  */
-import { bringsPapers } from '#kernel/case'
+import { enteredBy } from '#kernel/case'
 import type { Commit } from '#kernel/commit'
+import type { Field } from '#kernel/programme'
 import { programmeOf, type House } from '../realm.ts'
 
 /** About how large a case is where it is stored, in bytes; `written`: the seq that it had when it was last written whole. */
@@ -51,8 +52,11 @@ function goesOnInPart(house: House, commits: readonly Commit[], { bytes, written
         event.moved === undefined &&
         event.office === undefined &&
         event.signature === undefined &&
-        !bringsPapers(p, event)
+        !Object.keys(enteredBy(event)).some((name) => mayHoldPapers(p.fields[name]))
       )
     })
   )
 }
+
+const mayHoldPapers = (field: Field | undefined): boolean =>
+  field?.type === 'papers' || (field?.type === 'list' && Object.values(field.of).some(mayHoldPapers))
