@@ -8,6 +8,7 @@ import { at, ownName } from '../shared/base.ts'
 import { dropDrafts } from '../shared/drop-drafts.ts'
 import { recall, remember } from '../shared/lang.tsx'
 import { readClock, writtenMs } from './clock.ts'
+import { takeGround, type Ground } from './ground.ts'
 import { ifFree, inTurn } from './lock.ts'
 import { dropped, meantNow, resent, unsent, withoutPhoto, type Item } from './outbox.ts'
 import { sendAll, type Line, type Stopped } from './send.ts'
@@ -19,6 +20,7 @@ export type Field = {
   readonly stage: 'opening' | 'stranger' | 'ready' | 'blocked'
   /** Why somebody has to sign in anew. */ readonly why: Text | null
   readonly taken: Taken | null
+  readonly ground: Ground | null
   readonly items: readonly Item[]
   readonly drafts: readonly Draft[]
   /** What lies here and nobody here can open. */ readonly closed: number
@@ -34,6 +36,7 @@ let state: Field = {
   stage: 'opening',
   why: null,
   taken: null,
+  ground: null,
   items: [],
   drafts: [],
   closed: 0,
@@ -114,7 +117,8 @@ export async function start(): Promise<void> {
     const taken = await store.readShelf<Taken>('taken')
     /** What was being written is there before a page asks for it. */
     await reread()
-    set({ stage: taken ? 'ready' : 'opening', taken, offsetMs: owner.offsetMs })
+    const ground = await store.readShelf<Ground>('ground')
+    set({ stage: taken ? 'ready' : 'opening', taken, ground, offsetMs: owner.offsetMs })
     await forgetOld()
   }
   await reread()
@@ -179,6 +183,9 @@ async function refreshOnce(): Promise<void> {
     await theStore().writeShelf('taken', taken)
     set({ taken, stage: 'ready', why: null })
     await reread()
+    const ground = await takeGround(get, taken, before ? state.ground : null)
+    if (ground !== state.ground) await theStore().writeShelf('ground', ground)
+    set({ ground })
   } catch (error) {
     const { status, detail } = asProblem(error)
     /** A mistake of ours is for who mends it. */
@@ -194,7 +201,7 @@ async function refreshOnce(): Promise<void> {
 /** [FO2] The server knows the session no more: a phone that was stolen, or signed out elsewhere, keeps nothing that opens. */
 async function shutOut(why: Text | null): Promise<void> {
   await theStore().lock()
-  set({ stage: 'stranger', taken: null, ...(why ? { why } : {}) })
+  set({ stage: 'stranger', taken: null, ground: null, ...(why ? { why } : {}) })
 }
 
 /** As the page's own requests go; whatever is no answer is a line that broke. */
@@ -284,7 +291,7 @@ export async function signOut(): Promise<void> {
   dropDrafts()
   await theStore().lock()
   location.hash = ''
-  set({ stage: 'stranger', taken: null, why: null, items: [], drafts: [] })
+  set({ stage: 'stranger', taken: null, ground: null, why: null, items: [], drafts: [] })
   await remove('/api/session').then(
     () => remember(leaving, 'no'),
     () => undefined,

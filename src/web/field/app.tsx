@@ -5,6 +5,7 @@ import { RehearsalBar, RehearsalNote } from '../shared/rehearsal.tsx'
 import { refresh, useField } from './app-state.ts'
 import { ActPage, EditPage, NewPage } from './form.tsx'
 import { clockFault } from './clock.ts'
+import { MapPage } from './map-page.tsx'
 import { Mine } from './mine.tsx'
 import { Openings } from './openings.tsx'
 import { unsent } from './outbox.ts'
@@ -64,6 +65,7 @@ function Page() {
   if (first === 'task' && second) return <TaskPage id={second} />
   if (first === 'outbox' && second && third) return <EditPage id={second} outcome={third} />
   if (first === 'outbox') return <OutboxPage />
+  if (first === 'map') return <MapPage />
   if (first === 'mine') return <Mine />
   return <Today />
 }
@@ -140,7 +142,9 @@ function Tabs() {
         <a
           key={name}
           href={hashOf(name)}
-          aria-current={first === name || (name === '' && first === 'task') ? 'page' : undefined}
+          aria-current={
+            first === name || (name === '' && (first === 'task' || first === 'map')) ? 'page' : undefined
+          }
         >
           {title}
           {name === 'outbox' && waiting > 0 && (
