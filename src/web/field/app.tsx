@@ -73,12 +73,11 @@ function Page() {
 /** Whether there is a network, whether the clock is right, whether a newer version waits. */
 function Head() {
   const { lang, setLang, t } = useLang()
-  const { stage, online, busy, problem, offsetMs, taken } = useField()
+  const { stage, online, busy, problem, wrongMs, taken } = useField()
   const [first = ''] = usePlace()
   const newer = useUpdate()
   const writing = first === 'new' || first === 'task' || first === 'outbox'
-  /** A rehearsal's clock stands in another year on purpose. */
-  const clock = !taken || taken.me.realm.rehearsal ? null : clockFault(offsetMs)
+  const clock = clockFault(wrongMs)
   return (
     <header className="f-head">
       <div className="f-bar">
