@@ -51,6 +51,17 @@ export type Command = {
   readonly sent?: LinesSent
   /** [OA16] The paper that the sender signed on by hand. */
   readonly signature?: string
+  readonly written?: WrittenAway
+}
+
+/**
+ * [FO10] When it was written down on a device without network: as the device says it, set right by how far its clock was off when it
+ * last heard of us. Nothing is counted by it: a limit is kept by what was received.
+ */
+export type WrittenAway = {
+  readonly at: Instant
+  /** By so many seconds the device's clock was behind; negative where it was ahead. */
+  readonly behind: number
 }
 
 /** A paper as it stands in an earlier case, to be used again in this one. */
@@ -176,6 +187,7 @@ export type CaseEvent = {
   readonly office?: OfficeDone
   /** [OA16] Who did it signed by hand: the paper, and the hash of its bytes. */
   readonly signature?: { readonly paper: string; readonly sha256: string }
+  readonly written?: WrittenAway
   /** [TA8] What fell due was refused: this event changes nothing, and says why. */
   readonly refused?: Refusal
   /** True where the time was claimed under the permission to record history. */

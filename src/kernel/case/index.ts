@@ -11,6 +11,7 @@ export {
   type Command,
   type Refusal,
   type Reuse,
+  type WrittenAway,
   type TimeRun,
 } from './case.ts'
 export { clocksOf, inTime, pressing, readClockAt, type CaseClock, type Setting } from './clocks.ts'

@@ -130,6 +130,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       people,
       ...(authority ? { authority } : {}),
       ...(signature ? { signature } : {}),
+      ...(cmd.written ? { written: cmd.written } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
       clauses,
       effects: [...made.effects, ...tellingOf(p, cmd)],

@@ -19,6 +19,12 @@ const ReusesSchema = z
   .array(z.strictObject({ paper: IdSchema, from: CaseIdSchema, consents: z.boolean() }))
   .max(50)
 
+/** [FO10] When it was written without network, by the device, set right; and by how many seconds its clock was behind. */
+const WrittenSchema = z.strictObject({
+  at: z.string().max(40),
+  behind: z.number().int().min(-4_000_000_000).max(4_000_000_000),
+})
+
 export const OpenSchema = z
   .strictObject({
     /** Of one's own choosing: only for those who tell history or act for others. */
@@ -32,6 +38,7 @@ export const OpenSchema = z
     input: InputSchema,
     sure: SureSchema.optional(),
     reuses: ReusesSchema.optional(),
+    written: WrittenSchema.optional(),
   })
   .openapi('OpenCase')
 export const CommandSchema = z
@@ -44,6 +51,7 @@ export const CommandSchema = z
     reuses: ReusesSchema.optional(),
     /** A picture that the sender signed on by hand and sent before. */
     signature: IdSchema.optional(),
+    written: WrittenSchema.optional(),
   })
   .openapi('Command')
 
@@ -140,6 +148,8 @@ const HappenedSchema = z.object({
       .optional(),
   }),
   /** Nobody did it. */ run: RunSchema.optional(),
+  /** [FO10] It was written before it was received, as its sender's device says; `wrong`: that device's clock was off by minutes. */
+  written: z.object({ at: z.string(), behind: z.number().int(), wrong: z.boolean() }).optional(),
   input: z.array(ShownSchema),
   sets: z.array(ShownSchema),
   clauses: z.array(ClauseSchema),

@@ -7,6 +7,7 @@ export const FieldKeySchema = z
     realm: z.string(),
     login: z.string(),
     now: z.string(),
+    /** By the clock on the wall: a rehearsal's stands in another year on purpose. */ wall: z.string(),
   })
   .openapi('FieldKey')
 export const SealedKeysSchema = z

@@ -50,6 +50,7 @@ import { readLog } from '../views/log.ts'
 import { openingTrial, trialView } from '../views/trial.ts'
 import { casesQuery, groupAsked, groupTitle, inboxQuery, orderAsked } from '../views/list-query.ts'
 import { casesFilter, inboxFilter, tasksOf } from '../views/tasks.ts'
+import { writtenIn } from '../written.ts'
 import { dayParam, keyOf, mustBe, packedJson, saidOf, wholeParam, type Desk } from './tools.ts'
 import { json, problems } from './responses.ts'
 
@@ -164,6 +165,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           area: body.area,
           input: withOwnPapers(house, who, body.input),
           ...saidOf(body),
+          ...writtenIn(house, body),
         },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 201)
@@ -244,6 +246,7 @@ export function casesRoutes(app: OpenAPIHono, desk: Desk): void {
           outcome: body.outcome,
           input: withOwnPapers(house, who, body.input),
           ...saidOf(body),
+          ...writtenIn(house, body),
         },
       })
       return c.json(answerOf(decided) as z.infer<typeof DoneSchema>, 200)

@@ -1,5 +1,6 @@
 /** For phones that work without network: the key that they seal to, and what it sealed, opened for who sealed it. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { fromEpochMs } from '#kernel/day'
 import { fieldKey, openFieldKey } from '#store'
 import { FieldKeySchema, OpenedKeysSchema, SealedKeysSchema } from '../contract/index.ts'
 import { json, problems } from './responses.ts'
@@ -16,7 +17,16 @@ export function fieldRoutes(app: OpenAPIHono, desk: Desk): void {
     }),
     async (c) => {
       const { login } = await mustBe(desk, c)
-      return c.json({ key: fieldKey(house.secrets), realm: house.code, login, now: house.clock.now() }, 200)
+      return c.json(
+        {
+          key: fieldKey(house.secrets),
+          realm: house.code,
+          login,
+          now: house.clock.now(),
+          wall: fromEpochMs(Date.now()),
+        },
+        200,
+      )
     },
   )
 

@@ -52,6 +52,7 @@ import { byItselfView, isAsleep, runTitle, runView } from './time.ts'
 import { type Logged, clauseView } from './clause.ts'
 import { subjectOf } from './subject.ts'
 import { whyNotRefused } from './why-not.ts'
+import { isWrongClock } from '../written.ts'
 
 export async function caseView(
   house: House,
@@ -374,6 +375,7 @@ function happened(
       ...standingFor(house, e),
     },
     ...(run ? { run } : {}),
+    ...(e.written ? { written: { ...e.written, wrong: isWrongClock(e.written.behind) } } : {}),
     /** [OA1] What officials say to one another stands with their errands and comments. */
     input: e.office
       ? []

@@ -11,6 +11,7 @@ import {
   type Onlooker,
   type Refusal,
   type Reuse,
+  type WrittenAway,
   type Sight,
   type Surroundings,
 } from '#kernel/case'
@@ -30,6 +31,7 @@ export type Tried = Pick<Command, 'seq' | 'outcome' | 'input'> & {
   readonly sure?: readonly string[] | undefined
   readonly reuses?: readonly Reuse[] | undefined
   readonly signature?: string | undefined
+  readonly written?: WrittenAway | undefined
 }
 
 /** [K19] What would happen, or why it would not; and who could decide where it decides something. */
@@ -37,7 +39,7 @@ export async function trialView(
   house: House,
   c: Case,
   actor: Actor,
-  { sure, reuses, signature, ...tried }: Tried,
+  { sure, reuses, signature, written, ...tried }: Tried,
   readerOf: ReaderOf = inOfficeAll,
   explains: Explains = 'alone',
 ): Promise<Trial> {
@@ -49,6 +51,7 @@ export async function trialView(
     ...(sure === undefined ? {} : { sure }),
     ...(reuses === undefined ? {} : { reuses }),
     ...(signature === undefined ? {} : { signature }),
+    ...(written === undefined ? {} : { written }),
   }
   return (await trialOf(house, opened, c, actor, command, readerOf, explains)).trial
 }

@@ -178,6 +178,106 @@ test('on a phone the map comes first, and everything fits', async () => {
   await page.context().close()
 })
 
+describe('[FO9] the worker’s phone', () => {
+  let page: Page
+  let events: readonly string[]
+  let patrol: string
+  const list = (name: string) => page.getByTestId(name).locator('li[data-case]')
+  const cases = (name: string) =>
+    list(name).evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.case))
+  beforeAll(async () => {
+    events = [await filed('书院路6号'), await filed('书院路7号')]
+    const begin = async (programme: string, outcome: string, input: object): Promise<string> => {
+      const { status, body } = await who['worker']!.post<Done>('/api/cases', {
+        programme,
+        outcome,
+        area: xuefuFirst,
+        post: worker,
+        input,
+      })
+      expect(status, JSON.stringify(body)).toBe(201)
+      return body.case
+    }
+    patrol = await begin('grid.patrol', 'begin', { route: '东线', at: { lon: lon - 2_000, lat } })
+    await begin('grid.visit', 'enrol', { householdNo: 'H-1', address: '书院路8号' })
+    page = await openPage(faces.browser, site, 'worker', '/field', { size: phone })
+    const tabs = page.getByRole('navigation', { name: '主要页面' })
+    await tabs.getByRole('link', { name: '我的' }).click()
+    await page.getByText('可以，页面已存在本机').waitFor()
+    await page.context().setOffline(true)
+    await page.reload()
+    await page.getByTestId('offline').waitFor()
+    await page.goto(`${site}/field#/map`)
+    await page.locator('[data-testid=shared-map]:not([data-groups="0"])').waitFor()
+  })
+  afterAll(() => page.context().close())
+
+  test('without network: her grid, what has a point on it, and a list that says the same', async () => {
+    const placed = await cases('placed')
+    for (const id of [...events, patrol]) expect(placed, id).toContain(id)
+    expect(await list('elsewhere').allTextContents()).toEqual([expect.stringContaining('H-1')])
+    expect(await fitsWidth(page)).toBe(true)
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, 'field-map-light-390')
+    await page.getByRole('button', { name: '夜间' }).click()
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, 'field-map-dark-390')
+  })
+
+  test('where she is stays on the phone, and each task says how far and which way', async () => {
+    await page.context().grantPermissions(['geolocation'])
+    await page.context().setGeolocation({ longitude: (lon - 2_000) / 1e6, latitude: lat / 1e6 })
+    await page.getByRole('button', { name: '我的位置' }).click()
+    await page.getByTestId('placed').locator(`li[data-case="${patrol}"]`, { hasText: '就在附近' }).waitFor()
+    expect(await list('placed').first().getAttribute('data-case')).toBe(patrol)
+    await page.getByTestId('placed').locator(`li[data-case="${events[1]}"]`, { hasText: '东方约' }).waitFor()
+  })
+
+  test('a tap on a point tells what lies there, and opens it; a checkpoint is written from there', async () => {
+    /** The map stands with her in its middle, where the patrol began. */
+    const box = (await page.getByTestId('shared-map').boundingBox())!
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await page.getByTestId('touched').locator(`li[data-case="${patrol}"] a`).click()
+    await page.getByRole('link', { name: '到点打卡' }).click()
+    await page.getByRole('button', { name: '在地图上点选' }).click()
+    await page.getByRole('button', { name: '取地图中心' }).click()
+    expect(await page.getByLabel('所在位置').inputValue()).toMatch(/^113\.\d{6}, 27\.\d{6}$/)
+    await shoot(page, 'field-map-pick-390')
+    await page.getByRole('button', { name: '取当前位置' }).click()
+    await page.getByLabel('查看的点位').fill('水泵房')
+    await page.getByRole('button', { name: '放入待发箱' }).click()
+    await page.getByRole('heading', { name: '待发箱' }).waitFor()
+    await page.context().setOffline(false)
+    const item = page.getByTestId('item').first()
+    await expect.poll(() => item.getAttribute('data-state'), { timeout: 60_000 }).toBe('sent')
+    const view = (await who['worker']!.get<CaseView>(`/api/cases/${patrol}`)).body
+    expect(view.timeline.map((x) => x.outcome)).toEqual(['begin', 'pass_by'])
+  })
+
+  test('signed out, nothing of the map lies on the phone', async () => {
+    await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '我的' }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await page.goto(`${site}/field#/map`)
+    expect(await page.getByTestId('shared-map').count()).toBe(0)
+    const rows = await page.evaluate(
+      (name) =>
+        new Promise<number>((done) => {
+          const request = indexedDB.open(name)
+          request.onsuccess = () => {
+            const count = request.result.transaction('shelf').objectStore('shelf').count()
+            count.onsuccess = () => {
+              request.result.close()
+              done(count.result)
+            }
+          }
+        }),
+      `yimen-field/r/${zhuzhouZone}`,
+    )
+    expect(rows).toBe(0)
+  })
+})
+
 test.each(['dark', 'light'] as const)(
   '[RO5] the wall, %s: nothing is smaller than 32 pixels, nothing is cut',
   async (tone) => {

@@ -7,7 +7,8 @@ import { asProblem, fieldHere, get, newKey, post, ProblemError, remove } from '.
 import { at, ownName } from '../shared/base.ts'
 import { dropDrafts } from '../shared/drop-drafts.ts'
 import { recall, remember } from '../shared/lang.tsx'
-import { readClock, writtenMs } from './clock.ts'
+import { readClock, writtenAway, writtenMs } from './clock.ts'
+import { takeGround, type Ground } from './ground.ts'
 import { ifFree, inTurn } from './lock.ts'
 import { dropped, meantNow, resent, unsent, withoutPhoto, type Item } from './outbox.ts'
 import { sendAll, type Line, type Stopped } from './send.ts'
@@ -19,6 +20,7 @@ export type Field = {
   readonly stage: 'opening' | 'stranger' | 'ready' | 'blocked'
   /** Why somebody has to sign in anew. */ readonly why: Text | null
   readonly taken: Taken | null
+  readonly ground: Ground | null
   readonly items: readonly Item[]
   readonly drafts: readonly Draft[]
   /** What lies here and nobody here can open. */ readonly closed: number
@@ -27,6 +29,7 @@ export type Field = {
   readonly stopped: Stopped | null
   readonly problem: Text | null
   readonly offsetMs: number | null
+  readonly wrongMs: number | null
   readonly used: { readonly bytes: number; readonly of: number } | null
 }
 
@@ -34,6 +37,7 @@ let state: Field = {
   stage: 'opening',
   why: null,
   taken: null,
+  ground: null,
   items: [],
   drafts: [],
   closed: 0,
@@ -42,6 +46,7 @@ let state: Field = {
   stopped: null,
   problem: null,
   offsetMs: null,
+  wrongMs: null,
   used: null,
 }
 const listeners = new Set<() => void>()
@@ -114,7 +119,14 @@ export async function start(): Promise<void> {
     const taken = await store.readShelf<Taken>('taken')
     /** What was being written is there before a page asks for it. */
     await reread()
-    set({ stage: taken ? 'ready' : 'opening', taken, offsetMs: owner.offsetMs })
+    const ground = await store.readShelf<Ground>('ground')
+    set({
+      stage: taken ? 'ready' : 'opening',
+      taken,
+      ground,
+      offsetMs: owner.offsetMs,
+      wrongMs: owner.wrongMs ?? null,
+    })
     await forgetOld()
   }
   await reread()
@@ -168,10 +180,12 @@ async function refreshOnce(): Promise<void> {
     const began = performance.now()
     const key = await get<FieldKey>('/api/field/key')
     /** The answer was made half a round trip ago. */
-    const offsetMs = Math.round(Date.parse(key.now) + (performance.now() - began) / 2 - Date.now())
+    const heard = (at: string): number =>
+      Math.round(Date.parse(at) + (performance.now() - began) / 2 - Date.now())
+    const [offsetMs, wrongMs] = [heard(key.now), heard(key.wall)]
     remember(ownName(fieldHere), 'yes')
-    await theStore().enter({ login: key.login, realm: key.realm, point: key.key, offsetMs })
-    set({ offsetMs, online: true, problem: null })
+    await theStore().enter({ login: key.login, realm: key.realm, point: key.key, offsetMs, wrongMs })
+    set({ offsetMs, wrongMs, online: true, problem: null })
     await theStore().reopen(async (sealed) => (await post<OpenedKeys>('/api/field/keys', { sealed })).keys)
     void send()
     const before = state.taken?.me.login === key.login ? state.taken : null
@@ -179,6 +193,9 @@ async function refreshOnce(): Promise<void> {
     await theStore().writeShelf('taken', taken)
     set({ taken, stage: 'ready', why: null })
     await reread()
+    const ground = await takeGround(get, taken, before ? state.ground : null)
+    if (ground !== state.ground) await theStore().writeShelf('ground', ground)
+    set({ ground })
   } catch (error) {
     const { status, detail } = asProblem(error)
     /** A mistake of ours is for who mends it. */
@@ -194,7 +211,7 @@ async function refreshOnce(): Promise<void> {
 /** [FO2] The server knows the session no more: a phone that was stolen, or signed out elsewhere, keeps nothing that opens. */
 async function shutOut(why: Text | null): Promise<void> {
   await theStore().lock()
-  set({ stage: 'stranger', taken: null, ...(why ? { why } : {}) })
+  set({ stage: 'stranger', taken: null, ground: null, ...(why ? { why } : {}) })
 }
 
 /** As the page's own requests go; whatever is no answer is a line that broke. */
@@ -220,7 +237,7 @@ export async function send(): Promise<void> {
   if (!store?.owner()) return
   set({ busy: true })
   const before = unsent(state.items).length
-  const stopped = await ifFree(() => sendAll(theStore(), line)).finally(() => set({ busy: false }))
+  const stopped = await ifFree(() => sendAll(theStore(), line, writtenOf)).finally(() => set({ busy: false }))
   if (stopped === null) return
   set({ stopped, online: stopped !== 'offline' })
   await reread()
@@ -275,6 +292,8 @@ export const caseNow = (item: Item): Promise<CaseView> => {
   return get<CaseView>(`/api/cases/${encodeURIComponent(id)}?post=${encodeURIComponent(command.post)}`)
 }
 
+const writtenOf = (item: Item): object =>
+  writtenAway(item.written, readClock(), state.offsetMs, state.wrongMs)
 /** When an item was written, by the server's time. */
 export const writtenAtMs = (item: Item): number => writtenMs(item.written, readClock(), state.offsetMs)
 
@@ -284,7 +303,7 @@ export async function signOut(): Promise<void> {
   dropDrafts()
   await theStore().lock()
   location.hash = ''
-  set({ stage: 'stranger', taken: null, why: null, items: [], drafts: [] })
+  set({ stage: 'stranger', taken: null, ground: null, why: null, items: [], drafts: [] })
   await remove('/api/session').then(
     () => remember(leaving, 'no'),
     () => undefined,

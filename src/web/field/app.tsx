@@ -5,6 +5,7 @@ import { RehearsalBar, RehearsalNote } from '../shared/rehearsal.tsx'
 import { refresh, useField } from './app-state.ts'
 import { ActPage, EditPage, NewPage } from './form.tsx'
 import { clockFault } from './clock.ts'
+import { MapPage } from './map-page.tsx'
 import { Mine } from './mine.tsx'
 import { Openings } from './openings.tsx'
 import { unsent } from './outbox.ts'
@@ -64,6 +65,7 @@ function Page() {
   if (first === 'task' && second) return <TaskPage id={second} />
   if (first === 'outbox' && second && third) return <EditPage id={second} outcome={third} />
   if (first === 'outbox') return <OutboxPage />
+  if (first === 'map') return <MapPage />
   if (first === 'mine') return <Mine />
   return <Today />
 }
@@ -71,12 +73,11 @@ function Page() {
 /** Whether there is a network, whether the clock is right, whether a newer version waits. */
 function Head() {
   const { lang, setLang, t } = useLang()
-  const { stage, online, busy, problem, offsetMs, taken } = useField()
+  const { stage, online, busy, problem, wrongMs, taken } = useField()
   const [first = ''] = usePlace()
   const newer = useUpdate()
   const writing = first === 'new' || first === 'task' || first === 'outbox'
-  /** A rehearsal's clock stands in another year on purpose. */
-  const clock = !taken || taken.me.realm.rehearsal ? null : clockFault(offsetMs)
+  const clock = clockFault(wrongMs)
   return (
     <header className="f-head">
       <div className="f-bar">
@@ -140,7 +141,9 @@ function Tabs() {
         <a
           key={name}
           href={hashOf(name)}
-          aria-current={first === name || (name === '' && first === 'task') ? 'page' : undefined}
+          aria-current={
+            first === name || (name === '' && (first === 'task' || first === 'map')) ? 'page' : undefined
+          }
         >
           {title}
           {name === 'outbox' && waiting > 0 && (

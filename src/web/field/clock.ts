@@ -3,11 +3,15 @@
  * set, and how far the server's time was from it when the server was last heard.
  */
 import type { Text } from '../../kernel/text.ts'
+import { clockOff } from '../shared/clock-off.ts'
 
 /** What this phone reads now. `run`: the ticks of two runs of the page cannot be compared. */
 export type Reading = { readonly phoneMs: number; readonly ticksMs: number; readonly run: string }
-/** When something was written down. `offsetMs`: the server's time less the phone's; null while the server was never heard. */
-export type Written = Reading & { readonly offsetMs: number | null }
+/**
+ * When something was written down. `offsetMs`: the server's time less the phone's; null while the server was never heard.
+ * `wrongMs`: the same by the clock on the server's wall, which in a rehearsal tells another year.
+ */
+export type Written = Reading & { readonly offsetMs: number | null; readonly wrongMs?: number | null }
 
 const run =
   typeof crypto !== 'undefined' && 'getRandomValues' in crypto
@@ -23,26 +27,28 @@ export function writtenMs(written: Written, now: Reading, offsetMs: number | nul
   return written.phoneMs + (written.offsetMs ?? offsetMs ?? 0)
 }
 
-const minuteMs = 60_000
-const [hourMs, dayMs] = [60 * minuteMs, 24 * 60 * minuteMs]
-/** Less is the line's, and nobody's concern. */
-const wrongFromMs = 5 * minuteMs
+/** [FO10] What the server is told of it: when it was written, and by how many seconds the phone's clock was behind. */
+export const writtenAway = (
+  written: Written,
+  now: Reading,
+  offsetMs: number | null,
+  wrongMs: number | null,
+) => ({
+  at: chinaInstant(writtenMs(written, now, offsetMs)),
+  behind: Math.round((written.wrongMs ?? wrongMs ?? 0) / 1000),
+})
+
+const hourMs = 3_600_000
 
 /** What is wrong with the phone's clock, in words; null where nothing is, or nobody knows. */
-export function clockFault(offsetMs: number | null): Text | null {
-  if (offsetMs === null || Math.abs(offsetMs) < wrongFromMs) return null
-  const by = Math.abs(offsetMs)
-  const [n, zh, en] =
-    by >= dayMs
-      ? [Math.round(by / dayMs), '天', 'days']
-      : by >= hourMs
-        ? [Math.round(by / hourMs), '小时', 'hours']
-        : [Math.round(by / minuteMs), '分钟', 'minutes']
-  const isFast = offsetMs < 0
-  return {
-    zh: `本机时间比服务器${isFast ? '快' : '慢'}约${n}${zh}，时限以服务器收到的时间为准。请在手机设置中打开“自动设置时间”。`,
-    en: `This phone is about ${n} ${en} ${isFast ? 'ahead of' : 'behind'} the server, whose time counts. Let the phone set its time by itself.`,
-  }
+export function clockFault(wrongMs: number | null): Text | null {
+  const off = wrongMs === null ? null : clockOff(wrongMs)
+  return (
+    off && {
+      zh: `本机时间比服务器${off.zh}，时限以服务器收到的时间为准。请在手机设置中打开“自动设置时间”。`,
+      en: `This phone is ${off.en} the server, whose time counts. Let the phone set its time by itself.`,
+    }
+  )
 }
 
 /** An instant of China, as the server writes them. */

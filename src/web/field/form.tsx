@@ -187,7 +187,7 @@ function ActOnOpened({ opened, outcome }: { readonly opened: Item; readonly outc
 
 /** What was refused, written anew. */
 export function EditPage({ id }: { readonly id: string; readonly outcome: string }) {
-  const { items, offsetMs } = useField()
+  const { items, offsetMs, wrongMs } = useField()
   const item = items.find((i) => i.id === id && i.state.is !== 'sent')
   const { taken } = useField()
   if (!item?.filled) return <NoForm />
@@ -218,7 +218,7 @@ export function EditPage({ id }: { readonly id: string; readonly outcome: string
               photos: made.photos.map((p) => ({ ...p, arrived: arrived.has(p.id) })),
               sure: made.sure,
               filled: made.filled,
-              written: { ...readClock(), offsetMs },
+              written: { ...readClock(), offsetMs, wrongMs },
             },
             newKey(),
           ),
@@ -253,7 +253,7 @@ function Draftable({
   readonly areas: readonly string[] | null
   readonly written: (id: string, started: Started) => Written
 }) {
-  const { drafts, items, offsetMs } = useField()
+  const { drafts, items, offsetMs, wrongMs } = useField()
   const [draft] = useState(() => drafts.find((d) => d.form === name))
   const [box] = useState(() => draft?.id ?? newKey())
   return (
@@ -277,7 +277,7 @@ function Draftable({
           about: about || aboutIn(form.asks, filled.values as Values),
           ...made,
           after,
-          written: { ...readClock(), offsetMs },
+          written: { ...readClock(), offsetMs, wrongMs },
           filled,
           state: { is: 'waiting' },
           tries: 0,

@@ -1,9 +1,11 @@
 /** Fields as a phone without network fills them in: photos stay here until they are sent, places come from what was taken along. */
-import { useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import type { Field } from '../../kernel/programme/field.ts'
+import { pointOfText, pointText } from '../../kernel/area/point.ts'
 import type { Text } from '../../kernel/text.ts'
 import { asProblem, newKey } from '../shared/api.ts'
 import { useLang } from '../shared/lang.tsx'
+import { SharedMap } from '../shared/map/index.ts'
 import { readyToSend } from '../shared/photo.ts'
 import { FieldInput } from '../resident/fields.tsx'
 import type { Change, FieldFault, Typed, Uploaded, Values } from '../resident/values.ts'
@@ -195,11 +197,14 @@ function Photos({ box, name, field, required, value, fault, onChange }: Props) {
   )
 }
 
-/** Where the phone is, as whole microdegrees; typed where it does not know. */
+/** Where the phone is, as whole microdegrees; picked on the ground that lies on it, or typed, where it does not know. */
 function PointIn({ field, required, value, fault, onChange }: Props) {
   const { t } = useLang()
   const id = useId()
+  const { ground } = useField()
   const [wrong, setWrong] = useState<Text | null>(null)
+  const [isMapOpen, setMapOpen] = useState(false)
+  const typed = typeof value === 'string' ? value : ''
   const locate = () => {
     setWrong(null)
     navigator.geolocation.getCurrentPosition(
@@ -220,7 +225,7 @@ function PointIn({ field, required, value, fault, onChange }: Props) {
       <div className="f-pair">
         <input
           id={id}
-          value={typeof value === 'string' ? value : ''}
+          value={typed}
           placeholder="113.134021, 27.835672"
           aria-invalid={fault !== null}
           aria-describedby={`${id}-f`}
@@ -230,6 +235,28 @@ function PointIn({ field, required, value, fault, onChange }: Props) {
           {t('取当前位置', 'Where I am')}
         </button>
       </div>
+      {ground && ground.own.length > 0 && (
+        <button
+          type="button"
+          className="button plain"
+          aria-expanded={isMapOpen}
+          onClick={() => setMapOpen(!isMapOpen)}
+        >
+          {isMapOpen ? t('收起地图', 'Close the map') : t('在地图上点选', 'Pick on the map')}
+        </button>
+      )}
+      {isMapOpen && (
+        <div className="f-map">
+          <Suspense fallback={<p role="status">{t('正在画图…', 'Drawing…')}</p>}>
+            <SharedMap
+              label={t('地图：点一下选定位置，方向键移动', 'Map: a tap picks the point, arrow keys move')}
+              drawn={ground}
+              picked={pointOfText(typed)}
+              pick={(at) => onChange(pointText(at))}
+            />
+          </Suspense>
+        </div>
+      )}
       {wrong && (
         <p className="fault" role="alert">
           {t(wrong)}

@@ -7,7 +7,9 @@ import { usualFiling } from '../../server/filing.ts'
 import { openTestHouse, type TestHouse } from '../../../tools/house.ts'
 import { family, formOf } from '../../../tools/county.ts'
 import { memoryShelf, soak } from '../../../tools/soak.ts'
-import { chinaInstant, clockFault, writtenMs, type Written } from './clock.ts'
+import { yunzhao } from '../../../packs/rehearsal-hunan/index.ts'
+import type { CaseView, Done, FieldKey } from '../../server/contract/index.ts'
+import { chinaInstant, clockFault, writtenAway, writtenMs, type Written } from './clock.ts'
 import {
   answered,
   begun,
@@ -397,11 +399,22 @@ describe('[FO8] the phone’s clock', () => {
     expect(writtenMs(w, now, -3 * dayMs)).toBe(at)
   })
 
+  test('[FO10] the server is told when it was written, set right, and how far the clock was off', () => {
+    const w = { phoneMs: 3 * dayMs, ticksMs: 5, run: 'b', offsetMs: -3 * dayMs, wrongMs: -3 * dayMs }
+    const now = { phoneMs: 9 * dayMs, ticksMs: 0, run: 'a' }
+    expect(writtenAway(w, now, 0, 0)).toEqual({ at: '1970-01-01T08:00:00.000+08:00', behind: -3 * 24 * 3600 })
+    const items = [opening('a', 1)]
+    expect(requestOf(items, items[0]!, { at: 'then', behind: 0 })!.body).toMatchObject({
+      written: { at: 'then', behind: 0 },
+    })
+  })
+
   test('is shown as China’s time', () => expect(chinaInstant(0)).toBe('1970-01-01T08:00:00.000+08:00'))
 })
 
 describe('against a real house', () => {
   let house: TestHouse
+  let fileNo = 0
   beforeAll(async () => {
     house = await openTestHouse({
       filing: { ...usualFiling, official: { programme: 100_000, all: 100_000, browser: 100_000 } },
@@ -410,6 +423,46 @@ describe('against a real house', () => {
   afterAll(async () => {
     expect(house.faults).toEqual([])
     await house.close()
+  })
+
+  test.each<[string, number, number, Partial<NonNullable<CaseView['timeline'][number]['written']>> | null]>([
+    ['an hour before it arrived', -60, 0, { behind: 0, wrong: false }],
+    ['an hour before, on a phone three days fast', -60, -259_200, { behind: -259_200, wrong: true }],
+    ['just now: the receipt says it all', -1, 0, null],
+    ['just now, on a phone six minutes slow', -1, 360, { behind: 360, wrong: true }],
+    ['tomorrow, which nobody can: when it was received', 1440, 0, null],
+  ])('[FO10] written %s: the case tells it beside the receipt', async (_, minutes, behind, shows) => {
+    const grid = await house.as('grid')
+    const { now } = (await grid.get<FieldKey>('/api/field/key')).body
+    const at = chinaInstant(Date.parse(now) + minutes * 60_000)
+    fileNo += 1
+    const opened = await grid.post<Done>('/api/cases', {
+      programme: 'assistance.temporary',
+      outcome: 'apply',
+      area: yunzhao,
+      post: `${yunzhao}-grid-worker`,
+      input: formOf(family(900 + fileNo)),
+      written: { at, behind },
+    })
+    expect(opened.status, JSON.stringify(opened.body)).toBe(201)
+    const [event] = (await grid.get<CaseView>(`/api/cases/${opened.body.case}`)).body.timeline
+    if (shows === null) expect(event!.written).toBeUndefined()
+    else expect(event!.written).toEqual({ at, ...shows })
+    /** Limits are kept by what was received. */
+    expect(event!.at >= now).toBe(true)
+  })
+
+  test('[FO10] a time of writing that is none is refused', async () => {
+    const grid = await house.as('grid')
+    const { status, body } = await grid.post<{ code: string; field: string }>('/api/cases', {
+      programme: 'assistance.temporary',
+      outcome: 'apply',
+      area: yunzhao,
+      post: `${yunzhao}-grid-worker`,
+      input: formOf(family(899)),
+      written: { at: '昨天', behind: 0 },
+    })
+    expect([status, body.code, body.field]).toEqual([400, 'invalid_time', 'written.at'])
   })
 
   test('[FO4] two thousand disconnects at random lose nothing and double nothing', async () => {

@@ -92,13 +92,14 @@ export const unsent = (items: readonly Item[]): readonly Item[] =>
   byAge(items).filter((i) => i.state.is !== 'sent')
 export const arrivedOf = ({ photos }: Item): number => photos.filter((p) => p.arrived).length
 
-/** The request that an item is; null while what goes before it has no receipt. */
+/** The request that an item is, with when it was written; null while what goes before it has no receipt. */
 export function requestOf(
   items: readonly Item[],
   item: Item,
+  written?: object,
 ): { readonly path: string; readonly body: object } | null {
   const { command, input, sure } = item
-  const more = sure.length === 0 ? {} : { sure }
+  const more = { ...(sure.length === 0 ? {} : { sure }), ...(written === undefined ? {} : { written }) }
   if (command.kind === 'open') {
     const { kind: _, ...opens } = command
     return { path: '/api/cases', body: { ...opens, input, ...more } }

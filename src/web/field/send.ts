@@ -31,13 +31,20 @@ export type Shelf = {
 /** Why the sender stopped: all is sent that can be, the line is gone, or somebody has to sign in. */
 export type Stopped = 'done' | 'offline' | 'signed_out' | 'busy'
 
+/** [FO10] What is told of when an item was written: only the phone's clock knows. */
+export type WrittenOf = (item: Item) => object | undefined
+
 /** Small enough to get through between two breaks. */
 export const partBytes = 128 * 1024
 
 class Gone extends Error {}
 
 /** Sends whatever may go, until nothing may, or the line is gone. */
-export async function sendAll(shelf: Shelf, line: Line): Promise<Stopped> {
+export async function sendAll(
+  shelf: Shelf,
+  line: Line,
+  writtenOf: WrittenOf = () => undefined,
+): Promise<Stopped> {
   await recover(shelf)
   const putOff = new Set<string>()
   let stopped: Stopped = 'done'
@@ -46,7 +53,7 @@ export async function sendAll(shelf: Shelf, line: Line): Promise<Stopped> {
     const item = nextToSend(items, putOff)
     if (item === null) return stopped
     try {
-      const status = await sendOne(shelf, line, items, item)
+      const status = await sendOne(shelf, line, items, item, writtenOf)
       if (status === 401) return 'signed_out'
       /** One that the server puts off stops no other. */
       if (status === 429 || status === 503) {
@@ -72,7 +79,13 @@ async function putBack(shelf: Shelf, id: string): Promise<void> {
 }
 
 /** Gives the status of the last answer. */
-async function sendOne(shelf: Shelf, line: Line, items: readonly Item[], item: Item): Promise<number> {
+async function sendOne(
+  shelf: Shelf,
+  line: Line,
+  items: readonly Item[],
+  item: Item,
+  writtenOf: WrittenOf,
+): Promise<number> {
   let current = begun(item)
   await shelf.put(current)
   for (const photo of current.photos.filter((p) => !p.arrived)) {
@@ -89,7 +102,7 @@ async function sendOne(shelf: Shelf, line: Line, items: readonly Item[], item: I
     await shelf.put(current)
     await shelf.erasePhoto(photo.id)
   }
-  const request = requestOf(items, current)
+  const request = requestOf(items, current, writtenOf(current))
   if (request === null) {
     await shelf.put(answered(current, lostPhoto))
     return lostPhoto.status

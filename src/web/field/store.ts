@@ -29,6 +29,9 @@ export type Owner = {
   readonly seenMs: number
   readonly latestMs: number
   readonly offsetMs: number | null
+  /** By the clock on the server's wall; a phone of an earlier version did not ask. */ readonly wrongMs?:
+    | number
+    | null
 }
 /** A form that is being written. Its photos lie beside it from the moment they are taken. */
 export type Draft = {
@@ -172,7 +175,7 @@ export async function openStore(changed: () => void) {
     owner: () => owner,
 
     /** Somebody signed in, or the server knew them again. Another person begins with an empty shelf. */
-    async enter(who: Pick<Owner, 'login' | 'realm' | 'point' | 'offsetMs'>): Promise<void> {
+    async enter(who: Pick<Owner, 'login' | 'realm' | 'point' | 'offsetMs' | 'wrongMs'>): Promise<void> {
       const nowMs = Date.now()
       if (owner?.login !== who.login) {
         await db.clear('shelf')

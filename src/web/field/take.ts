@@ -33,6 +33,7 @@ export type Task = Pick<
   | 'left'
   | 'over'
   | 'unit'
+  | 'point'
 > & {
   /** It waits for them; else they opened it and may follow it. */ readonly waits: boolean
   readonly post: string
@@ -45,6 +46,7 @@ export type Taken = {
   readonly tasks: readonly Task[]
   readonly openings: readonly Opening[]
   readonly places: Readonly<Record<string, Text>>
+  /** The smallest places of their posts. */ readonly areas: readonly string[]
   /** [FM15] Who may be ticked, by register; a phone of an earlier version has none. */
   readonly rolls?: Readonly<Record<string, Roll>>
   /** How many tasks did not fit. */ readonly left: number
@@ -148,6 +150,7 @@ async function taskOf(get: Get, row: TaskView, waits: boolean, posts: readonly P
     left,
     over,
     unit,
+    point,
   } = row
   let view: CaseView | null = null
   let by = posts[0]!
@@ -172,6 +175,7 @@ async function taskOf(get: Get, row: TaskView, waits: boolean, posts: readonly P
     left,
     over,
     unit,
+    ...(point ? { point } : {}),
     seq: view?.seq ?? seq,
     waits,
     post: by.id,
@@ -213,7 +217,14 @@ export async function take(get: Get, before: Taken | null): Promise<Taken> {
     const was = old.get(row.case)
     /** Days go by while a case stands still: what is left is always the newest. */
     return was && was.seq === row.seq && was.waits === waits
-      ? { ...was, left: row.left, over: row.over, state: row.state, due: row.due }
+      ? {
+          ...was,
+          left: row.left,
+          over: row.over,
+          state: row.state,
+          due: row.due,
+          ...(row.point ? { point: row.point } : {}),
+        }
       : taskOf(get, row, waits, me.posts)
   })
   const openings = programmes.flatMap((p) => openingsOf(p, me.posts, under))
@@ -224,6 +235,7 @@ export async function take(get: Get, before: Taken | null): Promise<Taken> {
     tasks,
     openings,
     places: names,
+    areas: [...new Set([...under.values()].flat())],
     rolls: await rollsOf(get, forms, me, before),
     left: rows.length - tasks.length,
   }

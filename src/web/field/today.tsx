@@ -1,4 +1,5 @@
 /** What waits for who is signed in, the most pressing first, and what they opened themselves. */
+import type { Text } from '../../kernel/text.ts'
 import { leftText, shortInstant } from '../shared/format.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useField } from './app-state.ts'
@@ -22,6 +23,13 @@ export function Today() {
           `as the server had it on ${shortInstant(taken.at, lang)}`,
         )}
       </p>
+      {taken.tasks.some((k) => k.point) && (
+        <p>
+          <a className="button plain" href={hashOf('map')}>
+            {t('在地图上看', 'On the map')}
+          </a>
+        </p>
+      )}
       {waiting.length === 0 ? (
         <p className="f-card">{t('没有等您办理的任务。', 'Nothing waits for you.')}</p>
       ) : (
@@ -45,20 +53,30 @@ export function Today() {
   )
 }
 
-function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+/** `said`: what a page knows besides of one of them. */
+export function Tasks({
+  tasks,
+  said = () => null,
+}: {
+  readonly tasks: readonly Task[]
+  readonly said?: (task: Task) => Text | null
+}) {
   const { t, lang } = useLang()
   const { items } = useField()
   const written = new Set(unsent(items).flatMap((i) => (i.command.kind === 'act' ? [i.command.case] : [])))
   return (
     <ul className="f-list" data-testid="tasks">
       {tasks.map((k) => (
-        <li key={k.case}>
+        <li key={k.case} data-case={k.case}>
           <a className="f-row" href={hashOf('task', k.case)}>
             <b>{k.subject}</b>
             <span>
               {t(k.title)} · {t(k.stepTitle)}
             </span>
-            <span className="muted">{k.areaName}</span>
+            <span className="muted">
+              {k.areaName}
+              {said(k) && ` · ${t(said(k)!)}`}
+            </span>
             {k.state && k.left !== null && k.over !== null && (
               <span className={k.state === 'overdue' ? 'f-bad' : 'f-soft'}>
                 {leftText(

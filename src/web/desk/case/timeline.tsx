@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { Programme } from '../../../kernel/programme/programme.ts'
 import type { CaseView, Shown } from '../../../server/contract/cases.ts'
 import { RunLine } from '../../shared/by-itself.tsx'
+import { clockOff } from '../../shared/clock-off.ts'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { runsOf } from '../../shared/runs.ts'
@@ -68,6 +69,8 @@ function One({
         </h3>
         <span className="row">
           {e.historical && <Badge tone="warn">{t('补录历史', 'Recorded later')}</Badge>}
+          {e.written && <Badge tone="plain">{t('离线书写', 'Written offline')}</Badge>}
+          {e.written?.wrong && <Badge tone="warn">{t('手机时钟不准', 'Wrong clock')}</Badge>}
           <span className="muted">#{e.seq}</span>
         </span>
       </div>
@@ -82,6 +85,7 @@ function One({
         )}{' '}
         · <time dateTime={e.at}>{instantText(e.at, lang)}</time>
       </p>
+      {e.written && <WrittenLine written={e.written} />}
       <RunLine run={e.run} />
       {e.sets.length > 0 && (
         <dl className="facts sets">
@@ -136,6 +140,24 @@ function One({
         </p>
       </details>
     </li>
+  )
+}
+
+/** [FO10] What its sender's device says of when it was written, beside when we received it. */
+function WrittenLine({ written }: { readonly written: NonNullable<Happened['written']> }) {
+  const { lang, t } = useLang()
+  const off = clockOff(written.behind * 1000)
+  return (
+    <p className="muted" data-testid="written">
+      {t('手机上写于 ', 'Written on the phone ')}
+      <time dateTime={written.at}>{instantText(written.at, lang)}</time>
+      {off &&
+        t(`（手机时钟${off.zh}，已按测得的偏差改正）`, ` (its clock was ${off.en} ours, which is set right)`)}
+      {t(
+        '，上面是服务器收到的时间，时限以它为准',
+        '; above is when we received it, by which limits are kept',
+      )}
+    </p>
   )
 }
 

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { OnDuty } from '../../../server/contract/rooms.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Badge } from '../parts.tsx'
-import { distanceText, offered, type By, type Offered } from './near.ts'
+import { distanceText } from '../../shared/distance.ts'
+import { offered, type By, type Offered } from './near.ts'
 import { dragType } from './queue.tsx'
 
 type At = { readonly lon: number; readonly lat: number }

@@ -23,6 +23,7 @@ export function groundLayer(
   sketch: GroundFile,
   look: Look,
   heat: Heat | null,
+  own: readonly string[] = [],
 ): LayerGroup {
   const renderer = canvas({ padding: 0.3 })
   const still = { renderer, interactive: false } as const
@@ -61,12 +62,16 @@ export function groundLayer(
     polygon(o.rings.map(latLons), {
       ...still,
       fill: false,
-      color: look.border,
-      weight: above.has(o.code) ? 2 : 1,
-      ...(above.has(o.code) ? {} : { dashArray: '4 4' }),
+      color: own.includes(o.code) ? look.own : look.border,
+      weight: own.includes(o.code) ? 3 : above.has(o.code) ? 2 : 1,
+      ...(own.includes(o.code) || above.has(o.code) ? {} : { dashArray: '4 4' }),
     }),
   )
-  return layerGroup([...land, ...drawn, ...borders])
+  /** What stands out lies above its neighbours' side of the same border. */
+  const ownLast = borders
+    .map((border, i) => ({ border, isOwn: own.includes(ground.outlines[i]!.code) }))
+    .toSorted((a, b) => Number(a.isOwn) - Number(b.isOwn))
+  return layerGroup([...land, ...drawn, ...ownLast.map(({ border }) => border)])
 }
 
 /** Codes grow downwards: a place lies in those whose code its own begins with. */

@@ -5,6 +5,7 @@ export type Look = {
   readonly ground: string
   readonly land: string
   readonly border: string
+  /** Of the places of who looks. */ readonly own: string
   readonly water: string
   readonly ways: Readonly<Record<string, { readonly colour: string; readonly width: number }>>
   readonly text: string
@@ -24,6 +25,7 @@ export const looks: Readonly<Record<Tone, Look>> = {
     ground: '#e8edf1',
     land: '#fbfaf5',
     border: '#8794a5',
+    own: '#0f4c46',
     water: '#a9cfe6',
     ways: {
       river: { colour: '#a9cfe6', width: 7 },
@@ -45,6 +47,7 @@ export const looks: Readonly<Record<Tone, Look>> = {
     ground: '#07141b',
     land: '#0e2029',
     border: '#4d7182',
+    own: '#3ddb87',
     water: '#173b52',
     ways: {
       river: { colour: '#1d4a66', width: 9 },

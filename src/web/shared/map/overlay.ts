@@ -16,6 +16,7 @@ export type Shown = {
   readonly names: readonly Name[]
   readonly groups: readonly Group[]
   readonly people: readonly Person[]
+  readonly tracks: readonly (readonly At[])[]
   /** Cases whose limit has run out: they alone are drawn in another colour and shape. */
   readonly late: ReadonlySet<string>
   readonly chosen: string | null
@@ -107,6 +108,7 @@ export class Overlay extends Layer {
       taken.push([x - r, y - r, x + r, y + r])
     }
     this.#drawNames(pen, place, taken, size)
+    for (const track of this.#shown.tracks) this.#drawTrack(pen, track.map(place))
     for (const group of this.#shown.groups.toSorted((a, b) => a.n - b.n))
       this.#drawGroup(pen, place(group), group)
     for (const person of this.#shown.people) this.#drawPerson(pen, place(person), person, taken)
@@ -159,6 +161,22 @@ export class Overlay extends Layer {
     pen.font = this.#font(this.#textPx, 700)
     pen.fillStyle = this.#look.groupText
     pen.fillText(String(n), x, y + 1)
+  }
+
+  /** A line through them, each with a small square. */
+  #drawTrack(pen: CanvasRenderingContext2D, pixels: readonly Pixel[]): void {
+    pen.strokeStyle = this.#look.chosen
+    pen.lineWidth = 2
+    pen.setLineDash([6, 4])
+    pen.beginPath()
+    for (const { x, y } of pixels) pen.lineTo(x, y)
+    pen.stroke()
+    pen.setLineDash([])
+    for (const { x, y } of pixels) {
+      pen.fillStyle = this.#look.edge
+      pen.fillRect(x - 5, y - 5, 10, 10)
+      pen.strokeRect(x - 5, y - 5, 10, 10)
+    }
   }
 
   #drawPerson(pen: CanvasRenderingContext2D, { x, y }: Pixel, { text, isOld }: Person, taken: Box[]): void {

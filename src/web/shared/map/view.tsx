@@ -11,15 +11,25 @@ import { Overlay, type Group, type Person, type Shown } from './overlay.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
+export type MapDrawn = {
+  readonly ground: MapGround
+  readonly sketch: GroundFile
+  /** Places whose borders stand out; the map begins at them. */
+  readonly own: readonly string[]
+}
 export type Stretch = { readonly bbox: string; readonly zoom: number }
 type At = { readonly lon: number; readonly lat: number }
 
 export type MapProps = {
+  /** The ground as a page has it already; else it is asked for. */
+  readonly drawn?: MapDrawn | null
   readonly tone?: Tone
   /** How high letters are, in CSS pixels. */
   readonly textPx?: number
   readonly groups?: readonly Group[]
   readonly people?: readonly Person[]
+  /** Where somebody was, one point after the other. */
+  readonly tracks?: readonly (readonly At[])[]
   readonly late?: ReadonlySet<string>
   readonly chosen?: string | null
   /** Where to go when it changes. */
@@ -31,6 +41,8 @@ export type MapProps = {
   readonly isStill?: boolean
   readonly moved?: (stretch: Stretch) => void
   readonly openCase?: (id: string) => void
+  /** Where a page lists what lies together; else the map goes nearer. */
+  readonly openGroup?: (group: Group) => void
   readonly openPerson?: (id: string) => void
   /** Where a point is chosen by a tap. */
   readonly pick?: (at: At) => void
@@ -43,8 +55,11 @@ const near = 15
 export default function MapView(props: MapProps) {
   const { lang, t } = useLang()
   const { tone = 'light', textPx = 13, heat = null, isStill = false } = props
-  const { data: ground } = useLoad<MapGround>('/api/map')
-  const { data: sketch } = useLoad<GroundFile>('/api/ground/sketch')
+  const { drawn = null } = props
+  const { data: groundThere } = useLoad<MapGround>(drawn ? null : '/api/map')
+  const { data: sketchThere } = useLoad<GroundFile>(drawn ? null : '/api/ground/sketch')
+  const [ground, sketch] = [drawn?.ground ?? groundThere, drawn?.sketch ?? sketchThere]
+  const own = drawn?.own ?? none
   const here = useRef<HTMLDivElement>(null)
   const map = useRef<LeafletMap | null>(null)
   const overlay = useRef<Overlay | null>(null)
@@ -59,6 +74,7 @@ export default function MapView(props: MapProps) {
     names,
     groups: props.groups ?? none,
     people: props.people ?? none,
+    tracks: props.tracks ?? none,
     late: props.late ?? nobody,
     chosen: props.chosen ?? null,
     picked: props.picked ?? null,
@@ -85,8 +101,9 @@ export default function MapView(props: MapProps) {
     made.attributionControl?.setPrefix('')
     if (ground.tiles)
       tileLayer(ground.tiles.url, { attribution: escaped(ground.tiles.credit), maxZoom: 19 }).addTo(made)
-    const drawn = new Overlay(look, textPx, newest.current)
-    const lines = ground.outlines.flatMap((o) => o.rings.flat())
+    const above = new Overlay(look, textPx, newest.current)
+    const ownOutlines = ground.outlines.filter((o) => own.includes(o.code))
+    const lines = (ownOutlines.length > 0 ? ownOutlines : ground.outlines).flatMap((o) => o.rings.flat())
     const [xs, ys] = [lines.map(([x]) => x), lines.map(([, y]) => y)]
     const start = latest.current.picked ?? latest.current.goTo
     const fit = (): void => {
@@ -103,8 +120,8 @@ export default function MapView(props: MapProps) {
     }
     fit()
     map.current = made
-    drawn.addTo(made)
-    overlay.current = drawn
+    above.addTo(made)
+    overlay.current = above
     const tell = (): void => {
       const b = made.getBounds()
       const bbox = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((d) => d.toFixed(6)).join(',')
@@ -113,14 +130,15 @@ export default function MapView(props: MapProps) {
     made.on('moveend', tell)
     tell()
     made.on('click', (e) => {
-      const { pick, openCase, openPerson } = latest.current
+      const { pick, openCase, openGroup, openPerson } = latest.current
       if (pick) {
         const at = e.latlng.wrap()
         pick({ lon: Math.round(at.lng * 1e6), lat: Math.round(at.lat * 1e6) })
         return
       }
-      const hit = drawn.hit(e)
+      const hit = above.hit(e)
       if (hit?.kind === 'person') openPerson?.(hit.person.id)
+      else if (hit?.kind === 'group' && openGroup) openGroup(hit.group)
       else if (hit?.kind === 'group' && hit.group.case !== null) openCase?.(hit.group.case)
       else if (hit && !isStill)
         made.setView([hit.group.lat / 1e6, hit.group.lon / 1e6], Math.min(19, made.getZoom() + 2))
@@ -139,12 +157,12 @@ export default function MapView(props: MapProps) {
       map.current = null
       overlay.current = null
     }
-  }, [ground, sketch, look, textPx, isStill, t])
+  }, [ground, sketch, own, look, textPx, isStill, t])
   useEffect(() => {
     if (!ground || !sketch || !map.current) return
-    const layer = groundLayer(ground, sketch, look, heat).addTo(map.current)
+    const layer = groundLayer(ground, sketch, look, heat, own).addTo(map.current)
     return () => void layer.remove()
-  }, [ground, sketch, look, heat, textPx, isStill, t])
+  }, [ground, sketch, own, look, heat, textPx, isStill, t])
   useEffect(() => overlay.current?.show(newest.current))
   const to = props.goTo ?? null
   useEffect(() => {
