@@ -27,6 +27,7 @@ import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { fieldRoutes } from './routes/field.ts'
 import { filesRoutes } from './routes/files.ts'
+import { asideRoutes } from './routes/aside.ts'
 import { hooksRoutes } from './routes/hooks.ts'
 import { heldPapersRoutes } from './routes/held-papers.ts'
 import { listedRoutes } from './routes/listed.ts'
@@ -248,6 +249,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   cellsRoutes(app, desk)
   treeRoutes(app, desk)
   exchangeRoutes(app, desk)
+  asideRoutes(app, desk)
   hooksRoutes(app, desk)
   accessesRoutes(app, desk)
   ordersRoutes(app, desk)

@@ -644,6 +644,23 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: '/api/upload-parts/photo-1', raw: 'x', type: 'application/octet-stream' }),
   },
   'GET /api/field/key': { may: signedIn, names: nobody },
+  'GET /api/field/aside': { may: signedIn, names: nobody },
+  /** A ticket is asked for and nobody's session: one that nobody gave is answered as nothing. */
+  'POST /api/field/aside': {
+    may: nobody,
+    send: () => ({
+      path: '/api/field/aside',
+      body: { ticket: 'none.none', id: 'a-box', sealed: 'AAAA', body: 'AAAA' },
+    }),
+  },
+  'POST /api/field/aside/{id}/take': {
+    may: nobody,
+    send: () => ({ path: '/api/field/aside/none/take', body: { post: 'none', seq: 0 } }),
+  },
+  'POST /api/field/aside/{id}/discard': {
+    may: nobody,
+    send: () => ({ path: '/api/field/aside/none/discard', body: { post: 'none', reason: 'unclear' } }),
+  },
   'POST /api/field/keys': {
     may: signedIn,
     names: nobody,

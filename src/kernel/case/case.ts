@@ -52,6 +52,8 @@ export type Command = {
   /** [OA16] The paper that the sender signed on by hand. */
   readonly signature?: string
   readonly written?: WrittenAway
+  /** [QA3] What a phone wrote that its person may not send any more, and the sender takes over. */
+  readonly aside?: string
 }
 
 /**
@@ -188,6 +190,8 @@ export type CaseEvent = {
   /** [OA16] Who did it signed by hand: the paper, and the hash of its bytes. */
   readonly signature?: { readonly paper: string; readonly sha256: string }
   readonly written?: WrittenAway
+  /** [QA3] What was put aside, and done by this as somebody else's act. */
+  readonly aside?: string
   /** [TA8] What fell due was refused: this event changes nothing, and says why. */
   readonly refused?: Refusal
   /** True where the time was claimed under the permission to record history. */

@@ -131,6 +131,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(authority ? { authority } : {}),
       ...(signature ? { signature } : {}),
       ...(cmd.written ? { written: cmd.written } : {}),
+      ...(cmd.aside ? { aside: cmd.aside } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
       clauses,
       effects: [...made.effects, ...tellingOf(p, cmd)],

@@ -43,6 +43,7 @@ const HoldingPage = lazy(() => import('./holdings/page.tsx').then((m) => ({ defa
 const SeekPage = lazy(() => import('./seek/page.tsx').then((m) => ({ default: m.SeekPage })))
 const HooksPage = lazy(() => import('./hooks/page.tsx').then((m) => ({ default: m.HooksPage })))
 const ExchangePage = lazy(() => import('./exchange/page.tsx').then((m) => ({ default: m.ExchangePage })))
+const AsidePage = lazy(() => import('./aside.tsx').then((m) => ({ default: m.AsidePage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -137,6 +138,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return id === undefined ? <CampaignsPage /> : <CampaignPage key={id} id={id} />
     case 'account':
       return <AccountPage />
+    case 'aside':
+      return <AsidePage />
     case 'exchange':
       return <ExchangePage />
     case 'hooks':
