@@ -15,6 +15,7 @@ import { accessesRoutes } from './routes/accesses.ts'
 import { broadsheetRoutes } from './routes/broadsheet.ts'
 import { booksRoutes } from './routes/books.ts'
 import { holdingsRoutes } from './routes/holdings.ts'
+import { paymentMonthRoutes } from './routes/payment-month.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
@@ -245,6 +246,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   fieldRoutes(app, desk)
   heldPapersRoutes(app, desk)
   listedRoutes(app, desk)
+  paymentMonthRoutes(app, desk)
   importsRoutes(app, desk)
   cellsRoutes(app, desk)
   treeRoutes(app, desk)

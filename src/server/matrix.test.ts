@@ -676,6 +676,12 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: `/api/payments/${batch}/return`, raw: 'nonsense', type: 'text/plain' }),
   },
 
+  /** What it holds is that of their own posts: none where these deal with no bank. */
+  'GET /api/payments/months/{month}': {
+    may: signedIn,
+    names: nobody,
+    send: () => ({ path: '/api/payments/months/2021-10' }),
+  },
   'GET /api/cases/{id}/listed': { may: sees, send: () => ({ path: `/api/cases/${waitingCase}/listed` }) },
   'GET /api/cases/{id}/receipt': { may: sees, send: () => ({ path: `/api/cases/${waitingCase}/receipt` }) },
   /** [P9] It holds every byte, also the column that is the office’s alone. */

@@ -5,7 +5,15 @@ import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { act, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, seed, type TestHouse, type Visitor } from '../../tools/house.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
-import type { CaseView, HoldingKindView, Inbox, MovementsView, RefusedOrders } from './contract/index.ts'
+import type {
+  CaseView,
+  Done,
+  HoldingKindView,
+  Inbox,
+  MovementsView,
+  PaymentMonth,
+  RefusedOrders,
+} from './contract/index.ts'
 import { sheetType } from './documents/list-sheet.ts'
 import { readSheet } from '../sheets/index.ts'
 import { verifyAll } from './verify.ts'
@@ -134,6 +142,88 @@ test('[LS1] [LS4] what October owes is gathered, released by the head of finance
   await settle()
   expect((await paidSum('assistance.support.paid')) - before).toBe(Math.round(Number(total) * 100))
   expect((await staff.auditor.get<RefusedOrders>('/api/refused-orders')).body.orders).toEqual([])
+})
+
+describe('[LS10] 一卡通当月发放', () => {
+  const monthFor = async (who: Visitor, month: string): Promise<PaymentMonth> =>
+    (await who.get<PaymentMonth>(`/api/payments/months/${month}`)).body
+  const of = (month: PaymentMonth, programme: string) => month.programmes.find((p) => p.id === programme)!
+
+  test('十月：四个事项各在哪一步、由谁接着办，银行答复的与账簿一致', async () => {
+    const month = await monthFor(staff.finance, '2021-10')
+    const living = of(month, 'assistance.living_batch')
+    expect([living.dueDays, living.opens]).toEqual([['2021-10-10'], null])
+    expect(living.batches.map((b) => [b.day, b.stage, b.holder?.title.zh])).toEqual([
+      ['2021-10-10', 'with_bank', '县民政局财务'],
+    ])
+    expect(living.batches[0]!.acts.map((a) => a.title.zh)).toEqual([
+      '按月编制',
+      '清单完成',
+      '核对无误',
+      '复核并交银行代发',
+    ])
+    /** Released and answered by the row before. */
+    const [support] = of(month, 'assistance.support_batch').batches
+    expect([support!.stage, support!.credited, support!.returned]).toEqual([
+      'answered',
+      support!.listed,
+      { count: 0, sum: 0 },
+    ])
+    expect(support!.acts.map((a) => a.title.zh).slice(-2)).toEqual(['下载代发文件', '读回银行结果'])
+    expect(of(month, 'assistance.care_batch').batches.map((b) => b.holder?.title.zh)).toEqual([
+      '县民政局财务负责人',
+    ])
+    expect(month.books).toEqual({ credited: support!.listed.sum, booked: support!.listed.sum })
+  })
+
+  test.each(['2021-03', '2021-07', '2021-09'])('%s：银行答复入账的与账簿支出一致', async (day) => {
+    const { books, programmes } = await monthFor(staff.finance, day)
+    expect(books.booked).toBe(books.credited)
+    expect(books.credited).toBeGreaterThan(0)
+    /** What is paid from October on is none of these months'. */
+    expect(programmes.map((p) => p.id)).toEqual(['assistance.payment_batch', 'assistance.living_batch'])
+  })
+
+  test('退票：后面的批次列了的写明那一批，没有的待下一批', async () => {
+    const { returned } = await monthFor(staff.finance, '2021-09')
+    const waiting = returned.filter((l) => l.again === null)
+    expect(waiting.map((l) => l.title.zh)).toEqual(['低保金', '低保金'])
+    const again = returned.filter((l) => l.again !== null)
+    expect(again.length).toBeGreaterThan(0)
+    for (const l of again) {
+      const later = (await staff.finance.get<CaseView>(`/api/cases/${l.again!}`)).body
+      expect(JSON.stringify(later.facts) + later.programme.id).toMatch(
+        new RegExp(`${l.case}|assistance.living_batch`),
+      )
+    }
+  })
+
+  test('到期的批次作废以后可以再编，编了就不再提示；别的岗位看不到，审计能看不能编', async () => {
+    const opensNow = async (who = staff.finance) =>
+      of(await monthFor(who, '2021-10'), 'assistance.care_batch').opens
+    const [care] = of(await monthFor(staff.finance, '2021-10'), 'assistance.care_batch').batches
+    expect(await opensNow()).toBe(null)
+    await act(staff, 'finance-head', care!.case, care!.seq, 'discard', { reason: '重新汇集' })
+    const opens = await opensNow()
+    expect(opens).toMatchObject({ outcome: 'begin', area: '430523' })
+    expect(await opensNow(staff.auditor)).toBe(null)
+    const { outcome, area, post } = opens!
+    const begun = await staff.finance.post<Done>('/api/cases', {
+      programme: 'assistance.care_batch',
+      outcome,
+      area,
+      post,
+      input: {},
+    })
+    expect(begun.status).toBe(201)
+    await settle()
+    const after = of(await monthFor(staff.finance, '2021-10'), 'assistance.care_batch')
+    expect([after.opens, after.batches.map((b) => b.stage).toSorted()]).toEqual([null, ['dropped', 'making']])
+    expect(after.batches.find((b) => b.case === begun.body.case)!.listed).toEqual(care!.listed)
+    expect((await monthFor(staff.clerk, '2021-10')).programmes).toEqual([])
+    for (const wrong of ['2021-13', '1900-01', 'now'])
+      expect((await staff.finance.get(`/api/payments/months/${wrong}`)).status).toBe(404)
+  })
 })
 
 test('[V1] the books of money and of pieces are what the log gives, and no store holds less than nothing', async () => {

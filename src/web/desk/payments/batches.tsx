@@ -1,78 +1,112 @@
-/** The batches of a bank, newest first. */
+/** The batches of a programme in the month: how much, how far each is, who did what, who is next. */
 import { useMemo } from 'react'
-import type { TaskView } from '../../../server/contract/cases.ts'
-import { instantText, yuan } from '../../shared/format.ts'
+import type { BatchView } from '../../../server/contract/payment-month.ts'
+import { count, shortDay, shortInstant, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Link } from '../../shared/router.tsx'
-import { Due } from '../due.tsx'
-import { byTask } from '../inbox/task-columns.tsx'
 import { Badge } from '../parts.tsx'
-import type { Banking } from '../programme.ts'
 import type { Column } from '../table/column.ts'
-import { DataTable } from '../table/table.tsx'
+import { DataTable, type Marks } from '../table/table.tsx'
 
-const caseOf = (b: TaskView): string => b.case
+const caseOf = (b: BatchView): string => b.case
+const tones = { making: 'warn', with_bank: 'warn', answered: 'good', dropped: 'plain' } as const
 
 export function Batches({
   batches,
-  programme,
+  caption,
+  marks,
 }: {
-  readonly batches: readonly TaskView[]
-  readonly programme: Banking
+  readonly batches: readonly BatchView[]
+  readonly caption: string
+  readonly marks: Marks
 }) {
   const { lang, t } = useLang()
-  const columns = useMemo((): readonly Column<TaskView>[] => {
-    const end = (b: TaskView) => programme.steps[b.step]?.end
-    return [
+  const columns = useMemo(
+    (): readonly Column<BatchView>[] => [
       {
         key: 'case',
         title: t('批次', 'Batch'),
         head: true,
-        sort: byTask.case,
         cell: (b) => (
-          <Link className="task-link" href={`/desk/cases/${b.case}`}>
-            {b.case}
-          </Link>
+          <>
+            <Link className="task-link" href={`/desk/cases/${b.case}`}>
+              {b.case}
+            </Link>
+            <small className="block muted">{shortDay(b.day, lang)}</small>
+          </>
         ),
       },
       {
         key: 'step',
         title: t('环节', 'Step'),
         className: 'c-step',
-        cell: (b) => (
-          <Badge tone={end(b) === 'done' ? 'good' : end(b) ? 'plain' : 'warn'}>{t(b.stepTitle)}</Badge>
-        ),
+        cell: (b) => <Badge tone={tones[b.stage]}>{t(b.stepTitle)}</Badge>,
       },
       {
         key: 'amount',
-        title: t('总额（元）', 'Yuan'),
-        className: 'c-amount',
+        title: t('笔数、金额（元）', 'Lines, yuan'),
+        className: 'c-listed',
         number: true,
-        sort: byTask.amount,
-        cell: (b) => (b.amount === null ? '—' : yuan(b.amount)),
+        cell: (b) => (
+          <>
+            {t(`${count(b.listed.count)} 笔`, `${count(b.listed.count)} lines`)} <b>{yuan(b.listed.sum)}</b>
+            {b.returned && (
+              <small className="block muted">
+                {t(`入账 ${yuan(b.credited!.sum)}`, `credited ${yuan(b.credited!.sum)}`)}
+                {b.returned.count > 0 &&
+                  t(
+                    `，退回 ${b.returned.count} 笔 ${yuan(b.returned.sum)}`,
+                    `, returned ${b.returned.count}: ${yuan(b.returned.sum)}`,
+                  )}
+              </small>
+            )}
+          </>
+        ),
       },
       {
-        key: 'due',
-        title: t('时限', 'Limit'),
-        className: 'c-due',
-        cell: (b) => (end(b) ? t('已办结', 'Closed') : <Due deadline={b} clock={b.clock} />),
+        key: 'acts',
+        title: t('经办', 'Done by'),
+        className: 'c-acts',
+        cell: (b) => (
+          <ol className="batch-acts">
+            {b.acts.map((a) => (
+              <li key={`${a.at}${a.title.zh}`}>
+                {t(a.title)}{' '}
+                <span className="muted">
+                  {a.by || t('系统', 'the system')} {shortInstant(a.at, lang)}
+                </span>
+              </li>
+            ))}
+          </ol>
+        ),
       },
       {
-        key: 'since',
-        title: t('到达', 'Since'),
-        className: 'c-since',
-        sort: byTask.since,
-        cell: (b) => instantText(b.since, lang),
+        key: 'next',
+        title: t('下一步由谁办', 'Next'),
+        className: 'c-next',
+        cell: (b) =>
+          b.holder && b.stage !== 'answered' ? (
+            <>
+              <span className="in-card">{t('下一步：', 'Next: ')}</span>
+              {t(b.holder.title)} <span className="muted">{b.holder.people.join('、')}</span>
+            </>
+          ) : (
+            '—'
+          ),
+        lookOf: (b) => (b.holder && b.stage !== 'answered' ? '' : 'c-none'),
       },
-    ]
-  }, [programme, lang, t])
+    ],
+    [lang, t],
+  )
   return (
     <DataTable
       testid="batches"
-      caption={t('付款批次', 'Batches')}
+      className="tasks month-batches"
+      caption={caption}
       columns={columns}
       rows={batches}
       keyOf={caseOf}
+      marks={marks}
     />
   )
 }

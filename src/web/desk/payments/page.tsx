@@ -1,163 +1,222 @@
-/** Payments: what is granted and waits for the bank, listed into a batch by one person and released by another. */
-import { useCallback, useEffect, useMemo, useState } from 'react'
+/**
+ * Payments: the run of a month over all programmes that the reader pays, made by one, checked and released by others, answered by the bank;
+ * what came back goes with the next run.
+ */
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Button } from 'antd'
-import type { Done } from '../../../server/contract/cases.ts'
-import type { PostView } from '../../../server/contract/people.ts'
-import { asProblem, newKey, post as send, type ProblemError } from '../../shared/api.ts'
-import { yuan } from '../../shared/format.ts'
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { monthText } from '../../../kernel/day/index.ts'
+import type { BatchView, PaymentMonth } from '../../../server/contract/payment-month.ts'
+import type { TaskView } from '../../../server/contract/cases.ts'
+import { count, shortDay, yuan } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
-import { go } from '../../shared/router.tsx'
-import { flash } from '../flash.ts'
-import { PageTitle, Section, Waiting as Loading, ProblemBox } from '../parts.tsx'
+import { Link, useAddress } from '../../shared/router.tsx'
+import { PageTitle, Section, Waiting as Loading } from '../parts.tsx'
 import { useProgrammes, type Banking } from '../programme.ts'
+import { useLoad } from '../reads.tsx'
 import { useSession } from '../session.tsx'
 import { Batches } from './batches.tsx'
+import { chosenOf, Compile, listing } from './compile.tsx'
+import { MakeAll, type ToMake } from './make-all.tsx'
+import { batchesOf, beside, sumsOf, type OfProgramme } from './month.ts'
+import { ReturnedLines } from './returned.tsx'
+import { Summary } from './summary.tsx'
 import { loadWaiting, openingOf, type Waiting } from './waiting.ts'
-import { WaitingList } from './waiting-list.tsx'
+import './payments.css'
+
+const Several = lazy(() => import('../several/bar.tsx').then((m) => ({ default: m.Several })))
+const nothing: ReadonlySet<string> = new Set()
+const nameOf = (key: string): string => key
+/** While a list is being gathered the page looks again. */
+const lookAgainMs = 2_000
 
 export function PaymentsPage() {
   const { t } = useLang()
   const { me } = useSession()
-  const all = useProgrammes()
-  const banks = (all ?? []).filter((p): p is Banking => p.bank !== undefined)
-  const mine = banks.flatMap((p) => {
-    const post = me.posts.find((x) => p.bank.by.includes(x.role))
-    return post ? [{ p, post }] : []
-  })
-  return (
-    <>
-      <PageTitle title={t('资金发放', 'Payments')} />
-      {all && mine.length === 0 && (
+  const inAddress = new URLSearchParams(useAddress().split('?')[1] ?? '').get('month')
+  const month = /^\d{4}-\d{2}$/.test(inAddress ?? '') ? inAddress! : me.now.slice(0, 7)
+  const { data, problem, reload } = useLoad<PaymentMonth>(`/api/payments/months/${month}`)
+  if (data?.programmes.length === 0)
+    return (
+      <>
+        <PageTitle title={t('资金发放', 'Payments')} />
         <div className="empty">
           <p>{t('您的岗位不经办资金发放。', 'Your post does not deal with payments.')}</p>
         </div>
-      )}
-      {mine.map(({ p, post }) => (
-        <Bank key={p.id} programme={p} post={post} />
-      ))}
-    </>
-  )
-}
-
-function Bank({ programme, post }: { readonly programme: Banking; readonly post: PostView }) {
-  const { t } = useLang()
-  const all = useProgrammes()
-  const [waiting, setWaiting] = useState<Waiting | null>(null)
-  const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
-  const load = useCallback(() => {
-    if (all)
-      loadWaiting(programme, all, post.id).then(
-        (w) => {
-          setWaiting(w)
-          setProblem(null)
-        },
-        (e: unknown) => setProblem(asProblem(e)),
-      )
-  }, [all, programme, post.id])
-  useEffect(load, [load])
-  if (!waiting) return <Loading problem={problem} retry={load} />
-  const compiles = openingOf(programme)?.by.includes(post.role) ?? false
+      </>
+    )
   return (
     <>
-      {compiles && <Compile programme={programme} post={post} waiting={waiting} reload={load} />}
-      <Section
-        id="batches"
-        title={t(`发放批次（${waiting.batches.length}）`, `Batches (${waiting.batches.length})`)}
-      >
-        {waiting.batches.length === 0 ? (
-          <p className="muted">{t('还没有批次。', 'No batch yet.')}</p>
-        ) : (
-          <Batches batches={waiting.batches} programme={programme} />
-        )}
-      </Section>
+      <div className="between">
+        <PageTitle title={t('资金发放', 'Payments')} />
+        <MonthPicker month={month} />
+      </div>
+      {data ? <Run key={month} month={data} reload={reload} /> : <Loading problem={problem} retry={reload} />}
     </>
   )
 }
 
-function Compile({
-  programme,
-  post,
-  waiting,
-  reload,
-}: {
-  readonly programme: Banking
-  readonly post: PostView
-  readonly waiting: Waiting
-  readonly reload: () => void
-}) {
+function MonthPicker({ month }: { readonly month: string }) {
   const { t } = useLang()
-  const free = useMemo(
-    () => waiting.tasks.filter((task) => !waiting.listed.has(task.case) && task.amount !== null),
-    [waiting],
-  )
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [key, setKey] = useState(newKey)
-  const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
-  const [busy, setBusy] = useState(false)
-  const chosen = free.filter((task) => !left.has(task.case))
-  const sum = chosen.reduce((total, task) => total + task.amount!, 0)
-  const turn = (id: string, on: boolean) => {
-    setLeft((was) => new Set(on ? [...was].filter((x) => x !== id) : [...was, id]))
-    setKey(newKey())
-  }
-  const compile = async () => {
-    const opening = openingOf(programme)!
-    setBusy(true)
-    try {
-      const done = await send<Done>(
-        '/api/cases',
-        {
-          programme: programme.id,
-          outcome: opening.outcome,
-          area: post.area,
-          post: post.id,
-          input: {
-            [programme.bank.lines]: chosen.map((task) => ({
-              [opening.member]: task.case,
-              [opening.amount]: task.amount,
-            })),
-          },
-        },
-        key,
-      )
-      flash(
-        t(
-          `已编制批次 ${done.case}，待负责人复核。`,
-          `Batch ${done.case} is compiled and waits to be checked.`,
-        ),
-      )
-      go(`/desk/cases/${done.case}`)
-    } catch (error) {
-      setProblem(asProblem(error))
-      setBusy(false)
-      reload()
-    }
-  }
+  const to = (months: number) => `/desk/payments?month=${beside(month, months)}`
   return (
-    <Section
-      id="waiting"
-      title={t(`待发放（${waiting.tasks.length}）`, `To be paid (${waiting.tasks.length})`)}
-      extra={
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={chosen.length === 0}
-          onClick={() => void compile()}
-          data-testid="compile"
-        >
-          {t(
-            `编制批次：${chosen.length} 笔 ${yuan(sum)} 元`,
-            `Compile a batch: ${chosen.length} lines, ${yuan(sum)} yuan`,
-          )}
-        </Button>
-      }
-    >
-      {problem && <ProblemBox problem={problem} />}
-      {waiting.tasks.length === 0 ? (
-        <p className="muted">{t('没有待发放的款项。', 'Nothing waits to be paid.')}</p>
-      ) : (
-        <WaitingList waiting={waiting} left={left} turn={turn} />
-      )}
-    </Section>
+    <nav className="row month-picker" aria-label={t('月份', 'Month')}>
+      <Link className="link-button" href={to(-1)} aria-label={t('上个月', 'The month before')}>
+        <LeftOutlined aria-hidden="true" />
+      </Link>
+      <b>{t(monthText(month))}</b>
+      <Link className="link-button" href={to(1)} aria-label={t('下个月', 'The month after')}>
+        <RightOutlined aria-hidden="true" />
+      </Link>
+    </nav>
   )
+}
+
+function Run({ month, reload }: { readonly month: PaymentMonth; readonly reload: () => void }) {
+  const { t } = useLang()
+  const { me } = useSession()
+  const all = useProgrammes()
+  const isNow = month.month === month.current
+  const waitings = useWaitings(isNow, month)
+  const [left, setLeft] = useState(nothing)
+  const [marked, setMarked] = useState(nothing)
+  const [isMaking, setIsMaking] = useState(false)
+  const batches = useMemo(() => month.programmes.flatMap((of) => of.batches), [month])
+  /** Those that wait for an act of the house; whatever the bank has is answered by its file. */
+  const can = useCallback(
+    (key: string) => batches.some((b) => b.case === key && b.stage === 'making' && b.holder !== null),
+    [batches],
+  )
+  const isGathering = batches.some((b) => b.stage === 'making' && b.holder === null)
+  useEffect(() => {
+    if (!isGathering) return
+    const timer = setTimeout(reload, lookAgainMs)
+    return () => clearTimeout(timer)
+  }, [isGathering, month, reload])
+  const turn = useCallback(
+    (id: string, on: boolean) =>
+      setLeft((was) => new Set(on ? [...was].filter((x) => x !== id) : [...was, id])),
+    [],
+  )
+  const post = (p: Banking) => me.posts.find((x) => openingOf(p)?.by.includes(x.role))
+  const typed = (id: string) => {
+    const p = all?.find((x): x is Banking => x.id === id && x.bank !== undefined)
+    const own = p && post(p)
+    const waiting = waitings.get(id)
+    return p && own && waiting ? { programme: p, post: own, waiting } : null
+  }
+  const due = month.programmes.flatMap((of): ToMake[] => {
+    if (of.opens) {
+      const { outcome, post: by, area } = of.opens
+      const lists = { zh: '按名单汇集本月应发', en: 'gathers what the month owes' }
+      return [{ programme: of.id, title: of.title, lists, opening: { outcome, area, post: by, input: {} } }]
+    }
+    const w = typed(of.id)
+    const chosen = w ? chosenOf(w.waiting, left) : []
+    return w && chosen.length > 0 ? [listing(w.programme, w.post, chosen)] : []
+  })
+  return (
+    <>
+      <Summary month={month} />
+      {due.length > 0 && (
+        <p className="row make-all">
+          <Button type="primary" onClick={() => setIsMaking(true)} data-testid="make-all">
+            {t(`编制全部到期批次（${due.length}）`, `Begin all that is due (${due.length})`)}
+          </Button>
+          <span className="muted">{due.map((d) => t(d.title)).join('、')}</span>
+        </p>
+      )}
+      {month.programmes.map((of) => {
+        const w = typed(of.id)
+        return (
+          <Section
+            key={of.id}
+            id={`paying-${of.id}`}
+            title={t(of.title)}
+            extra={<Due of={of} month={month} />}
+          >
+            {of.batches.length === 0 ? (
+              <p className="muted">{t('当月没有批次。', 'No batch in the month.')}</p>
+            ) : (
+              <Batches
+                batches={of.batches}
+                caption={t(`${of.title.zh}：批次`, `${of.title.en}: batches`)}
+                marks={{ keys: marked, set: setMarked, nameOf, can }}
+              />
+            )}
+            {w && <Compile {...w} left={left} turn={turn} reload={reload} />}
+          </Section>
+        )
+      })}
+      <ReturnedLines month={month} />
+      {marked.size > 0 && (
+        <Suspense fallback={null}>
+          <Several
+            tasks={batches.filter((b) => marked.has(b.case)).map((b) => inWords(b, t))}
+            clear={() => setMarked(nothing)}
+            done={() => {
+              setMarked(nothing)
+              reload()
+            }}
+          />
+        </Suspense>
+      )}
+      {isMaking && (
+        <MakeAll
+          due={due}
+          close={(begun) => {
+            setIsMaking(false)
+            if (begun) reload()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Whoever confirms several at once reads of each which it is and what it comes to. */
+const inWords = (b: BatchView, t: ReturnType<typeof useLang>['t']): TaskView => ({
+  ...b,
+  subject: t(
+    `${b.title.zh} ${count(b.listed.count)} 笔 ${yuan(b.listed.sum)} 元`,
+    `${b.title.en}: ${count(b.listed.count)} lines, ${yuan(b.listed.sum)} yuan`,
+  ),
+})
+
+function Due({ of, month }: { readonly of: OfProgramme; readonly month: PaymentMonth }) {
+  const { t, lang } = useLang()
+  const { listed } = sumsOf(batchesOf(of, month.month))
+  const days = of.dueDays.map((day) => shortDay(day, lang)).join('、')
+  return (
+    <span className="muted">
+      {days !== '' && t(`应发日 ${days}；`, `due ${days}; `)}
+      {t(
+        `${count(listed.count)} 笔 ${yuan(listed.sum)} 元`,
+        `${count(listed.count)} lines, ${yuan(listed.sum)} yuan`,
+      )}
+    </span>
+  )
+}
+
+/** What waits to be listed by hand, by programme, for those whose post lists it; read anew with the month. */
+function useWaitings(isNow: boolean, month: PaymentMonth): ReadonlyMap<string, Waiting> {
+  const { me } = useSession()
+  const all = useProgrammes()
+  const [waitings, setWaitings] = useState<ReadonlyMap<string, Waiting>>(new Map())
+  useEffect(() => {
+    if (!all || !isNow) return
+    let mine = true
+    const read = all.flatMap((p) => {
+      const post = me.posts.find((x) => p.bank && openingOf(p as Banking)?.by.includes(x.role))
+      return post ? [loadWaiting(p as Banking, all, post.id).then((waiting) => [p.id, waiting] as const)] : []
+    })
+    Promise.all(read).then(
+      (byProgramme) => mine && setWaitings(new Map(byProgramme)),
+      () => undefined,
+    )
+    return () => {
+      mine = false
+    }
+  }, [all, isNow, me.posts, month])
+  return waitings
 }

@@ -52,14 +52,13 @@ function columnsOf(p: Banking): { readonly member: string; readonly amount: stri
 export type Waiting = {
   readonly tasks: readonly TaskView[]
   /** Case to the batch that lists it and is not released yet. */ readonly listed: ReadonlyMap<string, string>
-  readonly batches: readonly TaskView[]
 }
 
 const most = 2000
 
 export async function loadWaiting(p: Banking, all: readonly Programme[], post: string): Promise<Waiting> {
   const [batches, ...inboxes] = await Promise.all([
-    get<readonly TaskView[]>(`/api/cases?programme=${p.id}`),
+    get<readonly TaskView[]>(`/api/cases?programme=${p.id}&open=true`),
     ...payingSteps(p, all).map((step) => get<Inbox>(`/api/inbox?post=${post}&step=${step}&limit=${most}`)),
   ])
   const unreleased = batches.filter((b) => Object.hasOwn(p.steps[b.step]?.outcomes ?? {}, p.bank.released))
@@ -67,7 +66,6 @@ export async function loadWaiting(p: Banking, all: readonly Programme[], post: s
   return {
     tasks: inboxes.flatMap((i) => i.tasks),
     listed: new Map(unreleasedCases.flatMap((c) => membersOf(c, p).map((m) => [m, c.id] as const))),
-    batches,
   }
 }
 

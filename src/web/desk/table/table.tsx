@@ -11,6 +11,8 @@ export type Marks = {
   /** These marks and no others. */
   readonly set: (keys: ReadonlySet<string>) => void
   readonly nameOf: (key: string) => string
+  /** Where not every row can be marked. */
+  readonly can?: (key: string) => boolean
 }
 
 type Props<Row> = {
@@ -61,7 +63,11 @@ export function DataTable<Row>({
   }
   const isNarrow = useNarrow()
   const drawn = useMemo(() => lines.slice(seen.from, seen.to), [lines, seen.from, seen.to])
-  const markable = useMemo(() => lines.flatMap((l) => (l.kind === 'row' ? [l.key] : [])), [lines])
+  const can = marks?.can
+  const markable = useMemo(
+    () => lines.flatMap((l) => (l.kind === 'row' && can?.(l.key) !== false ? [l.key] : [])),
+    [lines, can],
+  )
   const allMarked = markable.length > 0 && markable.every((key) => marks?.keys.has(key))
   const width = columns.length + (marks ? 1 : 0)
   const antColumns = useMemo(
@@ -116,11 +122,14 @@ export function DataTable<Row>({
                     type="checkbox"
                     aria-label={t('全选已读入的行', 'Mark all rows that were read')}
                     checked={allMarked}
+                    disabled={markable.length === 0}
                     onChange={() => marks.set(allMarked ? new Set() : new Set(markable))}
                   />
                 ),
                 renderCell: (_checked: boolean, line: Line<Row>) =>
-                  line.kind === 'row' ? <Mark marks={marks} of={line.key} /> : null,
+                  line.kind === 'row' && can?.(line.key) !== false ? (
+                    <Mark marks={marks} of={line.key} />
+                  ) : null,
                 onCell: (line: Line<Row>) => ({
                   className: 'c-mark',
                   ...(line.kind === 'row' ? {} : { colSpan: 0 }),
