@@ -572,6 +572,7 @@ const rows: Readonly<Record<string, Row>> = {
       },
     }),
   },
+  'DELETE /api/hooks/{id}': { may: nobody, send: () => ({ path: '/api/hooks/city' }) },
   'POST /api/hooks/{id}/secret': { may: nobody, send: () => ({ path: '/api/hooks/city/secret', body: {} }) },
   'POST /api/hooks/{id}/switch': {
     may: nobody,
