@@ -11,6 +11,7 @@ import { exchange } from './exchange.ts'
 import { field } from './field.ts'
 import { find } from './find.ts'
 import { ground } from './ground.ts'
+import { growing } from './growing.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { live } from './live.ts'
@@ -57,6 +58,7 @@ const all = {
   eligible,
   exchange,
   ground,
+  growing,
   field,
   map,
   live,

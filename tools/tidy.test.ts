@@ -240,6 +240,23 @@ describe('walls', () => {
     expect(strays(within('src/store', 'src/server'), ordersByText)).toEqual([])
   })
 
+  test.each([
+    ["'select state from office_case where id = $1'", true],
+    ['`select c.id, c.state from office_case c`', true],
+    ["`select ${standing('c')} from office_case c`", false],
+    ['`select c.state, c.seq as stands from office_case c`', false],
+    ["`select c.state->'facts' from office_case c`", false],
+  ])('[W12] what selects a case selects how it went on: %s', (sql, isWrong) => {
+    const file = sourceFile('example.ts', `const sql = ${sql}`)
+    expect(strays([file], statesAlone)).toEqual(isWrong ? ['example.ts:1'] : [])
+  })
+
+  /** Verification holds each against its own events. */
+  test('[W12] what selects a case selects how it went on', () => {
+    const sites = strays(within('src/store', 'src/server'), statesAlone)
+    expect(sites.map((site) => site.replace(/:\d+$/, ''))).toEqual(['src/store/audit.ts'])
+  })
+
   test('of the server the pages take types only', () => {
     const taken = within('src/web').flatMap((f) =>
       f.imports
@@ -291,6 +308,12 @@ function ordersByText(node: Node): boolean {
     keys.split(',').some((key) => texts.includes(key.trim().split(/\s+/)[0])),
   )
 }
+
+/** A state alone may not know what came since it was written. */
+const statesAlone = (node: Node): boolean =>
+  /(?<![\w>.'])(?:\w+\.)?state(?= from office_case|,(?! \w+\.seq as stands)[^()]*from\s+office_case)/.test(
+    wordsOf(node) ?? '',
+  )
 
 const named =
   (pattern: RegExp) =>
@@ -483,7 +506,7 @@ const entry = new RegExp(
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
-    'src/web/(resident|desk|wall|stage|field)/main\\.tsx',
+    'src/web/(counter|resident|desk|wall|stage|field)/main\\.tsx',
     'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',

@@ -7,6 +7,7 @@ import { migrate, openDatabase, openPool } from '../../src/store/index.ts'
 import { readClauses } from '../../src/clauses.ts'
 import { brought } from '../../packs/index.ts'
 import { relief } from './relief.ts'
+import { roll } from './roll.ts'
 
 const home = process.env.YIMEN_HOME!
 const key = 'the key of a bench'
@@ -31,8 +32,8 @@ const running = await startServer({
   },
   packs: {
     ...brought,
-    programmes: [...brought.programmes, relief],
-    inForce: { ...brought.inForce, [relief.id]: ['430523'] },
+    programmes: [...brought.programmes, relief, roll],
+    inForce: { ...brought.inForce, [relief.id]: ['430523'], [roll.id]: ['430523'] },
     clause: readClauses(new URL('../../packs/', import.meta.url)),
   },
   onFault: (error) => void process.stderr.write(`${(error as Error).stack}\n`),

@@ -1,5 +1,6 @@
 /** What somebody did and what waits elsewhere: from the log and the tasks, counted when it is asked. */
 import type { Connection } from './pool.ts'
+import { stood, standing, type Standing } from './standing.ts'
 import type { ListedCase } from './case-lists.ts'
 
 /** An act in office: where it led, and since when the case had waited for it; null where it opened the case. */
@@ -73,14 +74,14 @@ export async function waitingElsewhere(
      where not exists (select 1 from task m, unnest($3::text[], $4::text[]) as h(role, area)
                         where m.realm = $1 and m.case_id = t.case_id and m.role = h.role and m.area = h.area)`
   const { rows: counted } = await db.query<{ n: number }>(`select count(*) as n ${elsewhere}`, values)
-  const { rows } = await db.query<WaitingCase>(
-    `select c.state, w.since, w.amount, w.role, w.area as "holderArea"
+  const { rows } = await db.query<Standing<WaitingCase>>(
+    `select ${standing('c')}, w.since, w.amount, w.role, w.area as "holderArea"
        from (select t.* ${elsewhere} order by t.due nulls last, t.since, t.case_id limit $5) w
        join office_case c on c.realm = $1 and c.id = w.case_id
       order by w.due nulls last, w.since, w.case_id`,
     [...values, limit],
   )
-  return { total: counted[0]!.n, cases: rows }
+  return { total: counted[0]!.n, cases: await stood(db, realm, rows) }
 }
 
 /** What waits for a post: how many, how many of them over, how many due today, and since when the oldest waits. */

@@ -274,10 +274,10 @@ function addCases(
     )
     add(
       `update office_case c
-        set version = m.version, step = m.step, seq = m.seq, state = m.state
+        set version = m.version, step = m.step, seq = m.seq, state = coalesce(m.state, c.state)
         from unnest(${ids}::text[],
           ${bind(moved.map((c) => c.state.programme.version))}::int[], ${bind(moved.map((c) => c.state.step))}::text[], ${bind(moved.map((c) => c.state.seq))}::int[],
-          ${bind(moved.map((c) => JSON.stringify(c.state)))}::jsonb[],
+          ${bind(moved.map((c) => (c.whole ? JSON.stringify(c.state) : null)))}::jsonb[],
           ${befores}::int[], ${bind(moved.map((c) => c.hashBefore))}::bytea[]) as m(id, version, step, seq, state, before, hash)
         join heads h on h.case_id = m.id and h.seq = m.before and h.hash = m.hash
         join standing s on s.id = m.id and s.seq = m.before

@@ -2,10 +2,11 @@
  * What a campaign is made from: counts over time by place, what each record is about, and how far each case came. No query here has
  * a name: planned without its values, a list of two hundred places counts as ten, and each record is held against all of them.
  */
-import type { Act } from '#kernel/case'
+import type { Act, Case } from '#kernel/case'
 import type { Day } from '#kernel/day'
 import type { Value } from '#kernel/rule'
 import { keptAs, windowOf, type Figure } from '#kernel/figure'
+import { findCaseStates } from './cases.ts'
 import type { Connection } from './pool.ts'
 
 /** In which place each code counts. */
@@ -90,19 +91,37 @@ export async function aboutOf(
 ): Promise<readonly AboutRecord[]> {
   const { figure, version, part } = keptAs(f, 'top')
   const { from, to } = windowOf(f, on)
-  const { rows } = await db.query<AboutRecord>(
+  const { rows } = await db.query<AboutRecord & { readonly behind: string | null }>(
     `select coalesce(nullif(r.entry, ''), r.case_id) as record, p.place,
-            array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about
+            array(select c.facts->name from unnest($9::text[]) with ordinality as x(name, i) order by i) as about, c.behind
        from figure_record r
        join unnest($5::text[], $6::text[]) as p(code, place) on p.code = r.area
        cross join lateral (
-         select o.state->'facts' as facts from office_case o where o.realm = r.realm and o.id = r.case_id offset 0
+         select o.state->'facts' as facts, ${behind('o')} from office_case o where o.realm = r.realm and o.id = r.case_id offset 0
        ) as c
       where r.realm = $1 and r.figure = $2 and r.version = $3 and r.part = $4
         and r.from_day between $7 and $8 and (r.to_day is null or r.to_day > $8)`,
     [realm, figure, version, part, [...places.keys()], [...places.values()], from, to, facts],
   )
-  return rows
+  const states = await statesOfBehind(db, realm, rows)
+  return rows.map(({ behind: id, ...row }) => {
+    const now = id === null ? undefined : states.get(id)
+    return now === undefined ? row : { ...row, about: facts.map((name) => now.facts[name] ?? null) }
+  })
+}
+
+/** [W12] Names the case where what was written of it does not know all that came. */
+const behind = (row: string): string =>
+  `case when (${row}.state->>'seq')::int < ${row}.seq then ${row}.id end as behind`
+
+async function statesOfBehind(
+  db: Connection,
+  realm: string,
+  rows: readonly { readonly behind: string | null }[],
+): Promise<ReadonlyMap<string, Case>> {
+  const ids = [...new Set(rows.flatMap((r) => r.behind ?? []))]
+  const states = ids.length === 0 ? [] : await findCaseStates(db, realm, ids)
+  return new Map(states.map((c) => [c.id, c]))
 }
 
 /** A case as far as its clocks need it: its acts, and the facts that a limit names. `n` is the stage it stands at. */
@@ -125,8 +144,8 @@ export async function coursesOf(
   on: Day,
   facts: readonly string[],
 ): Promise<readonly Course[]> {
-  const { rows } = await db.query<Course>(
-    `select f.n::int - 1 as n, r.case_id as id, c.area, p.place, c.version, c.acts, c.facts
+  const { rows } = await db.query<Course & { readonly behind: string | null }>(
+    `select f.n::int - 1 as n, r.case_id as id, c.area, p.place, c.version, c.acts, c.facts, c.behind
        from unnest($2::text[], $3::int[], $4::text[]) with ordinality as f(figure, version, part, n)
        join figure_record r
          on r.realm = $1 and r.figure = f.figure and r.version = f.version and r.part = f.part
@@ -136,7 +155,7 @@ export async function coursesOf(
          select o.area, o.version, o.state->'acts' as acts,
                 coalesce(
                   (select jsonb_object_agg(name, o.state->'facts'->name) from unnest($8::text[]) as x(name)), '{}'
-                ) as facts
+                ) as facts, ${behind('o')}
            from office_case o
           where o.realm = r.realm and o.id = r.case_id
          offset 0
@@ -144,7 +163,11 @@ export async function coursesOf(
       order by r.case_id`,
     [realm, ...named(stages), [...places.keys()], [...places.values()], on, facts],
   )
-  return rows
+  const states = await statesOfBehind(db, realm, rows)
+  return rows.map(({ behind: id, ...row }) => {
+    const now = id === null ? undefined : states.get(id)
+    return now === undefined ? row : { ...row, acts: now.acts, facts: now.facts }
+  })
 }
 
 /** Cases with a record of one of these figures that counts on a day; `n` is the first such figure. */

@@ -1,6 +1,7 @@
 /** Cases in lists: which ones, in what order, and how many of what kind there are. */
 import type { Case } from '#kernel/case'
 import type { Connection } from './pool.ts'
+import { stood, standing, type Standing } from './standing.ts'
 
 /** When it is due, as lists put it: what is over, what ends with this day, what ends within the days after it, what later, and what has no limit. */
 export const dueBands = ['overdue', 'today', 'soon', 'later', 'none'] as const
@@ -148,12 +149,12 @@ export async function listCases(
   const values = valuesFrom(realm)
   const where = condition(f, values)
   const order = orderOf(page.order ?? pressingFirst, 'c.id', 'c.opened_at desc, c.id')
-  const { rows } = await db.query<ListedCase>(
-    `select c.state, t.since, t.amount ${joined} and ${where} order by ${order}
+  const { rows } = await db.query<Standing<ListedCase>>(
+    `select ${standing('c')}, t.since, t.amount ${joined} and ${where} order by ${order}
       limit ${values.add(page.limit, 'int')} offset ${values.add(page.offset, 'int')}`,
     values.list,
   )
-  return rows
+  return stood(db, realm, rows)
 }
 
 export async function countCases(db: Connection, realm: string, f: CaseFilter): Promise<number> {
@@ -259,17 +260,17 @@ async function listHeld(
     rank === null
       ? `cross join lateral (select * from task t where ${where} order by ${plain} limit ${limit} + ${offset}) as t`
       : `cross join lateral (select *, ${rank} as rank from task t where ${where}) as t`
-  const { rows } = await db.query<ListedCase>({
+  const { rows } = await db.query<Standing<ListedCase>>({
     /** The list as it opens is planned once. */
     ...(values.list.length === 7 && rank === null && by === 'due' && !descending ? { name: 'inbox' } : {}),
-    text: `select c.state, t.since, t.amount
+    text: `select ${standing('c')}, t.since, t.amount
              from (select t.* from ${holders} ${tasks}
                     order by ${order} limit ${limit} offset ${offset}) as t
              join office_case c on c.realm = $1 and c.id = t.case_id
             order by ${order}`,
     values: values.list,
   })
-  return rows
+  return stood(db, realm, rows)
 }
 
 async function countHeld(db: Connection, realm: string, f: Held): Promise<number> {

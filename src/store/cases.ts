@@ -1,6 +1,7 @@
 /** Cases and their logs as they are read: by id, by person, by who has them. */
 import type { Case, CaseEvent } from '#kernel/case'
 import type { Connection } from './pool.ts'
+import { casesStood, standing, type Standing } from './standing.ts'
 
 /** Of these cases, those that are there and that the connection is let see. */
 export async function findCaseStates(
@@ -8,19 +9,19 @@ export async function findCaseStates(
   realm: string,
   ids: readonly string[],
 ): Promise<readonly Case[]> {
-  const { rows } = await db.query<{ state: Case }>(
-    'select state from office_case where realm = $1 and id = any($2)',
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')} from office_case c where c.realm = $1 and c.id = any($2)`,
     [realm, ids],
   )
-  return rows.map((r) => r.state)
+  return casesStood(db, realm, rows)
 }
 
 export async function findCaseState(db: Connection, realm: string, id: string): Promise<Case | null> {
-  const { rows } = await db.query<{ state: Case }>(
-    'select state from office_case where realm = $1 and id = $2',
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')} from office_case c where c.realm = $1 and c.id = $2`,
     [realm, id],
   )
-  return rows[0]?.state ?? null
+  return (await casesStood(db, realm, rows))[0] ?? null
 }
 
 /** Cases of one version at these steps, by id from the one after `after` on. */
@@ -34,12 +35,13 @@ export async function casesOfVersion(
     limit,
   }: { readonly steps: readonly string[]; readonly after: string; readonly limit: number },
 ): Promise<readonly Case[]> {
-  const { rows } = await db.query<{ state: Case }>(
-    `select state from office_case where realm = $1 and programme = $2 and version = $3 and step = any($4) and id > $5
-       order by id limit $6`,
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')} from office_case c
+      where c.realm = $1 and c.programme = $2 and c.version = $3 and c.step = any($4) and c.id > $5
+      order by c.id limit $6`,
     [realm, id, version, steps, after, limit],
   )
-  return rows.map((r) => r.state)
+  return casesStood(db, realm, rows)
 }
 
 /** Of these cases, the ones that `db` lets its reader see. */
@@ -70,20 +72,20 @@ export async function casesOfPeople(
   pairs: readonly PersonIn[],
 ): Promise<readonly Case[]> {
   if (pairs.length === 0) return []
-  const { rows } = await db.query<{ state: Case }>({
+  const { rows } = await db.query<Standing>({
     name: 'elsewhere',
     text: `with asked as materialized (select $1::text as realm, person, programme
         from unnest($2::text[], $3::text[]) as pair(person, programme))
-      select c.state
+      select ${standing('c')}
       from asked
         cross join lateral (select case_id from case_person x
           where x.realm = asked.realm and x.person = asked.person offset 0) p
-        cross join lateral (select state, programme from office_case x
+        cross join lateral (select * from office_case x
           where x.realm = asked.realm and x.id = p.case_id offset 0) c
       where c.programme = asked.programme`,
     values: [realm, pairs.map(([person]) => person), pairs.map(([, programme]) => programme)],
   })
-  return [...new Map(rows.map(({ state }) => [state.id, state])).values()]
+  return casesStood(db, realm, [...new Map(rows.map((r) => [r.state.id, r])).values()])
 }
 
 /** Several cases as they stand, what is sealed sealed. */
@@ -92,11 +94,11 @@ export async function statesOf(
   realm: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Case>> {
-  const { rows } = await db.query<{ state: Case }>(
-    'select state from office_case where realm = $1 and id = any($2)',
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')} from office_case c where c.realm = $1 and c.id = any($2)`,
     [realm, ids],
   )
-  return new Map(rows.map((r) => [r.state.id, r.state]))
+  return new Map((await casesStood(db, realm, rows)).map((c) => [c.id, c]))
 }
 
 /** An event with its bytes' hash and the time at which the server wrote it, as PostgreSQL says it. */

@@ -1,6 +1,7 @@
 /** Errands as they are read: what waits for posts by name, and what somebody sent and waits for. */
 import type { Case, ErrandKind } from '#kernel/case'
 import type { Connection } from './pool.ts'
+import { stood, standing, type Standing } from './standing.ts'
 
 export type ListedErrand = {
   readonly state: Case
@@ -30,8 +31,8 @@ async function listed(
   whose: string,
   values: readonly [realm: string, of: string | readonly string[], limit: number],
 ): Promise<readonly ListedErrand[]> {
-  const { rows } = await db.query<ListedErrand>(
-    `select c.state, e.seq, e.post, e.kind
+  const { rows } = await db.query<Standing<ListedErrand>>(
+    `select ${standing('c')}, e.seq, e.post, e.kind
       from errand e
       join office_case c on c.realm = $1 and c.id = e.case_id
       where e.realm = $1 and ${whose}
@@ -39,5 +40,5 @@ async function listed(
       limit $3`,
     [...values],
   )
-  return rows
+  return stood(db, values[0], rows)
 }

@@ -3,6 +3,7 @@ import type { Case } from '#kernel/case'
 import type { Instant } from '#kernel/day'
 import type { Text } from '#kernel/text'
 import type { AccessEntry } from './access-log.ts'
+import { findCaseStates } from './cases.ts'
 import { decrypt, encrypt, type Suite } from './cipher.ts'
 import { changeCovered } from './covered/change.ts'
 import type { Cover } from './covered/digest.ts'
@@ -217,12 +218,7 @@ export async function standingsAmong(
   realm: string,
   ids: readonly string[],
 ): Promise<readonly Standing[]> {
-  const { rows } = await db.query<Standing>(
-    `select id, step, state->'programme' as programme, state->'people' as people
-      from office_case where realm = $1 and id = any($2)`,
-    [realm, ids],
-  )
-  return rows
+  return findCaseStates(db, realm, ids)
 }
 
 /** Announcements of keys in a lane, in their order. */

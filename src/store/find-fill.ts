@@ -5,6 +5,7 @@ import { insertion, type Col } from './batch/insertion.ts'
 import { keyColumns, wordColumns } from './batch/found.ts'
 import type { KeyRow, WordRow } from './batch/found-rows.ts'
 import { transaction, type Connection, type Pool } from './pool.ts'
+import { casesStood, standing, type Standing } from './standing.ts'
 
 const col: Col = (rows, name, type, read) => [name, type, rows.map(read)]
 
@@ -68,15 +69,13 @@ export const fillCases = (
   work: (db: Connection, states: readonly Case[]) => Promise<readonly KeyRow[]>,
 ): Promise<string | null> =>
   transaction(pool, async (db) => {
-    const { rows } = await db.query<{ id: string; state: Case }>(
-      'select id, state from office_case where realm = $1 and id > $2 order by id limit $3 for no key update',
+    const { rows } = await db.query<Standing<{ readonly id: string; readonly state: Case }>>(
+      `select c.id, ${standing('c')} from office_case c
+        where c.realm = $1 and c.id > $2 order by c.id limit $3 for no key update`,
       [realm, after, limit],
     )
     if (rows.length === 0) return null
-    const keys = await work(
-      db,
-      rows.map((r) => r.state),
-    )
+    const keys = await work(db, await casesStood(db, realm, rows))
     await db.query('delete from case_key where realm = $1 and case_id = any($2)', [
       realm,
       rows.map((r) => r.id),

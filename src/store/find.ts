@@ -1,6 +1,7 @@
 /** Finding: cases by keyed hashes, entries by words. What a reader's scope does not reach is not in the answers, nor in their number. */
 import type { Case } from '#kernel/case'
 import type { Connection } from './pool.ts'
+import { casesStood, standing, type Standing } from './standing.ts'
 
 /** Where a case has what was looked for. */
 export type KeyHit = {
@@ -51,11 +52,12 @@ export async function newestOf(
   ids: readonly string[],
   most: number,
 ): Promise<readonly Case[]> {
-  const { rows } = await db.query<{ state: Case }>(
-    'select state from office_case where realm = $1 and id = any($2) order by opened_at desc, id limit $3',
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')} from office_case c where c.realm = $1 and c.id = any($2)
+      order by c.opened_at desc, c.id limit $3`,
     [realm, ids, most],
   )
-  return rows.map((r) => r.state)
+  return casesStood(db, realm, rows)
 }
 
 /** When each of these cases was opened, newest first: enough to put them in order. */

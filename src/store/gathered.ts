@@ -6,6 +6,7 @@ import type { Entry } from '#kernel/register'
 import type { Facts } from '#kernel/rule'
 import { type Figure, keptAs, windowOf } from '#kernel/figure'
 import { transaction, type Connection, type Pool } from './pool.ts'
+import { casesStood, stood, standing, type Standing } from './standing.ts'
 
 /** [LS2] SHA-256 over the hash before it and each line as it is stored. */
 export const hashOfLines = (before: string, lines: readonly Facts[]): string =>
@@ -26,14 +27,14 @@ export async function casesAt(
   after: string,
   limit: number,
 ): Promise<readonly Case[]> {
-  const { rows } = await db.query<{ state: Case }>(
-    `select state from office_case
-      where realm = $1 and programme = $2 and step = any($3) and ($4::text[] is null or area = any($4)) and id > $5
-      order by id
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')} from office_case c
+      where c.realm = $1 and c.programme = $2 and c.step = any($3) and ($4::text[] is null or c.area = any($4)) and c.id > $5
+      order by c.id
       limit $6`,
     [realm, of.programme, of.steps, of.codes, after, limit],
   )
-  return rows.map((r) => r.state)
+  return casesStood(db, realm, rows)
 }
 
 /** Entries of a register as they stand, in the order of their ids. */
@@ -69,8 +70,8 @@ export async function casesCounted(
 ): Promise<readonly { readonly state: Case; readonly value: number }[]> {
   const { figure, version } = keptAs(of.figure, 'top')
   const window = windowOf(of.figure, of.on)
-  const { rows } = await db.query<{ state: Case; value: number }>(
-    `select c.state, r.value
+  const { rows } = await db.query<Standing<{ readonly state: Case; readonly value: number }>>(
+    `select ${standing('c')}, r.value
       from (select case_id, sum(value)::bigint as value from figure_record
         where realm = $1 and figure = $2 and version = $3 and part = 'top' and from_day between $4 and $5
           and (to_day is null or to_day > $5) and ($6::text[] is null or area = any($6)) and case_id > $7
@@ -79,7 +80,7 @@ export async function casesCounted(
       order by c.id`,
     [realm, figure, version, window.from, window.to, of.codes, after, limit],
   )
-  return rows
+  return stood(db, realm, rows)
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What was committed of cases since a moment: for screens that follow them. */
 import type { ListedCase } from './case-lists.ts'
 import type { Connection } from './pool.ts'
+import { stood, standing, type Standing } from './standing.ts'
 
 /** A place in the order of commits: the transaction, as PostgreSQL numbers them, and the event's position within all. */
 export type CommitCursor = { readonly txid: string; readonly pos: string }
@@ -47,14 +48,14 @@ export async function listedOf(
   realm: string,
   ids: readonly string[],
 ): Promise<readonly ListedCase[]> {
-  const { rows } = await db.query<ListedCase>({
+  const { rows } = await db.query<Standing<ListedCase>>({
     name: 'listed-of',
-    text: `select c.state, t.since, t.amount
+    text: `select ${standing('c')}, t.since, t.amount
       from office_case c
       left join lateral (select since, amount from task x
         where x.realm = c.realm and x.case_id = c.id order by x.due, x.role limit 1) t on true
       where c.realm = $1 and c.id = any($2)`,
     values: [realm, ids],
   })
-  return rows
+  return stood(db, realm, rows)
 }

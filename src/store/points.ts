@@ -2,6 +2,7 @@
 import { microdegrees } from '#kernel/area'
 import type { ListedCase } from './case-lists.ts'
 import type { Connection } from './pool.ts'
+import { stood, standing, type Standing } from './standing.ts'
 
 /** Where an open case lies; a case that moved and has none lies nowhere any more. */
 export type PointRow = {
@@ -163,8 +164,8 @@ export async function pointsPage(
   },
 ): Promise<readonly (ListedCase & { readonly lon: number; readonly lat: number })[]> {
   const [west = null, south = null, east = null, north = null] = stretch.box ?? []
-  const { rows } = await db.query<ListedCase & { readonly lon: number; readonly lat: number }>(
-    `select c.state, t.since, t.amount, p.lon, p.lat
+  const { rows } = await db.query<Standing<ListedCase & { readonly lon: number; readonly lat: number }>>(
+    `select ${standing('c')}, t.since, t.amount, p.lon, p.lat
       from case_point p
       join office_case c on c.realm = p.realm and c.id = p.case_id
       left join lateral (select since, amount from task x where x.realm = c.realm and x.case_id = c.id order by x.due, x.role limit 1) t on true
@@ -173,5 +174,5 @@ export async function pointsPage(
       order by p.case_id limit $9`,
     [realm, programme, stretch.after, stretch.only ?? null, west, south, east, north, stretch.limit],
   )
-  return rows
+  return stood(db, realm, rows)
 }

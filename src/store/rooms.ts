@@ -2,6 +2,7 @@
 import type { Case } from '#kernel/case'
 import type { ListedCase } from './case-lists.ts'
 import type { Connection } from './pool.ts'
+import { casesStood, stood, standing, type Standing } from './standing.ts'
 
 /** What waits at a desk; `post` where it is one official's alone. */
 export type DeskLoad = {
@@ -38,8 +39,10 @@ export async function casesOnMap(
   { programme, steps }: { readonly programme: string; readonly steps: readonly string[] },
   most: number,
 ): Promise<readonly { readonly state: Case; readonly lon: number; readonly lat: number }[]> {
-  const { rows } = await db.query<{ state: Case; lon: number; lat: number }>(
-    `select c.state, p.lon, p.lat
+  const { rows } = await db.query<
+    Standing<{ readonly state: Case; readonly lon: number; readonly lat: number }>
+  >(
+    `select ${standing('c')}, p.lon, p.lat
       from case_point p
       join office_case c on c.realm = p.realm and c.id = p.case_id
       where p.realm = $1 and p.programme = $2 and c.step = any($3)
@@ -47,7 +50,25 @@ export async function casesOnMap(
       limit $4`,
     [realm, programme, steps, most],
   )
-  return rows
+  return stood(db, realm, rows)
+}
+
+/** [CT2] Cases of a programme at these steps, those first that were opened first. */
+export async function casesAtSteps(
+  db: Connection,
+  realm: string,
+  { programme, steps }: { readonly programme: string; readonly steps: readonly string[] },
+  most: number,
+): Promise<readonly Case[]> {
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')}
+      from office_case c
+      where c.realm = $1 and c.programme = $2 and c.step = any($3)
+      order by c.opened_at, c.id
+      limit $4`,
+    [realm, programme, steps, most],
+  )
+  return casesStood(db, realm, rows)
 }
 
 /** [RO4] Cases of a programme that lie near a point, and those of an area without one, opened in a time. */
@@ -65,8 +86,8 @@ export async function casesNear(
   },
   most: number,
 ): Promise<readonly Case[]> {
-  const { rows } = await db.query<{ state: Case }>(
-    `select c.state
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')}
       from office_case c
       left join case_point p on p.realm = c.realm and p.case_id = c.id
       where c.realm = $1 and c.programme = $2 and c.opened_at between $3 and $4
@@ -86,7 +107,7 @@ export async function casesNear(
       most,
     ],
   )
-  return rows.map((r) => r.state)
+  return casesStood(db, realm, rows)
 }
 
 /** [RO5] How many were opened by area and by hour of the day, and by day. */
@@ -168,13 +189,13 @@ export async function pressingOf(
   programme: string,
   most: number,
 ): Promise<readonly ListedCase[]> {
-  const { rows } = await db.query<ListedCase>(
-    `select c.state, t.since, t.amount
+  const { rows } = await db.query<Standing<ListedCase>>(
+    `select ${standing('c')}, t.since, t.amount
       from (select case_id, due, since, amount from task
         where realm = $1 and programme = $2 and due is not null order by due, case_id limit $3) as t
       join office_case c on c.realm = $1 and c.id = t.case_id
       order by t.due, t.case_id`,
     [realm, programme, most],
   )
-  return rows
+  return stood(db, realm, rows)
 }

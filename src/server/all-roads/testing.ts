@@ -297,7 +297,9 @@ async function askedOf(realm: House, id: string, step: string, outcome: string, 
 export async function decidedOn(realm: House, c: Case | null, s: Submission): Promise<Decided> {
   const [draft, gathered] = [openDraft(realm), nothingGathered()]
   const loaded = {
-    cases: new Map(c ? [[c.id, { state: c, hash: Buffer.alloc(32), bytes: 0 }] as const] : []),
+    cases: new Map(
+      c ? [[c.id, { state: c, hash: Buffer.alloc(32), bytes: 0, written: c.seq }] as const] : [],
+    ),
     answers: new Map(),
   }
   for (let round = 0; round < 12; round++) {

@@ -18,6 +18,7 @@ import { chainHash, eventBody, sealEvent, type Loaded, type Written } from '#sto
 import { foundBy } from '../find/derive.ts'
 import { programmeOf, type House } from '../realm.ts'
 import { figureOf } from '../views/figure-named.ts'
+import { casesInPart, larger, type CaseSize } from './in-part.ts'
 import { keyOfAnswer, type Decided, type Submission } from './submission.ts'
 
 type FirstAnswer = {
@@ -37,8 +38,8 @@ export type Draft = {
   readonly states: Map<string, Case>
   /** The last hash of each case, once the batch is sealed. */
   readonly hashes: Map<string, Buffer>
-  /** About how large each case is. */
-  readonly bytes: Map<string, number>
+  /** About how large each case is, and the seq that it had when it was last written whole. */
+  readonly sizes: Map<string, CaseSize>
   /** First answers, by the key that they are kept under. */
   readonly answers: Map<string, FirstAnswer>
   readonly outboxDone: { readonly id: string; readonly answer: unknown }[]
@@ -60,7 +61,7 @@ export const openDraft = (house: House): Draft => ({
   asked: [],
   states: new Map(),
   hashes: new Map(),
-  bytes: new Map(),
+  sizes: new Map(),
   answers: new Map(),
   outboxDone: [],
   moved: new Map(),
@@ -163,6 +164,7 @@ const changes = (d: Draft, f: Figure | undefined): boolean =>
 export function sealed(house: House, d: Draft, loaded: Loaded): Written {
   const { commits } = d
   const boxed = new Map<string, Case>()
+  const sizes = new Map<string, CaseSize>()
   const events: { readonly event: CaseEvent; readonly body: string; readonly hash: Buffer }[] = []
   for (const [n, commit] of commits.entries()) {
     const id = commit.event.case
@@ -172,11 +174,14 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
     const hash = chainHash(d.hashes.get(id) ?? loaded.cases.get(id)?.hash ?? null, body)
     boxed.set(id, withBoxes(commit.state, boxed.get(id), event))
     d.hashes.set(id, hash)
-    d.bytes.set(id, (d.bytes.get(id) ?? loaded.cases.get(id)?.bytes ?? 0) + body.length)
+    sizes.set(id, larger(sizes.get(id) ?? loaded.cases.get(id), body.length))
     events.push({ event, body, hash })
   }
   for (const [id, state] of boxed) d.states.set(id, state)
   const firsts = new Map(commits.toReversed().map((commit) => [commit.event.case, commit]))
+  const parts = casesInPart(house, commits, sizes)
+  for (const [id, size] of sizes)
+    d.sizes.set(id, parts.has(id) ? size : { ...size, written: boxed.get(id)!.seq })
   const lasts = [...new Map(commits.map((commit) => [commit.event.case, commit])).values()]
   const numbered = <T>(
     rowsOf: (commit: Commit) => readonly T[],
@@ -193,6 +198,7 @@ export function sealed(house: House, d: Draft, loaded: Loaded): Written {
         before: first.before?.seq ?? 0,
         hashBefore: loaded.cases.get(state.id)?.hash ?? null,
         openedAt: state.acts[0]!.at,
+        whole: !parts.has(state.id),
       }
     }),
     concerned: commits.flatMap(({ event, before, state }) =>

@@ -184,6 +184,7 @@ const left = (seq: number, bytes: number): Remembered => ({
   state: { seq } as Remembered['state'],
   hash: Buffer.alloc(32, seq),
   bytes,
+  written: seq,
 })
 
 test('what was left alone longest is forgotten first, and what is too large is never kept', () => {

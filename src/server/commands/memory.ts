@@ -4,8 +4,13 @@
  */
 import type { Case } from '#kernel/case'
 
-/** `hash`: of its last event; `bytes`: about how large it is where it is stored. */
-export type Remembered = { readonly state: Case; readonly hash: Buffer; readonly bytes: number }
+/** `hash`: of its last event; `bytes`: about how large it is where it is stored; `written`: the seq that it had when it was last written whole. */
+export type Remembered = {
+  readonly state: Case
+  readonly hash: Buffer
+  readonly bytes: number
+  readonly written: number
+}
 
 export type CaseMemory = {
   find(id: string): Remembered | undefined
@@ -15,9 +20,9 @@ export type CaseMemory = {
 }
 
 /** In memory a case takes some times what it takes where it is stored. */
-const mostBytes = 8 * 2 ** 20
+const mostBytes = 24 * 2 ** 20
 /** One that is larger than this is read each time: a few of them would leave no room for others. */
-const mostBytesOfOne = 2 * 2 ** 20
+const mostBytesOfOne = 12 * 2 ** 20
 
 /** Those that were left alone longest are forgotten first. */
 export function openMemory(most = mostBytes, mostOfOne = mostBytesOfOne): CaseMemory {

@@ -184,7 +184,7 @@ async function load(
       const left = ahead?.states.get(id)
       const remembered = left === undefined ? rememberedFor(house, s, memory) : undefined
       if (left !== undefined)
-        cases.set(id, { state: left, hash: ahead!.hashes.get(id)!, bytes: ahead!.bytes.get(id)! })
+        cases.set(id, { state: left, hash: ahead!.hashes.get(id)!, ...ahead!.sizes.get(id)! })
       else if (remembered === undefined) absent.add(id)
       else {
         cases.set(id, remembered)

@@ -205,7 +205,7 @@ function remember(house: House, d: Draft, cases: CaseMemory): void {
   for (const [id, state] of d.states) {
     const isOver = programmeOf(house, state)?.steps[state.step]?.end !== undefined
     if (isOver) cases.forget([id])
-    else cases.keep(id, { state, hash: d.hashes.get(id)!, bytes: d.bytes.get(id)! })
+    else cases.keep(id, { state, hash: d.hashes.get(id)!, ...d.sizes.get(id)! })
   }
 }
 

@@ -2,10 +2,16 @@
 import type { Award, Case } from '#kernel/case'
 import type { Day } from '#kernel/day'
 import type { Connection } from '../pool.ts'
+import { stood } from '../standing.ts'
 
 export type Answer = { readonly status: number; readonly body: unknown }
-/** `bytes`: what its state takes up where it is stored. */
-export type LoadedCase = { readonly state: Case; readonly hash: Buffer; readonly bytes: number }
+/** `bytes`: what its state takes up where it is stored; `written`: [W12] the seq that it had when it was last written whole. */
+export type LoadedCase = {
+  readonly state: Case
+  readonly hash: Buffer
+  readonly bytes: number
+  readonly written: number
+}
 export type Loaded = {
   readonly cases: ReadonlyMap<string, LoadedCase>
   /** First answers to keys that came before, by `actor key`. */
@@ -14,19 +20,27 @@ export type Loaded = {
 
 /** One look for each: a planner without numbers would read all cases and all answers of the realm with every batch. */
 const loadSql = `
-  select c.id as a, null as b, c.state, pg_column_size(c.state) as n, e.hash as bytes, null::json as answer
+  select c.id as a, null as b, c.state, c.seq as stands, pg_column_size(c.state) as n, e.hash as bytes,
+      null::json as answer
     from unnest($2::text[]) as asked(id)
     cross join lateral (select * from office_case where realm = $1 and id = asked.id offset 0) as c
     cross join lateral (select hash from event where realm = $1 and case_id = c.id and seq = c.seq offset 0) as e
   union all
-  select k.actor, k.key, null, k.status, k.digest, k.answer
+  select k.actor, k.key, null, null, k.status, k.digest, k.answer
     from unnest($3::text[], $4::text[]) as asked(actor, key)
     cross join lateral (select * from command where realm = $1 and actor = asked.actor and key = asked.key offset 0) as k`
 
-type LoadRow = {
+type CaseRow = {
   readonly a: string
-  readonly b: string | null
+  readonly b: null
   readonly state: Case
+  readonly stands: number
+  readonly n: number
+  readonly bytes: Buffer
+}
+type AnswerRow = {
+  readonly a: string
+  readonly b: string
   readonly n: number
   readonly bytes: Buffer
   readonly answer: unknown
@@ -42,14 +56,21 @@ export async function loadBatch(
   const cases = new Map<string, LoadedCase>()
   const answers = new Map<string, { readonly digest: Buffer; readonly answer: Answer }>()
   if (caseIds.length === 0 && keys.length === 0) return { cases, answers }
-  const { rows } = await db.query<LoadRow>({
+  const { rows } = await db.query<CaseRow | AnswerRow>({
     name: 'load',
     text: loadSql,
     values: [realm, caseIds, keys.map((k) => k.actor), keys.map((k) => k.key)],
   })
-  for (const { a, b, state, n, bytes, answer } of rows)
-    if (b === null) cases.set(a, { state, hash: bytes, bytes: n })
-    else answers.set(`${a} ${b}`, { digest: bytes, answer: { status: n, body: answer } })
+  const written = new Map(rows.flatMap((r) => (r.b === null ? [[r.a, r.state.seq] as const] : [])))
+  for (const { a, state, n, bytes } of await stood(
+    db,
+    realm,
+    rows.filter((r) => r.b === null),
+  ))
+    cases.set(a, { state, hash: bytes, bytes: n, written: written.get(a)! })
+  for (const r of rows)
+    if (r.b !== null)
+      answers.set(`${r.a} ${r.b}`, { digest: r.bytes, answer: { status: r.n, body: r.answer } })
   return { cases, answers }
 }
 

@@ -10,12 +10,16 @@ export type Written = {
   readonly realm: string
   readonly recordedAt: string
   readonly events: readonly { readonly event: CaseEvent; readonly body: string; readonly hash: Buffer }[]
-  /** Each case once, as it stands after its last event of the batch; `before` is the seq it had, `hashBefore` what its last event was known by. */
+  /**
+   * Each case once, as it stands after its last event of the batch; `before` is the seq it had, `hashBefore` what its last event was known
+   * by. [W12] What is not `whole` keeps the state that was written before.
+   */
   readonly cases: readonly {
     readonly state: Case
     readonly before: number
     readonly hashBefore: Buffer | null
     readonly openedAt: string
+    readonly whole: boolean
   }[]
   /** People whom these cases concern since now. */
   readonly concerned: readonly { readonly person: string; readonly case: string }[]
