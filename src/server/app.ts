@@ -18,6 +18,7 @@ import { holdingsRoutes } from './routes/holdings.ts'
 import { paymentMonthRoutes } from './routes/payment-month.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { countersRoutes } from './routes/counters.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
 import { cellsRoutes } from './routes/cells.ts'
 import { draftsRoutes } from './routes/drafts.ts'
@@ -28,6 +29,7 @@ import { figuresRoutes } from './routes/figures.ts'
 import { describeRoutes } from './routes/described.ts'
 import { fieldRoutes } from './routes/field.ts'
 import { filesRoutes } from './routes/files.ts'
+import { asideRoutes } from './routes/aside.ts'
 import { hooksRoutes } from './routes/hooks.ts'
 import { heldPapersRoutes } from './routes/held-papers.ts'
 import { listedRoutes } from './routes/listed.ts'
@@ -233,6 +235,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   mapRoutes(app, desk)
   roomsRoutes(app, desk)
   stagesRoutes(app, desk)
+  countersRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
   broadsheetRoutes(app, desk)
@@ -250,6 +253,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   cellsRoutes(app, desk)
   treeRoutes(app, desk)
   exchangeRoutes(app, desk)
+  asideRoutes(app, desk)
   hooksRoutes(app, desk)
   accessesRoutes(app, desk)
   ordersRoutes(app, desk)

@@ -8,7 +8,7 @@ import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
 import type { Problem } from './contract/index.ts'
 import type { HookInputBody, HookView } from './contract/hooks.ts'
 import { addressFault, isPublic, lookupPublic } from './hooks/address.ts'
-import { postLetter } from './hooks/post.ts'
+import { postLetter, restIn } from './hooks/post.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -228,6 +228,35 @@ describe('[HK4] [HK5] a receiver that does not take it', () => {
     await switched('other', true)
   })
 
+  test('429 with a time to come again: nothing of what waits is sent before it', async () => {
+    one.manner = status(429, { 'retry-after': '600' })
+    const [id, next] = [await seen(), await seen()]
+    await settled()
+    const { sendings } = await hook('one')
+    expect(sendings.map((s) => s.case).toSorted()).toEqual([id, next].toSorted())
+    for (const s of sendings) expect(Date.parse(s.due) - Date.now()).toBeGreaterThan(500_000)
+    const requests = one.came.length
+    const later = await seen()
+    await settled()
+    /** What happens meanwhile is told of the same wish at most. */
+    expect(one.came.length - requests).toBeLessThanOrEqual(1)
+    one.manner = null
+    await dueNow()
+    await settled()
+    expect(one.done.map((e) => e.subject).toSorted()).toEqual([id, next, later].toSorted())
+  })
+
+  test.each([
+    ['nothing', undefined, 0],
+    ['seconds', '90', 90],
+    ['a date', 'Mon, 30 Nov 2026 00:02:00 GMT', 120],
+    ['a date that has been', 'Sun, 29 Nov 2026 00:00:00 GMT', 0],
+    ['a year', '31536000', 86_400],
+    ['noise', 'soon', 0],
+  ])('[HK5] a receiver that asks for %s', (_, header, seconds) =>
+    expect(restIn(header, Date.parse('2026-11-30T00:00:00Z'))).toBe(seconds),
+  )
+
   test('[HK8] of an answer without an end nothing is read but that it was taken', async () => {
     one.manner = endless
     await seen()
@@ -272,6 +301,21 @@ describe('[HK4] [HK5] a receiver that does not take it', () => {
     const next = await seen()
     await settled()
     expect(one.done.map((e) => e.subject).toSorted()).toEqual([id, next].toSorted())
+  })
+
+  test('[HK7] one that is off can be taken out, and one that is on cannot', async () => {
+    expect((await put('leaving', { url: at.other })).status).toBe(200)
+    const takenOut = () => house.console.send<Problem>('DELETE', '/api/hooks/leaving', undefined)
+    const refused = await takenOut()
+    expect([refused.status, refused.body.code]).toEqual([409, 'hook_on'])
+    await switched('leaving', false)
+    expect((await takenOut()).status).toBe(204)
+    expect(await hook('leaving')).toBeUndefined()
+    expect((await takenOut()).status).toBe(404)
+    const { rows } = await house.owner.query<{ kind: string }>(
+      `select kind from access_entry where body like '%leaving%' order by id`,
+    )
+    expect(rows.map((r) => r.kind)).toEqual(['hook', 'hook_off', 'hook_removed'])
   })
 
   test('a thousand events for one that is dead are one try, and hold up nobody', async () => {

@@ -452,6 +452,41 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: '/api/rooms/grid.command/wall' }),
   },
+  /** No counter of a pack is in force here, and no screen is paired. */
+  'GET /api/counters': { may: signedIn, names: nobody },
+  'GET /api/counters/{id}': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/counters/door.counter' }),
+  },
+  'POST /api/counters/{id}/pairing': {
+    may: nobody,
+    send: () => ({ path: '/api/counters/door.counter/pairing', body: { post: 'p-1', window: '1' } }),
+  },
+  'PUT /api/counters/{id}/pairing': {
+    may: nobody,
+    send: () => ({ path: '/api/counters/door.counter/pairing', body: { ticket: null, case: null } }),
+  },
+  'DELETE /api/counters/{id}/pairing': {
+    may: nobody,
+    send: () => ({ path: '/api/counters/door.counter/pairing' }),
+  },
+  /** Whoever has the digits: what is none is not looked for. */
+  'POST /api/counter-screen': {
+    may: anybody,
+    send: () => ({ path: '/api/counter-screen', body: { code: '' } }),
+  },
+  'GET /api/counter-screen': { may: nobody, names: nobody },
+  'GET /api/counter-screen/live': { may: nobody, names: nobody },
+  'POST /api/counter-screen/wrong': {
+    may: nobody,
+    send: () => ({ path: '/api/counter-screen/wrong', body: { seq: 1 } }),
+  },
+  'POST /api/counter-screen/signature': {
+    may: nobody,
+    send: () => ({ path: '/api/counter-screen/signature?seq=1', raw: 'not a picture', type: 'image/png' }),
+  },
+  'DELETE /api/counter-screen': { may: nobody },
   /** No stage of a pack is in force here. */
   'GET /api/stages': { may: anybody, names: nobody },
   'GET /api/stages/{id}/events/{event}': {
@@ -537,6 +572,7 @@ const rows: Readonly<Record<string, Row>> = {
       },
     }),
   },
+  'DELETE /api/hooks/{id}': { may: nobody, send: () => ({ path: '/api/hooks/city' }) },
   'POST /api/hooks/{id}/secret': { may: nobody, send: () => ({ path: '/api/hooks/city/secret', body: {} }) },
   'POST /api/hooks/{id}/switch': {
     may: nobody,
@@ -644,6 +680,23 @@ const rows: Readonly<Record<string, Row>> = {
     send: () => ({ path: '/api/upload-parts/photo-1', raw: 'x', type: 'application/octet-stream' }),
   },
   'GET /api/field/key': { may: signedIn, names: nobody },
+  'GET /api/field/aside': { may: signedIn, names: nobody },
+  /** A ticket is asked for and nobody's session: one that nobody gave is answered as nothing. */
+  'POST /api/field/aside': {
+    may: nobody,
+    send: () => ({
+      path: '/api/field/aside',
+      body: { ticket: 'none.none', id: 'a-box', sealed: 'AAAA', body: 'AAAA' },
+    }),
+  },
+  'POST /api/field/aside/{id}/take': {
+    may: nobody,
+    send: () => ({ path: '/api/field/aside/none/take', body: { post: 'none', seq: 0 } }),
+  },
+  'POST /api/field/aside/{id}/discard': {
+    may: nobody,
+    send: () => ({ path: '/api/field/aside/none/discard', body: { post: 'none', reason: 'unclear' } }),
+  },
   'POST /api/field/keys': {
     may: signedIn,
     names: nobody,

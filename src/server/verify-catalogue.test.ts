@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'yimen-catalogue-'))
 const reasons: readonly (readonly [why: string, ...what: readonly string[]])[] = [
   [
     'a known browser has an allowance of tries of its own, and opens nothing',
-    ...['token', 'realm', 'login', 'since', 'row deleted', 'row inserted', 'rows swapped'].map(
+    ...['token', 'realm', 'login', 'since', 'revoked_at', 'row deleted', 'row inserted', 'rows swapped'].map(
       (what) => `device ${what}`,
     ),
   ],

@@ -178,6 +178,20 @@ export async function failSendings(
   )
 }
 
+/** [HK5] A receiver that asks to be left alone: nothing of what waits is sent to it before, and no try is counted. */
+export async function restSendings(
+  db: Connection,
+  realm: string,
+  hook: string,
+  seconds: number,
+): Promise<void> {
+  await db.query(
+    `update hook_sending set due = greatest(due, now() + make_interval(secs => $3))
+      where realm = $1 and hook = $2 and given_up_at is null`,
+    [realm, hook, seconds],
+  )
+}
+
 export type HookStanding = {
   readonly waiting: number
   readonly since: string | null
@@ -292,6 +306,17 @@ export const putSecret = (
       [cover.realm, hook, subject, sealed, before, hours],
     ),
   )
+
+/** [HK7] One that is off is taken out, with what it was still to be told. */
+export const removeHook = (pool: Pool, cover: Cover, hook: string, by: By): Promise<void> =>
+  covered(pool, cover, hook, 'hook_removed', by, async (db) => {
+    const { rowCount } = await db.query('delete from hook where realm = $1 and id = $2 and off is not null', [
+      cover.realm,
+      hook,
+    ])
+    if (rowCount === 1)
+      await db.query('delete from hook_sending where realm = $1 and hook = $2', [cover.realm, hook])
+  })
 
 /** [HK7] Switched off with the reason; switched on it is told of what happens from then on, and of what waited before. */
 export const switchHook = (

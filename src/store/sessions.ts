@@ -174,17 +174,22 @@ export async function closeSession(db: Connection, realm: string, token: Buffer)
   await db.query('delete from session where realm = $1 and (token = $2 or previous = $2)', [realm, token])
 }
 
+/** [QA1] The browsers of sessions that were ended from elsewhere: a phone that is gone says so by itself no more. */
+const revoking = `update device set revoked_at = now()
+  where realm = $1 and login = $2 and token in (select browser from ended)`
+
 export async function closeSessionOf(
   db: Connection,
   realm: string,
   login: string,
   id: string,
 ): Promise<boolean> {
-  const { rowCount } = await db.query('delete from session where realm = $1 and login = $2 and id = $3', [
-    realm,
-    login,
-    id,
-  ])
+  const { rowCount } = await db.query(
+    `with ended as (delete from session where realm = $1 and login = $2 and id = $3 returning browser),
+        revoked as (${revoking})
+      select 1 from ended`,
+    [realm, login, id],
+  )
   return rowCount === 1
 }
 
@@ -195,11 +200,12 @@ export async function closeSessions(
   login: string,
   except: string | null = null,
 ): Promise<void> {
-  await db.query('delete from session where realm = $1 and login = $2 and ($3::uuid is null or id <> $3)', [
-    realm,
-    login,
-    except,
-  ])
+  await db.query(
+    `with ended as (delete from session
+          where realm = $1 and login = $2 and ($3::uuid is null or id <> $3) returning browser)
+      ${revoking}`,
+    [realm, login, except],
+  )
 }
 
 export type OpenSession = {
@@ -225,7 +231,8 @@ export async function listSessions(
 
 export async function keepDevice(db: Connection, realm: string, login: string, token: Buffer): Promise<void> {
   await db.query(
-    'insert into device (token, realm, login) values ($1, $2, $3) on conflict (token) do nothing',
+    `insert into device (token, realm, login) values ($1, $2, $3)
+      on conflict (token) do update set revoked_at = null where device.login = excluded.login`,
     [token, realm, login],
   )
 }

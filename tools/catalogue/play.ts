@@ -5,7 +5,7 @@ import type { Programme } from '../../src/kernel/programme/index.ts'
 import { makeRehearsal } from '../../packs/rehearsal.ts'
 import { rehearsalPhoto } from '../../packs/xiangtan.ts'
 import { yankoupu, yunzhao } from '../../packs/rehearsal-hunan/index.ts'
-import { keepAccess, keepConflict, keepSent, switchHook } from '../../src/store/index.ts'
+import { endAside, keepAccess, keepConflict, keepSent, putAside, switchHook } from '../../src/store/index.ts'
 import { dropDatabase, withDatabase } from '../../src/store/databases.ts'
 import type { Done } from '../../src/server/contract/index.ts'
 import type { Packs } from '../../src/server/index.ts'
@@ -68,6 +68,7 @@ export async function playCatalogue(headsFile: string): Promise<TestHouse> {
   await granted(staff, family(7), 90_000)
   await exchange(house)
   await hooks(house)
+  await aside(house)
   await payFirst(staff)
   await lookedOften(house)
   return covered(house, headsFile)
@@ -480,6 +481,20 @@ async function hooks({ house, console, owner }: TestHouse): Promise<void> {
       [house.code, id],
     )
   }
+}
+
+/** Two commands of phones that are their persons' no more: one waits, one was discarded. */
+async function aside({ house }: TestHouse): Promise<void> {
+  const by = { person: 'console', at: house.clock.now() }
+  for (const id of ['one', 'two'])
+    await putAside(
+      house.pool,
+      house.cover,
+      { id, login: 'clerk', device: 'Chrome', cause: 'phone', sealedKey: `key-${id}`, body: `body-${id}` },
+      by,
+    )
+  const end = { ended: 'discarded', reason: '已经办过', post: 'p', case: 'c', seq: 1 } as const
+  await endAside(house.pool, house.cover, 'two', end, by)
 }
 
 /** Enough looks for two full tiles of the tree. */

@@ -104,7 +104,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...brought.reused.map((r) => r.clause),
     ]),
   ]
-  const signature = signatureOf(p, c, cmd, s)
+  const signature = signatureOf(p, c, cmd, s, o)
   if (signature && 'code' in signature) return no(signature)
   if (overdraws(p, made.effects, s.world)) return no(refuse('overdrawn', clauses))
   return {
@@ -131,6 +131,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(authority ? { authority } : {}),
       ...(signature ? { signature } : {}),
       ...(cmd.written ? { written: cmd.written } : {}),
+      ...(cmd.aside ? { aside: cmd.aside } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
       clauses,
       effects: [...made.effects, ...tellingOf(p, cmd)],

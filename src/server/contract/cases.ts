@@ -150,6 +150,7 @@ const HappenedSchema = z.object({
   /** Nobody did it. */ run: RunSchema.optional(),
   /** [FO10] It was written before it was received, as its sender's device says; `wrong`: that device's clock was off by minutes. */
   written: z.object({ at: z.string(), behind: z.number().int(), wrong: z.boolean() }).optional(),
+  /** [QA3] Taken over from what a phone wrote whose session was ended. */ aside: z.literal(true).optional(),
   input: z.array(ShownSchema),
   sets: z.array(ShownSchema),
   clauses: z.array(ClauseSchema),

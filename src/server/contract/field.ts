@@ -7,6 +7,7 @@ export const FieldKeySchema = z
     realm: z.string(),
     login: z.string(),
     now: z.string(),
+    /** [QA1] By which this phone is known when its session is over. */ ticket: z.string(),
     /** By the clock on the wall: a rehearsal's stands in another year on purpose. */ wall: z.string(),
   })
   .openapi('FieldKey')

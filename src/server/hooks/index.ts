@@ -11,6 +11,7 @@ import {
   hooksOf,
   isBehind,
   keepWaiting,
+  restSendings,
   switchHook,
   type HookRow,
   type SendingRow,
@@ -170,7 +171,9 @@ async function tell(
       return 'stop'
     case 'refused':
       await failSendings(house.pool, house.code, hook.id, row, went, waits)
-      return 'go on'
+      if (went.restSeconds === 0) return 'go on'
+      await restSendings(house.pool, house.code, hook.id, went.restSeconds)
+      return 'stop'
     case 'nobody':
       /** Nobody was there: that is not this event's fault, and says as much of all the others. */
       await failSendings(house.pool, house.code, hook.id, null, went, waits)

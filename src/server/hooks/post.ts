@@ -9,7 +9,13 @@ import { hostOf, isPublic, lookupPublic } from './address.ts'
 export type Went =
   | { readonly went: 'taken' }
   | { readonly went: 'gone' }
-  | { readonly went: 'refused'; readonly trouble: string; readonly status: number | null }
+  | {
+      readonly went: 'refused'
+      readonly trouble: string
+      readonly status: number | null
+      /** Seconds for which it asks to be left alone; 0 where it says nothing. */
+      readonly restSeconds: number
+    }
   | { readonly went: 'nobody'; readonly trouble: string; readonly status: null }
 
 export type Letter = { readonly id: string; readonly body: string; readonly secrets: readonly Buffer[] }
@@ -48,7 +54,7 @@ export function postLetter(to: string, letter: Letter, reaching: Reaching): Prom
     sending.on('response', (answer) => {
       answer.on('error', () => undefined)
       answer.destroy()
-      done(wentBy(answer.statusCode ?? 0))
+      done(wentBy(answer.statusCode ?? 0, restIn(answer.headers['retry-after'], Date.now())))
     })
     sending.on('error', (error: Error & { code?: string }) => done(nobody(troubleOf(error))))
     sending.end(letter.body)
@@ -57,11 +63,20 @@ export function postLetter(to: string, letter: Letter, reaching: Reaching): Prom
 
 const nobody = (trouble: string): Went => ({ went: 'nobody', trouble, status: null })
 
-function wentBy(status: number): Went {
+const mostRestSeconds = 86_400
+
+/** [HK5] What `Retry-After` asks for, in seconds or as a date of HTTP: a day at most, and nothing where it is neither. */
+export function restIn(header: string | undefined, nowMs: number): number {
+  if (header === undefined) return 0
+  const seconds = /^\d{1,9}$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - nowMs) / 1000)
+  return Number.isFinite(seconds) ? Math.max(0, Math.min(seconds, mostRestSeconds)) : 0
+}
+
+function wentBy(status: number, restSeconds: number): Went {
   if (status >= 200 && status < 300) return { went: 'taken' }
   if (status === 410) return { went: 'gone' }
   const trouble = status >= 300 && status < 400 ? 'hook_redirected' : 'hook_answered'
-  return { went: 'refused', trouble, status }
+  return { went: 'refused', trouble, status, restSeconds }
 }
 
 const troubleOf = ({ name, code = '' }: Error & { code?: string }): string =>

@@ -2,6 +2,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { fromEpochMs } from '#kernel/day'
 import { fieldKey, openFieldKey } from '#store'
+import { deviceName } from '#sign-in'
+import { ticketFor } from '../aside.ts'
 import { FieldKeySchema, OpenedKeysSchema, SealedKeysSchema } from '../contract/index.ts'
 import { json, problems } from './responses.ts'
 import { mustBe, type Desk } from './tools.ts'
@@ -16,13 +18,15 @@ export function fieldRoutes(app: OpenAPIHono, desk: Desk): void {
       responses: { 200: json(FieldKeySchema, 'The public key, and whose phone it is'), ...problems },
     }),
     async (c) => {
-      const { login } = await mustBe(desk, c)
+      const who = await mustBe(desk, c)
+      const { login } = who
       return c.json(
         {
           key: fieldKey(house.secrets),
           realm: house.code,
           login,
           now: house.clock.now(),
+          ticket: ticketFor(house, who, deviceName(c.req.header('user-agent') ?? '')),
           wall: fromEpochMs(Date.now()),
         },
         200,

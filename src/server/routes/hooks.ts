@@ -7,6 +7,7 @@ import {
   hookStanding,
   putHook,
   putSecret,
+  removeHook,
   sendAgain,
   sendingsOf,
   switchHook,
@@ -145,6 +146,25 @@ export function hooksRoutes(app: OpenAPIHono, desk: Desk): void {
       const hook = await hookNamed(c.req.valid('param').id)
       await switchHook(house.pool, house.cover, hook.id, c.req.valid('json').on ? null : 'stopped', by(who))
       hooks.wake()
+      return c.body(null, 204)
+    },
+  )
+
+  /** [HK7] */
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/hooks/{id}',
+      summary: 'Takes out a receiver that is switched off, with what it was still to be told',
+      request: { params },
+      responses: { 204: { description: 'Taken out' }, ...problems },
+    }),
+    async (c) => {
+      const who = await mustAdminister(c)
+      const hook = await hookNamed(c.req.valid('param').id)
+      if (hook.off === null)
+        throw problem(409, 'hook_on', '请先停用，再删除', 'Switch it off first, then take it out')
+      await removeHook(house.pool, house.cover, hook.id, by(who))
       return c.body(null, 204)
     },
   )

@@ -376,6 +376,7 @@ function happened(
     },
     ...(run ? { run } : {}),
     ...(e.written ? { written: { ...e.written, wrong: isWrongClock(e.written.behind) } } : {}),
+    ...(e.aside === undefined ? {} : { aside: true as const }),
     /** [OA1] What officials say to one another stands with their errands and comments. */
     input: e.office
       ? []

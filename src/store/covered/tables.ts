@@ -89,6 +89,8 @@ export const coveredTables = {
   exchange_conflict: { key: ['partner', 'id'] },
   /** [HK1] Who elsewhere is told of what, as whom, under which secret. */
   hook: { key: ['id'], passing: ['txid', 'pos', 'sent', 'withheld'] },
+  /** [QA3] What phones sent after their session was ended, and what became of it. */
+  aside: { key: ['id'] },
   'outbox.openings': {
     key: ['id'],
     rows: `select realm, id, case_id, kind, body, txid::text as txid from outbox where id like '${openingPrefix}%'`,

@@ -32,6 +32,7 @@ const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ defa
 const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ default: m.RegistersPage })))
 const RegisterPage = lazy(() => import('./registers/page.tsx').then((m) => ({ default: m.RegisterPage })))
 const EntryPage = lazy(() => import('./registers/entry.tsx').then((m) => ({ default: m.EntryPage })))
+const CounterPage = lazy(() => import('./counter/page.tsx').then((m) => ({ default: m.CounterPage })))
 const RoomPage = lazy(() => import('./room/page.tsx').then((m) => ({ default: m.RoomPage })))
 const MapPage = lazy(() => import('./map/page.tsx').then((m) => ({ default: m.MapPage })))
 const ProgrammesPage = lazy(() =>
@@ -43,6 +44,7 @@ const HoldingPage = lazy(() => import('./holdings/page.tsx').then((m) => ({ defa
 const SeekPage = lazy(() => import('./seek/page.tsx').then((m) => ({ default: m.SeekPage })))
 const HooksPage = lazy(() => import('./hooks/page.tsx').then((m) => ({ default: m.HooksPage })))
 const ExchangePage = lazy(() => import('./exchange/page.tsx').then((m) => ({ default: m.ExchangePage })))
+const AsidePage = lazy(() => import('./aside.tsx').then((m) => ({ default: m.AsidePage })))
 const AuditPage = lazy(() => import('./audit.tsx').then((m) => ({ default: m.AuditPage })))
 
 export function App() {
@@ -129,6 +131,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       )
     case 'programmes':
       return id === undefined ? <ProgrammesPage /> : <ProgrammePage key={id} id={id} />
+    case 'counter':
+      return <CounterPage />
     case 'room':
       return <RoomPage />
     case 'map':
@@ -137,6 +141,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       return id === undefined ? <CampaignsPage /> : <CampaignPage key={id} id={id} />
     case 'account':
       return <AccountPage />
+    case 'aside':
+      return <AsidePage />
     case 'exchange':
       return <ExchangePage />
     case 'hooks':

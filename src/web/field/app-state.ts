@@ -10,7 +10,8 @@ import { recall, remember } from '../shared/lang.tsx'
 import { readClock, writtenAway, writtenMs } from './clock.ts'
 import { takeGround, type Ground } from './ground.ts'
 import { ifFree, inTurn } from './lock.ts'
-import { dropped, meantNow, resent, unsent, withoutPhoto, type Item } from './outbox.ts'
+import type { AsideKept } from '../../server/contract/aside.ts'
+import { dropped, hasLostPost, meantNow, resent, unsent, withoutPhoto, type Item } from './outbox.ts'
 import { sendAll, type Line, type Stopped } from './send.ts'
 import { openStore, type Draft, type Store } from './store.ts'
 import { daysBack, take, type Taken } from './take.ts'
@@ -24,6 +25,7 @@ export type Field = {
   readonly items: readonly Item[]
   readonly drafts: readonly Draft[]
   /** What lies here and nobody here can open. */ readonly closed: number
+  /** Of that, what the server keeps for somebody else to deal with. */ readonly aside: number
   readonly online: boolean
   readonly busy: boolean
   readonly stopped: Stopped | null
@@ -41,6 +43,7 @@ let state: Field = {
   items: [],
   drafts: [],
   closed: 0,
+  aside: 0,
   online: typeof navigator === 'undefined' || navigator.onLine,
   busy: false,
   stopped: null,
@@ -82,15 +85,20 @@ const unseen: Text = {
   en: 'This phone has not reached the server for seven days, and what was fetched is gone from it. Sign in again: what was not sent is still here, sealed.',
 }
 
+const reported: Text = {
+  zh: '本机已被注销登录，取来的任务和资料已经清除。',
+  en: 'This phone was signed out from elsewhere, and what was fetched is gone from it.',
+}
+
 /** Reads anew what was written on this phone. */
 async function reread(): Promise<void> {
   if (!store) return
-  const [items, drafts, closed] = await Promise.all([store.items(), store.drafts(), store.closedCount()])
+  const [items, drafts, counts] = await Promise.all([store.items(), store.drafts(), store.closedCounts()])
   const estimate = await navigator.storage?.estimate?.().catch(() => undefined)
   set({
     items: items.toSorted((a, b) => a.n - b.n),
     drafts,
-    closed,
+    ...counts,
     used: estimate ? { bytes: estimate.usage ?? 0, of: estimate.quota ?? 0 } : null,
   })
 }
@@ -134,11 +142,15 @@ export async function start(): Promise<void> {
   if (state.stage === 'opening') set({ stage: state.taken ? 'ready' : 'stranger' })
 }
 
+/** When nothing was left to be done with it here. */
+const endOf = (item: Item): string | null =>
+  item.state.is === 'sent' ? item.state.receipt.at : item.state.is === 'aside' ? item.state.at : null
+
 /** [FO2] What was sent more than thirty days ago goes, with its photos. */
 async function forgetOld(): Promise<void> {
   const nowMs = Date.now() + (state.offsetMs ?? 0)
   for (const item of await theStore().items())
-    if (item.state.is === 'sent' && nowMs - Date.parse(item.state.receipt.at) > daysBack * 24 * 3_600_000)
+    if (endOf(item) !== null && nowMs - Date.parse(endOf(item)!) > daysBack * 24 * 3_600_000)
       await theStore().drop(item.id)
 }
 
@@ -184,7 +196,14 @@ async function refreshOnce(): Promise<void> {
       Math.round(Date.parse(at) + (performance.now() - began) / 2 - Date.now())
     const [offsetMs, wrongMs] = [heard(key.now), heard(key.wall)]
     remember(ownName(fieldHere), 'yes')
-    await theStore().enter({ login: key.login, realm: key.realm, point: key.key, offsetMs, wrongMs })
+    await theStore().enter({
+      login: key.login,
+      realm: key.realm,
+      point: key.key,
+      offsetMs,
+      wrongMs,
+      ticket: key.ticket,
+    })
     set({ offsetMs, wrongMs, online: true, problem: null })
     await theStore().reopen(async (sealed) => (await post<OpenedKeys>('/api/field/keys', { sealed })).keys)
     void send()
@@ -212,6 +231,26 @@ async function refreshOnce(): Promise<void> {
 async function shutOut(why: Text | null): Promise<void> {
   await theStore().lock()
   set({ stage: 'stranger', taken: null, ground: null, ...(why ? { why } : {}) })
+  await handOver()
+  if (state.aside > 0 && state.closed === 0) set({ why: reported })
+}
+
+/**
+ * [QA1] What is still to be sent from a phone that was reported, or under a post that ended, is handed to the server as it lies here,
+ * sealed. Where the session has only run out it stays, for its person to send.
+ */
+async function handOver(): Promise<void> {
+  for (const box of await theStore().toHandOver()) {
+    const answer = await line('POST', '/api/field/aside', JSON.stringify(box), {
+      'content-type': 'application/json',
+    }).catch(() => null)
+    if (answer?.status === 200) await theStore().setAside(box.id, answer.body as AsideKept)
+    /** One that is damaged stops no other; no network, too many, or still theirs are the same for all. */ else if (
+      answer?.status !== 422
+    )
+      break
+  }
+  await reread()
 }
 
 /** As the page's own requests go; whatever is no answer is a line that broke. */
@@ -243,6 +282,7 @@ export async function send(): Promise<void> {
   await reread()
   comeBack()
   if (stopped === 'signed_out') await shutOut(gone)
+  else if (state.items.some(hasLostPost)) await handOver()
   else if (unsent(state.items).length < before) void refresh()
 }
 

@@ -18,7 +18,7 @@ import { takeUpdate, useUpdate } from './update.ts'
 
 export function App() {
   const { t } = useLang()
-  const { stage, why, taken, closed } = useField()
+  const { stage, why, taken, closed, aside } = useField()
   const main = useRef<HTMLElement>(null)
   const place = usePlace()
   useEffect(() => {
@@ -47,7 +47,7 @@ export function App() {
             </p>
           </div>
         ) : stage === 'stranger' || !taken ? (
-          <SignIn why={why} closed={closed} />
+          <SignIn why={why} closed={closed} aside={aside} />
         ) : (
           <Page />
         )}

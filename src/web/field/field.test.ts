@@ -369,7 +369,31 @@ describe('[FO3] signing out with unsent items', () => {
     await restore(page)
     await page.getByRole('heading', { name: '登录' }).waitFor({ timeout: 60_000 })
     expect(await lying(page)).toMatchObject({ owner: 0, shelf: 0, box: 1 })
-    expect(await page.getByRole('main').textContent()).toContain('登录已失效')
+    /** [QA1] Whoever holds the phone now: what it still sends is nobody's act. */
+    await page.getByTestId('aside').filter({ hasText: '没有发出的1项已封存转交负责人' }).waitFor()
+    expect(await page.getByRole('main').textContent()).toContain('本机已被注销登录，取来的任务和资料已经清除')
+    await shoot(page, 'field-9b-handed-over')
+    expect(await seriousFaults(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('[QA3] at the desk who sees the case is told of it, and takes it over', async () => {
+    const page = await openPage(browser, house.url, 'village', '/desk/inbox')
+    await page.getByTestId('aside-notice').getByRole('link').click()
+    await page.getByText('手机已被注销登录').waitFor()
+    const pageText = (await page.getByRole('main').textContent())!
+    expect(pageText).toContain('紧急求助')
+    /** What is sensitive in the case is so here. */
+    expect(pageText).not.toContain('被注销前写的')
+    expect(await seriousFaults(page)).toEqual([])
+    await shoot(page, 'aside-1440')
+    await page.setViewportSize(phone)
+    expect(await fitsWidth(page)).toBe(true)
+    await shoot(page, 'aside-390')
+    await page.getByRole('button', { name: '由我接手办理' }).click()
+    await page.getByTestId('aside-done').getByRole('link').click()
+    await page.getByText('接手他人手机所写').first().waitFor()
+    await shoot(page, 'aside-case')
     await page.context().close()
   })
 

@@ -15,6 +15,7 @@ export function OutboxPage() {
   const { items, online, busy } = useField()
   const waiting = unsent(items)
   const sent = items.filter((i) => i.state.is === 'sent').toReversed()
+  const handedOver = items.filter((i) => i.state.is === 'aside')
   return (
     <>
       <h1>{t('待发箱', 'Outbox')}</h1>
@@ -41,6 +42,16 @@ export function OutboxPage() {
           </ul>
         </>
       )}
+      {handedOver.length > 0 && (
+        <>
+          <h2>{t('已转交负责人', 'Handed over')}</h2>
+          <ul className="f-list" data-testid="handed-over">
+            {handedOver.map((i) => (
+              <Entry key={i.id} item={i} />
+            ))}
+          </ul>
+        </>
+      )}
       {sent.length > 0 && (
         <>
           <h2>{t('已送达（保留30天）', 'Sent (kept for 30 days)')}</h2>
@@ -54,6 +65,17 @@ export function OutboxPage() {
     </>
   )
 }
+
+const asideCauses: Readonly<Record<'phone' | 'login' | 'post', Text>> = {
+  phone: { zh: '本机已被注销登录', en: 'this phone was signed out from elsewhere' },
+  login: { zh: '账号已停用', en: 'the account was switched off' },
+  post: { zh: '岗位已经结束', en: 'the post has ended' },
+}
+/** [QA1] It was not refused, and nobody did it. */
+const asideText = (cause: 'phone' | 'login' | 'post'): Text => ({
+  zh: `已转交负责人：${asideCauses[cause].zh}，不再以您的名义办理；由看得到这件的同事接手或者注明理由不办`,
+  en: `Handed over: ${asideCauses[cause].en}, and it is no act of yours any more. A colleague who sees the case takes it over, or says why not`,
+})
 
 /** What an item’s state is called. */
 function stateText(item: Item, items: readonly Item[], online: boolean): Text {
@@ -73,6 +95,8 @@ function stateText(item: Item, items: readonly Item[], online: boolean): Text {
       return { zh: `已送达，办件编号${state.receipt.case}`, en: `Sent: case ${state.receipt.case}` }
     case 'refused':
       return { zh: `被拒绝：${state.said.detail.zh}`, en: `Refused: ${state.said.detail.en}` }
+    case 'aside':
+      return asideText(state.cause)
     case 'conflict':
       return { zh: `有冲突：${state.said.detail.zh}`, en: `In conflict: ${state.said.detail.en}` }
     default: {
@@ -132,20 +156,24 @@ function Entry({ item }: { readonly item: Item }) {
         </details>
       )}
       {state.is === 'conflict' && <Conflict item={item} />}
-      {state.is !== 'sent' && opening && opening.next.length > 0 && state.is !== 'conflict' && (
-        <details>
-          <summary>{t('接着办这一件', 'Go on with this case')}</summary>
-          <ul className="f-list">
-            {opening.next.map((n) => (
-              <li key={n.outcome}>
-                <a className="f-row go" href={hashOf('task', item.id, n.outcome)}>
-                  <b>{t(n.title)}</b>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {state.is !== 'sent' &&
+        state.is !== 'aside' &&
+        opening &&
+        opening.next.length > 0 &&
+        state.is !== 'conflict' && (
+          <details>
+            <summary>{t('接着办这一件', 'Go on with this case')}</summary>
+            <ul className="f-list">
+              {opening.next.map((n) => (
+                <li key={n.outcome}>
+                  <a className="f-row go" href={hashOf('task', item.id, n.outcome)}>
+                    <b>{t(n.title)}</b>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       {(state.is === 'waiting' || state.is === 'refused') && (
         <div className="actions">
           {item.filled && (state.is === 'refused' || item.tries === 0) && (

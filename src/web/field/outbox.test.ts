@@ -8,23 +8,26 @@ import { openTestHouse, type TestHouse } from '../../../tools/house.ts'
 import { family, formOf } from '../../../tools/county.ts'
 import { memoryShelf, soak } from '../../../tools/soak.ts'
 import { yunzhao } from '../../../packs/rehearsal-hunan/index.ts'
-import type { CaseView, Done, FieldKey } from '../../server/contract/index.ts'
+import type { AsideView, CaseView, Done, FieldKey } from '../../server/contract/index.ts'
 import { chinaInstant, clockFault, writtenAway, writtenMs, type Written } from './clock.ts'
 import {
   answered,
   begun,
   dropped,
   edited,
+  isStillToSend,
   meantNow,
   nextToSend,
   requestOf,
   resent,
+  unsent,
   waitsFor,
   withoutPhoto,
   type Answer,
   type Item,
   type Photo,
 } from './outbox.ts'
+import { base64Of, importKey, newRawKey, sealJson, sealToServer } from './seal.ts'
 import { partBytes, sendAll, sendPhoto, type Line } from './send.ts'
 
 const written: Written = { phoneMs: 0, ticksMs: 0, run: 'a', offsetMs: null }
@@ -103,6 +106,29 @@ describe('what an answer makes of an item', () => {
       said: { code: 'not_met', field: 'story', clauses: [{ id: 'x#1', title: '第一条' }] },
     })
   })
+})
+
+test.each<[string, Item['state'], boolean]>([
+  ['what waits', { is: 'waiting' }, true],
+  ['what was on its way when the page went', { is: 'sending' }, true],
+  [
+    'what was refused because the post had ended',
+    { is: 'refused', said: said('not_your_post'), mayBeDone: false },
+    true,
+  ],
+  [
+    'what was refused by a rule: its person knows, and decides',
+    { is: 'refused', said: said('not_met'), mayBeDone: false },
+    false,
+  ],
+  ['what is in conflict', { is: 'conflict', said: said('stale_seq') }, false],
+  ['what was sent', sent(opening('a', 1)).state, false],
+  ['what was handed over already', { is: 'aside', at: '', cause: 'phone' }, false],
+])('[QA1] of a phone that is its person’s no more the server is handed %s: %o', (_, state, isHanded) => {
+  const item = opening('a', 1, { state })
+  expect(isStillToSend(item)).toBe(isHanded)
+  /** Nothing of it is sent by the phone itself any more. */
+  if (state.is === 'aside') expect([unsent([item]), nextToSend([item])]).toEqual([[], null])
 })
 
 describe('what goes next', () => {
@@ -463,6 +489,170 @@ describe('against a real house', () => {
       written: { at: '昨天', behind: 0 },
     })
     expect([status, body.code, body.field]).toEqual([400, 'invalid_time', 'written.at'])
+  })
+
+  describe('[QA1] a phone that was reported stolen', () => {
+    const post = `${yunzhao}-grid-worker`
+    const reports: Item[] = [1, 2, 3].map((n) =>
+      opening(`stolen-${n}`, n, {
+        key: `stolen-key-${n}`,
+        command: {
+          kind: 'open',
+          programme: 'assistance.temporary',
+          outcome: 'apply',
+          area: yunzhao,
+          post,
+          ref: `stolen-${n}`,
+        },
+        input: formOf(family(960 + n)),
+      }),
+    )
+    let field: FieldKey
+    const now = async (): Promise<number> =>
+      Date.parse((await (await house.as('village')).get<FieldKey>('/api/field/key')).body.now)
+    /** As the phone has it in its store. */
+    const boxOf = async (content: object, id: string, login = field.login) => {
+      const raw = newRawKey()
+      const { nonce, bytes } = await sealJson(await importKey(raw), content)
+      return {
+        ticket: field.ticket,
+        id,
+        sealed: await sealToServer(raw, { point: field.key, realm: field.realm, login }),
+        body: base64Of(new Uint8Array([...nonce, ...bytes])),
+      }
+    }
+    const send = async (item: Item, more: object = {}) =>
+      house.stranger.post<{ code?: string; cause?: string }>('/api/field/aside', {
+        ...(await boxOf({ kind: 'item', item }, item.id)),
+        ...more,
+      })
+    const events = async (): Promise<number> =>
+      (await house.owner.query<{ n: number }>('select count(*)::int as n from event')).rows[0]!.n
+    const waiting = async (login: string) =>
+      (await (await house.as(login)).get<readonly AsideView[]>('/api/field/aside')).body
+
+    test('while its session stands nothing is put aside: its person sends it', async () => {
+      const phone = await house.as('grid')
+      field = (await phone.get<FieldKey>('/api/field/key')).body
+      const { status, body } = await send(reports[0]!)
+      expect([status, body.code]).toEqual([409, 'session_stands'])
+    })
+
+    test('signed out from elsewhere: what it still sends is kept, once, and nothing is done', async () => {
+      expect((await (await house.as('grid')).send('DELETE', '/api/sessions', undefined)).status).toBe(204)
+      const before = await events()
+      const writtenMs = (await now()) - 3_600_000
+      for (const item of [...reports, reports[0]!]) {
+        const { status, body } = await send({
+          ...item,
+          written: { phoneMs: writtenMs, ticksMs: 0, run: 'x', offsetMs: 0, wrongMs: -259_200_000 },
+        })
+        expect([status, body.cause], JSON.stringify(body)).toEqual([200, 'phone'])
+      }
+      expect(await events()).toBe(before)
+      const { rows } = await house.owner.query<{ n: number; text: string }>(
+        `select count(*)::int as n, string_agg(to_jsonb(aside)::text, '') as text from aside`,
+      )
+      expect(rows[0]!.n).toBe(3)
+      for (const word of [family(961).name, family(961).idNo, 'assistance.temporary'])
+        expect(rows[0]!.text.includes(word), word).toBe(false)
+    })
+
+    test.each<[string, () => Promise<object>, number, string]>([
+      ['a ticket that nobody gave', async () => ({ ticket: 'WyJncmlkIl0.AAAA' }), 404, 'not_found'],
+      [
+        'a box that was sealed for another login',
+        () => boxOf({ kind: 'item', item: reports[0]! }, 'other', 'village'),
+        422,
+        'unreadable',
+      ],
+      ['noise', async () => ({ body: 'AAAA' }), 422, 'unreadable'],
+      ['a form that is half written', () => boxOf({ kind: 'draft', draft: {} }, 'draft'), 422, 'unreadable'],
+      [
+        'what was sent before',
+        () => boxOf({ kind: 'item', item: sent(reports[0]!) }, 'sent'),
+        422,
+        'unreadable',
+      ],
+    ])('%s is not kept', async (_, more, status, code) => {
+      const answer = await send(reports[0]!, await more())
+      expect([answer.status, answer.body.code]).toEqual([status, code])
+    })
+
+    test('who sees the case is told who, from which phone, when and what; its writer is not', async () => {
+      expect(await waiting('grid')).toEqual([])
+      const [first, ...more] = await waiting('village')
+      expect(more.length).toBe(2)
+      expect(first).toMatchObject({ cause: 'phone', case: null, seq: 0, photos: 0 })
+      expect(first!.written).toMatchObject({ behind: -259_200, wrong: true })
+      const texts = Object.fromEntries(first!.content.map((f) => [f.name, f.text]))
+      expect(JSON.stringify(texts)).not.toContain(family(961).idNo)
+      expect(first!.title.zh).toContain('申请')
+    })
+
+    test('[QA3] taken over it is the leader’s own act, which names it; another is discarded; both are in the log, and verify agrees', async () => {
+      const leader = await house.as('village')
+      const own = `${yunzhao}-village-worker`
+      const [first, second] = await waiting('village')
+      const done = await leader.post<Done>(`/api/field/aside/${first!.id}/take`, { post: own, seq: 0 })
+      expect(done.status, JSON.stringify(done.body)).toBe(200)
+      const [event] = (await leader.get<CaseView>(`/api/cases/${done.body.case}`)).body.timeline
+      expect(event).toMatchObject({ outcome: 'apply', aside: true, by: { post: own } })
+      expect(event!.written).toMatchObject({ behind: -259_200, wrong: true })
+      /** What was written on the phone about that case goes on from there. */
+      const act = acting('stolen-act', 4, 'stolen-1', { key: 'stolen-act-key', input: {} })
+      expect(
+        (await send({ ...act, command: { ...act.command, outcome: 'withdraw', post } } as Item)).status,
+      ).toBe(200)
+      const onCase = (await waiting('village')).find((one) => one.case === done.body.case)!
+      expect([onCase.seq, onCase.content.length]).toEqual([1, 0])
+      const stale = await leader.post(`/api/field/aside/${onCase.id}/take`, { post: own, seq: 0 })
+      expect(stale.status).toBe(409)
+      const withdrawn = await leader.post<Done>(`/api/field/aside/${onCase.id}/take`, { post: own, seq: 1 })
+      expect(withdrawn.status, JSON.stringify(withdrawn.body)).toBe(200)
+      expect((await leader.get<CaseView>(`/api/cases/${done.body.case}`)).body.timeline.at(-1)).toMatchObject(
+        { outcome: 'withdraw', aside: true },
+      )
+      const again = await leader.post(`/api/field/aside/${first!.id}/take`, { post: own, seq: 0 })
+      expect(again.status).toBe(404)
+      const discarded = await leader.post(`/api/field/aside/${second!.id}/discard`, {
+        post: own,
+        reason: 'done_already',
+      })
+      expect(discarded.status).toBe(204)
+      expect((await waiting('village')).length).toBe(1)
+      const { rows } = await house.owner.query<{ kind: string; n: number }>(
+        `select kind, count(*)::int as n from access_entry where kind like 'aside%' group by kind order by kind`,
+      )
+      expect(rows).toEqual([
+        { kind: 'aside', n: 4 },
+        { kind: 'aside_discarded', n: 1 },
+        { kind: 'aside_taken', n: 2 },
+      ])
+      const verified = await house.console.post<{ mismatches: readonly unknown[] }>('/api/verify', {})
+      expect(verified.body.mismatches).toEqual([])
+      const { rows: left } = await house.owner.query<{ n: number }>(
+        'select count(*)::int as n from aside where ended is not null and (body is not null or sealed_key is not null)',
+      )
+      expect(left[0]!.n).toBe(0)
+    })
+
+    test('[QA2] a thief who goes on sending fills no desk: fifty wait, and no more', async () => {
+      const statuses: number[] = []
+      for (let n = 0; n < 52; n++)
+        statuses.push((await send({ ...reports[2]!, id: `flood-${n}`, key: `flood-key-${n}` })).status)
+      expect(statuses.filter((status) => status === 200).length).toBe(49)
+      expect(new Set(statuses.slice(-3))).toEqual(new Set([429]))
+    })
+
+    test('a post that ended while its person is signed in: the same', async () => {
+      await house.owner.query('delete from aside')
+      const phone = await house.as('grid')
+      field = (await phone.get<FieldKey>('/api/field/key')).body
+      const command = { ...reports[0]!.command, post: `${yunzhao}-former-post` }
+      const { status, body } = await send({ ...reports[0]!, command } as Item)
+      expect([status, body.cause]).toEqual([200, 'post'])
+    })
   })
 
   test('[FO4] two thousand disconnects at random lose nothing and double nothing', async () => {

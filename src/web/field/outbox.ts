@@ -1,5 +1,6 @@
 /** [FO4] [FO5] The outbox as a machine: what is in it, what may be sent next, and what each answer makes of an item. No network, no page. */
 import type { Text } from '../../kernel/text.ts'
+import type { AsideKept } from '../../server/contract/aside.ts'
 import type { Written } from './clock.ts'
 
 /** What is sent. A case that was opened here is addressed by its sender's own reference; its `seq` is known once it is there. */
@@ -45,6 +46,8 @@ export type State =
   /** `mayBeDone`: the server failed in the middle, and only the same key tells. */
   | { readonly is: 'refused'; readonly said: Said; readonly mayBeDone: boolean }
   | { readonly is: 'conflict'; readonly said: Said }
+  /** [QA1] The server keeps it for somebody else to deal with: this phone, or this post, is its person's no more. */
+  | { readonly is: 'aside'; readonly at: string; readonly cause: AsideKept['cause'] }
 
 export type Item = {
   readonly id: string
@@ -89,7 +92,16 @@ export const nextToSend = (items: readonly Item[], putOff: ReadonlySet<string> =
   null
 
 export const unsent = (items: readonly Item[]): readonly Item[] =>
-  byAge(items).filter((i) => i.state.is !== 'sent')
+  byAge(items).filter((i) => i.state.is !== 'sent' && i.state.is !== 'aside')
+/** What its post ended under is not its person's to send any more. */
+const postEnded = 'not_your_post'
+/** [QA1] Nobody decided about it yet: neither the server nor its person. */
+export const isStillToSend = ({ state }: Pick<Item, 'state'>): boolean =>
+  state.is === 'waiting' ||
+  state.is === 'sending' ||
+  (state.is === 'refused' && state.said.code === postEnded)
+export const hasLostPost = ({ state }: Item): boolean =>
+  state.is === 'refused' && state.said.code === postEnded
 export const arrivedOf = ({ photos }: Item): number => photos.filter((p) => p.arrived).length
 
 /** The request that an item is, with when it was written; null while what goes before it has no receipt. */

@@ -7,7 +7,7 @@ export type Sealed = { readonly nonce: Uint8Array<ArrayBuffer>; readonly bytes: 
 type Bytes = Uint8Array<ArrayBuffer>
 
 const bytesOf = (base64: string): Bytes => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
-function base64Of(bytes: Uint8Array): string {
+export function base64Of(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)
   return btoa(text)

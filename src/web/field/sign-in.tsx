@@ -7,7 +7,15 @@ import { useLoad } from '../shared/use-load.ts'
 import { rehearsalPassword, useSignIn } from '../shared/use-sign-in.ts'
 import { signedIn, useField } from './app-state.ts'
 
-export function SignIn({ why, closed }: { readonly why: Text | null; readonly closed: number }) {
+export function SignIn({
+  why,
+  closed,
+  aside,
+}: {
+  readonly why: Text | null
+  readonly closed: number
+  readonly aside: number
+}) {
   const { t } = useLang()
   const { online } = useField()
   const { data: demo } = useLoad<readonly DemoAccount[]>('/api/demo-accounts')
@@ -27,6 +35,14 @@ export function SignIn({ why, closed }: { readonly why: Text | null; readonly cl
           {t(
             `本机有${closed}项没有发出的内容，已经封存，只有写的人登录后才能打开和发送。`,
             `${closed} items on this phone are not sent. They are sealed, and open only for who wrote them.`,
+          )}
+        </p>
+      )}
+      {aside > 0 && (
+        <p className="f-card" data-testid="aside">
+          {t(
+            `本机已被注销登录：没有发出的${aside}项已封存转交负责人，不再以本人名义办理；照片仍封存在本机。`,
+            `This phone was signed out from elsewhere: ${aside} items that were not sent were handed over, sealed, and are no act of their writer any more. Photos stay here, sealed.`,
           )}
         </p>
       )}

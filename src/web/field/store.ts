@@ -4,8 +4,10 @@
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { ownName } from '../shared/base.ts'
-import type { Item } from './outbox.ts'
+import type { AsideKept } from '../../server/contract/aside.ts'
+import { isStillToSend, type Item } from './outbox.ts'
 import {
+  base64Of,
   importKey,
   newLocalKey,
   newRawKey,
@@ -26,6 +28,7 @@ export type Owner = {
   /** The public key of the realm. */ readonly point: string
   readonly key: CryptoKey
   /** When the server last knew the session, by the phone's clock, and the latest that clock ever said. */
+  /** [QA1] By which the server knows this phone when the session is over. */ readonly ticket?: string
   readonly seenMs: number
   readonly latestMs: number
   readonly offsetMs: number | null
@@ -51,6 +54,17 @@ type Box = {
   readonly toServer: string
   readonly own: Sealed | null
   readonly body: Sealed
+  /** [QA1] It is still to be sent: what the server is handed when this phone is its person's no more, and by which ticket. */
+  readonly waits?: boolean
+  readonly ticket?: string
+  /** The server keeps it for somebody else to deal with. */ readonly aside?: AsideKept
+}
+/** A box as it is handed over: nobody here can open it. */
+export type HandedOver = {
+  readonly id: string
+  readonly ticket: string
+  readonly sealed: string
+  readonly body: string
 }
 type Photo = { readonly id: string; readonly of: string; readonly body: Sealed }
 
@@ -120,11 +134,12 @@ export async function openStore(changed: () => void) {
   async function write(id: string, content: Content): Promise<CryptoKey> {
     const before = await db.get('box', id)
     const key = before ? await keyOf(before) : null
+    const waits = content.kind === 'item' && isStillToSend(content.item)
     if (before && key) {
-      await withRoom(db.put('box', { ...before, body: await sealJson(key, content) }))
+      await withRoom(db.put('box', { ...before, waits, body: await sealJson(key, content) }))
       return key
     }
-    const { key: local, point, realm, login } = mustOwn()
+    const { key: local, point, realm, login, ticket } = mustOwn()
     const raw = newRawKey()
     const fresh = await importKey(raw)
     await withRoom(
@@ -133,22 +148,32 @@ export async function openStore(changed: () => void) {
         toServer: await sealToServer(raw, { point, realm, login }),
         own: await sealBytes(local, raw),
         body: await sealJson(fresh, content),
+        waits,
+        ...(ticket === undefined ? {} : { ticket }),
       }),
     )
     keys.set(id, fresh)
     return fresh
   }
 
-  async function contents(): Promise<{ readonly open: readonly Content[]; readonly closed: number }> {
+  async function contents(): Promise<{
+    readonly open: readonly Content[]
+    readonly closed: number
+    readonly aside: number
+  }> {
     const boxes = await db.getAll('box')
     const opened = await Promise.all(
       boxes.map(async (box) => {
         const key = await keyOf(box)
-        return key ? openJson<Content>(key, box.body).catch(() => null) : null
+        const content = key ? await openJson<Content>(key, box.body).catch(() => null) : null
+        return content?.kind === 'item' && box.aside
+          ? { ...content, item: { ...content.item, state: { is: 'aside' as const, ...box.aside } } }
+          : content
       }),
     )
-    const readable = opened.filter((c) => c !== null)
-    return { open: readable, closed: boxes.length - readable.length }
+    const closed = boxes.filter((_, i) => opened[i] === null)
+    const aside = closed.filter((box) => box.aside !== undefined).length
+    return { open: opened.filter((c) => c !== null), closed: closed.length - aside, aside }
   }
 
   async function removePhotosOf(id: string): Promise<void> {
@@ -175,7 +200,9 @@ export async function openStore(changed: () => void) {
     owner: () => owner,
 
     /** Somebody signed in, or the server knew them again. Another person begins with an empty shelf. */
-    async enter(who: Pick<Owner, 'login' | 'realm' | 'point' | 'offsetMs' | 'wrongMs'>): Promise<void> {
+    async enter(
+      who: Pick<Owner, 'login' | 'realm' | 'point' | 'offsetMs' | 'wrongMs' | 'ticket'>,
+    ): Promise<void> {
       const nowMs = Date.now()
       if (owner?.login !== who.login) {
         await db.clear('shelf')
@@ -184,6 +211,24 @@ export async function openStore(changed: () => void) {
       const key = owner?.login === who.login ? owner.key : await newLocalKey()
       owner = { ...who, key, seenMs: nowMs, latestMs: Math.max(nowMs, 0) }
       await withRoom(db.put('owner', owner, 'me'))
+      for (const box of await db.getAll('box'))
+        if (box.ticket !== who.ticket && who.ticket !== undefined && (await keyOf(box)) !== null)
+          await db.put('box', { ...box, ticket: who.ticket })
+    },
+
+    /** [QA1] What the server may be asked to keep; sealed, whoever holds the phone now. */
+    async toHandOver(): Promise<readonly HandedOver[]> {
+      return (await db.getAll('box')).flatMap(({ id, ticket, toServer, body, waits, aside }) =>
+        waits === true && ticket !== undefined && aside === undefined
+          ? [{ id, ticket, sealed: toServer, body: base64Of(new Uint8Array([...body.nonce, ...body.bytes])) }]
+          : [],
+      )
+    },
+    /** The server has it: nothing sends it from here any more. */
+    async setAside(id: string, aside: AsideKept): Promise<void> {
+      const box = await db.get('box', id)
+      if (box) await db.put('box', { ...box, aside })
+      tell()
     },
 
     /** [FO2] True when the server was not reached for seven days: by a clock that was set back, too. */
@@ -229,7 +274,10 @@ export async function openStore(changed: () => void) {
     },
 
     /** How many boxes nobody here can open. */
-    closedCount: async (): Promise<number> => (await contents()).closed,
+    async closedCounts(): Promise<{ readonly closed: number; readonly aside: number }> {
+      const { closed, aside } = await contents()
+      return { closed, aside }
+    },
     async drafts(): Promise<readonly Draft[]> {
       return (await contents()).open.flatMap((c) => (c.kind === 'draft' ? [c.draft] : []))
     },

@@ -69,6 +69,7 @@ function One({
         </h3>
         <span className="row">
           {e.historical && <Badge tone="warn">{t('补录历史', 'Recorded later')}</Badge>}
+          {e.aside && <Badge tone="warn">{t('接手他人手机所写', 'Taken over from a phone')}</Badge>}
           {e.written && <Badge tone="plain">{t('离线书写', 'Written offline')}</Badge>}
           {e.written?.wrong && <Badge tone="warn">{t('手机时钟不准', 'Wrong clock')}</Badge>}
           <span className="muted">#{e.seq}</span>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import type { z } from 'zod'
 import type { HookSecretSchema, HookView } from '../../../server/contract/hooks.ts'
-import { asProblem, post as send, type ProblemError } from '../../shared/api.ts'
+import { asProblem, post as send, remove, type ProblemError } from '../../shared/api.ts'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Badge, PageTitle, ProblemBox, Section, Waiting } from '../parts.tsx'
@@ -73,6 +73,9 @@ function Hook({
 }) {
   const { lang, t } = useLang()
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
+  const [isSure, setSure] = useState(false)
+  const takeOut = () =>
+    void remove(`/api/hooks/${h.id}`).then(reload, (e: unknown) => setProblem(asProblem(e)))
   const act = <T,>(path: string, body: object, then: (done: T) => void = () => undefined) =>
     void send<T>(`/api/hooks/${h.id}/${path}`, body).then(
       (done) => {
@@ -177,6 +180,16 @@ function Hook({
         <Button onClick={() => act<Secret>('secret', {}, (done) => tell(done.secret))}>
           {t('更换密钥', 'New secret')}
         </Button>
+        {h.off !== null && (
+          <Button danger onClick={() => (isSure ? takeOut() : setSure(true))}>
+            {isSure
+              ? t(
+                  `确定删除，未送达的${h.waiting + h.givenUp}条也不再发送`,
+                  `Yes, take it out: ${h.waiting + h.givenUp} are told no more`,
+                )
+              : t('删除', 'Take out')}
+          </Button>
+        )}
       </div>
     </Section>
   )

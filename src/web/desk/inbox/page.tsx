@@ -5,6 +5,7 @@ import type { Inbox, TaskView } from '../../../server/contract/cases.ts'
 import { count } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { filledIn, go, useAddress } from '../../shared/router.tsx'
+import { AsideNotice } from '../aside.tsx'
 import { ExportLink, PageTitle, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
 import { useSession } from '../session.tsx'
@@ -97,6 +98,7 @@ export function InboxPage() {
   const isFiltered = filterNames.some((name) => query.has(name))
   return (
     <>
+      <AsideNotice />
       <div className="between">
         <PageTitle title={t('收件箱', 'Inbox')}>
           {t('收件箱', 'Inbox')}{' '}
