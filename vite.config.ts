@@ -88,6 +88,7 @@ const faces = defineConfig({
             req.url = '/wall.html'
           else if (/^\/stage(\/|$|\?)/.test(req.url ?? '') && !/\.(tsx?|css)(\?|$)/.test(req.url ?? ''))
             req.url = '/stage.html'
+          else if (/^\/counter(\?|$)/.test(req.url ?? '')) req.url = '/counter.html'
           else if (/^\/field(\?|$)/.test(req.url ?? '')) req.url = '/field.html'
           else if (/^\/page(\?|$)/.test(req.url ?? '')) req.url = '/page.html'
           else if (/^\/(services|cases|sign-in|me|proof|lists|units)(\/|$|\?)/.test(req.url ?? ''))
@@ -111,6 +112,7 @@ const faces = defineConfig({
         desk: at('src/web/desk.html'),
         wall: at('src/web/wall.html'),
         stage: at('src/web/stage.html'),
+        counter: at('src/web/counter.html'),
         field: at('src/web/field.html'),
         page: at('src/web/page.html'),
         'field-worker': at('src/web/field/worker.ts'),

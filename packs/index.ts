@@ -9,7 +9,7 @@ import type { Register } from 'yimen/kernel/register'
 import type { Text } from 'yimen/kernel/text'
 import type { Units } from 'yimen/kernel/money'
 import type { CityService, MessageKind } from 'yimen/exchange'
-import type { Room, Stage } from 'yimen/room'
+import type { Counter, Room, Stage } from 'yimen/room'
 import type { Seek } from 'yimen/seek'
 import type { WhyNot } from 'yimen/whynot'
 import { engineWords, type Gap } from 'yimen/kernel/explain'
@@ -75,6 +75,7 @@ export type Pack = {
   readonly services?: readonly CityService[]
   /** [SG1] Stages on which its cases are played before a hall. */
   readonly stages?: readonly Stage[]
+  readonly counters?: readonly Counter[]
   /** [XC1] What its cases say to partners, and are told by them. */
   readonly messages?: readonly MessageKind[]
   /** [EX4] What its programmes leave out, as their authors say. */
@@ -108,6 +109,7 @@ export const brought = {
   rooms: packs.flatMap((p) => p.rooms ?? []),
   services: packs.flatMap((p) => p.services ?? []),
   stages: packs.flatMap((p) => p.stages ?? []),
+  counters: packs.flatMap((p) => p.counters ?? []),
   messages: packs.flatMap((p) => p.messages ?? []),
   gaps: packs.flatMap((p) => p.gaps ?? []),
   inForce: Object.fromEntries(

@@ -1,7 +1,14 @@
 /** What the rooms beside the kernel ask of packs, for whoever runs the checker. */
 import { campaignCheck } from '#campaign'
 import { exchangeCheck, servicesCheck } from '#exchange'
-import { stageCheck } from '#room'
+import { counterCheck, stageCheck } from '#room'
 import { rowsCheck } from '#rows'
 
-export const roomChecks = [rowsCheck, campaignCheck, exchangeCheck, servicesCheck, stageCheck] as const
+export const roomChecks = [
+  rowsCheck,
+  campaignCheck,
+  exchangeCheck,
+  servicesCheck,
+  stageCheck,
+  counterCheck,
+] as const

@@ -506,7 +506,7 @@ const entry = new RegExp(
     'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
-    'src/web/(resident|desk|wall|stage|field)/main\\.tsx',
+    'src/web/(counter|resident|desk|wall|stage|field)/main\\.tsx',
     'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',

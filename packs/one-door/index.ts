@@ -7,6 +7,7 @@ import { bundle } from './programmes/bundle.ts'
 import { messages } from './cross/messages.ts'
 import { crossCase } from './cross/programme.ts'
 import { catalogue } from './programmes/catalogue.ts'
+import { hallCounter } from './counter.ts'
 import { check } from './programmes/check.ts'
 import { gaps } from './gaps.ts'
 import { figures } from './figures.ts'
@@ -43,6 +44,7 @@ export const oneDoor = {
   registers,
   messages,
   campaigns: [],
+  counters: [hallCounter],
   abilities,
   units,
   words,

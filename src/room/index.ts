@@ -1,5 +1,6 @@
 /** A room in which several people hand out work while it happens, and a stage, as a pack declares them: data, and nothing of a domain. */
 export { type Alike, type Room } from './room.ts'
+export { counterActs, counterCheck, type Counter, type CounterAct } from './counter.ts'
 export { stageCheck } from './findings.ts'
 export {
   playedAct,

@@ -18,6 +18,7 @@ import { holdingsRoutes } from './routes/holdings.ts'
 import { paymentMonthRoutes } from './routes/payment-month.ts'
 import { campaignsRoutes } from './routes/campaigns.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { countersRoutes } from './routes/counters.ts'
 import { commandLineRoutes } from './routes/command-lines.ts'
 import { cellsRoutes } from './routes/cells.ts'
 import { draftsRoutes } from './routes/drafts.ts'
@@ -234,6 +235,7 @@ export function openApp({ desk, oidc, onFault }: AppOptions): OpenAPIHono {
   mapRoutes(app, desk)
   roomsRoutes(app, desk)
   stagesRoutes(app, desk)
+  countersRoutes(app, desk)
   startRoutes(app, desk)
   figuresRoutes(app, desk)
   broadsheetRoutes(app, desk)

@@ -5,7 +5,7 @@ import { HttpProblem, problem } from './problem.ts'
 
 /** These read bytes or lines by guards of their own. */
 const takesBytes =
-  /^\/api\/(uploads|upload-parts\/[^/]+|cells|imports|imports\/preview|imports\/faults|commands|payments\/[^/]+\/return)$/
+  /^\/api\/(uploads|counter-screen\/signature|upload-parts\/[^/]+|cells|imports|imports\/preview|imports\/faults|commands|payments\/[^/]+\/return)$/
 /** [OT6] A form, as others send it; it brings a key of its own. */
 export const takesForm = /^\/api\/open311\/v2\/requests\.(json|xml)$/
 /** A text, or a file that is one. */

@@ -58,3 +58,15 @@ export async function rewritten(bytes: Buffer, type: 'image/jpeg' | 'image/png')
     )
   return cleanBytes
 }
+
+/** How dark the darkest point of a drawing is at least, where there is ink: of 255. */
+const leastInk = 64
+
+/** [CT4] A picture that somebody drew on: an empty pad is no signature. */
+export async function drawnPicture(bytes: Buffer): Promise<Buffer> {
+  const drawn = await rewritten(bytes, 'image/png')
+  const { channels } = await inTurn(() => sharp(drawn).ensureAlpha().stats())
+  if (channels.every(({ min, max }) => max - min < leastInk))
+    throw problem(422, 'blank_signature', '还没有签名，请手写后再提交', 'Nothing was written yet: sign first')
+  return drawn
+}

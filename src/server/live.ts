@@ -32,18 +32,22 @@ export type Live = {
   /** Opens a stream of what happens from `after` on, or from now; of one programme or of all. Refuses when too many look. */
   follow(who: Principal, programme: string | null, after: CommitCursor | null): ReadableStream<Uint8Array>
   /**
-   * [SG3] Opens a stream for anybody of one public answer, told whenever it is another and never else: made once for all who watch it
-   * under this name.
+   * [SG3] Opens a stream of one answer, public or for whoever was given this name, told whenever it is another and never else: made once
+   * for all who watch it under the name.
    */
   watch(name: string, answer: Answer): ReadableStream<Uint8Array>
   /** Something was just committed here: it is looked at now and not at the next turn. */
   wake(): void
+  /** [CT3] What is told under this name may be another though nothing was committed. */
+  stir(name: string): void
   stop(): Promise<void>
 }
 
 /** A public answer, and the cases of which acts may change it. */
 export type Answer = {
   readonly read: () => Promise<{ readonly text: string; readonly cases: readonly string[] }>
+  /** [CT3] It may be over by time alone, or with somebody's session: it is read again at each beat. */
+  readonly ages?: true
 }
 type Viewer = { isWelcome: boolean; readonly send: (text: string) => void; readonly end: () => void }
 type Watched = {
@@ -146,7 +150,10 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
       else if (screen.isWelcome) screen.send(message('beat', screen.at!, { now: house.clock.now() }))
     }
     const now = plain('beat', JSON.stringify({ now: house.clock.now() }))
-    for (const w of watched.values()) for (const v of w.viewers) v.send(now)
+    for (const w of watched.values()) {
+      w.isStale ||= w.answer.ages === true
+      for (const v of w.viewers) v.send(now)
+    }
   }
   /** [SG3] What everybody may read is read once, when something of it may be another, and told where it is. */
   const show = async (w: Watched): Promise<void> => {
@@ -197,6 +204,12 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
       if (isStopped || (screens.size === 0 && watched.size === 0)) at = null
       else timer ??= setTimeout(look, lookMs)
     })
+  }
+
+  const wake = (): void => {
+    if (timer === null) return
+    clearTimeout(timer)
+    timer = setTimeout(look, Math.max(0, wakeMs - (performance.now() - lookedAt)))
   }
 
   /** Whoever comes is brought to where the others are, once what is being told was told. */
@@ -292,10 +305,12 @@ export function openLive(house: House, onFault: (error: unknown) => void): Live 
         new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
       )
     },
-    wake() {
-      if (timer === null) return
-      clearTimeout(timer)
-      timer = setTimeout(look, Math.max(0, wakeMs - (performance.now() - lookedAt)))
+    wake,
+    stir(name) {
+      const w = watched.get(name)
+      if (!w) return
+      w.isStale = true
+      wake()
     },
     async stop() {
       isStopped = true

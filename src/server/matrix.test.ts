@@ -452,6 +452,41 @@ const rows: Readonly<Record<string, Row>> = {
     names: nobody,
     send: () => ({ path: '/api/rooms/grid.command/wall' }),
   },
+  /** No counter of a pack is in force here, and no screen is paired. */
+  'GET /api/counters': { may: signedIn, names: nobody },
+  'GET /api/counters/{id}': {
+    may: nobody,
+    names: nobody,
+    send: () => ({ path: '/api/counters/door.counter' }),
+  },
+  'POST /api/counters/{id}/pairing': {
+    may: nobody,
+    send: () => ({ path: '/api/counters/door.counter/pairing', body: { post: 'p-1', window: '1' } }),
+  },
+  'PUT /api/counters/{id}/pairing': {
+    may: nobody,
+    send: () => ({ path: '/api/counters/door.counter/pairing', body: { ticket: null, case: null } }),
+  },
+  'DELETE /api/counters/{id}/pairing': {
+    may: nobody,
+    send: () => ({ path: '/api/counters/door.counter/pairing' }),
+  },
+  /** Whoever has the digits: what is none is not looked for. */
+  'POST /api/counter-screen': {
+    may: anybody,
+    send: () => ({ path: '/api/counter-screen', body: { code: '' } }),
+  },
+  'GET /api/counter-screen': { may: nobody, names: nobody },
+  'GET /api/counter-screen/live': { may: nobody, names: nobody },
+  'POST /api/counter-screen/wrong': {
+    may: nobody,
+    send: () => ({ path: '/api/counter-screen/wrong', body: { seq: 1 } }),
+  },
+  'POST /api/counter-screen/signature': {
+    may: nobody,
+    send: () => ({ path: '/api/counter-screen/signature?seq=1', raw: 'not a picture', type: 'image/png' }),
+  },
+  'DELETE /api/counter-screen': { may: nobody },
   /** No stage of a pack is in force here. */
   'GET /api/stages': { may: anybody, names: nobody },
   'GET /api/stages/{id}/events/{event}': {

@@ -9,7 +9,7 @@ import type { Register } from '#kernel/register'
 import type { Text } from '#kernel/text'
 import type { Units } from '#kernel/money'
 import type { CityService, MessageKind } from '#exchange'
-import type { Room, Stage } from '#room'
+import type { Counter, Room, Stage } from '#room'
 import type { Page } from '#page'
 import type { Seek } from '#seek'
 import type { WhyNot } from '#whynot'
@@ -45,6 +45,8 @@ export type Packs = {
   readonly services?: readonly CityService[]
   /** [SG1] Stages on which cases are played before a hall. */
   readonly stages?: readonly Stage[]
+  /** [CT1] Windows at which somebody is served before two screens. */
+  readonly counters?: readonly Counter[]
   /** [XC1] What cases say to partners, and are told by them. */
   readonly messages?: readonly MessageKind[]
   /** [SK1] How people are looked for, by programme. */

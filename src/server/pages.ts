@@ -26,7 +26,7 @@ const zipped = promisify(gzip)
 const unitsIn = (units: Units): string =>
   `<script type="application/json" id="units">${JSON.stringify(units).replaceAll('<', '\\u003c')}</script>`
 
-/** `/desk` and below are the officials' page, `/wall` that of the meeting room, `/stage` and below what is played live, `/field` the phone's; everything else that is not a file is the residents'. */
+/** `/desk` and below are the officials' page, `/wall` that of the meeting room, `/stage` and below what is played live, `/counter` the screen before a person at a window, `/field` the phone's; everything else that is not a file is the residents'. */
 export function servePages(
   app: OpenAPIHono,
   folder: string,
@@ -73,6 +73,7 @@ export function servePages(
   for (const path of ['/desk', '/desk/*']) app.get(path, html('desk.html'))
   for (const path of ['/wall', '/wall/*']) app.get(path, html('wall.html'))
   for (const path of ['/stage', '/stage/*']) app.get(path, html('stage.html'))
+  app.get('/counter', html('counter.html'))
   serveField(app, folder, { page, base, title })
   for (const path of ['/page', '/page/*']) app.get(path, html('page.html'))
   app.get('/', () => (opensOnPage() ? html('page.html') : html('index.html'))())

@@ -53,6 +53,24 @@ export async function casesOnMap(
   return stood(db, realm, rows)
 }
 
+/** [CT2] Cases of a programme at these steps, those first that were opened first. */
+export async function casesAtSteps(
+  db: Connection,
+  realm: string,
+  { programme, steps }: { readonly programme: string; readonly steps: readonly string[] },
+  most: number,
+): Promise<readonly Case[]> {
+  const { rows } = await db.query<Standing>(
+    `select ${standing('c')}
+      from office_case c
+      where c.realm = $1 and c.programme = $2 and c.step = any($3)
+      order by c.opened_at, c.id
+      limit $4`,
+    [realm, programme, steps, most],
+  )
+  return casesStood(db, realm, rows)
+}
+
 /** [RO4] Cases of a programme that lie near a point, and those of an area without one, opened in a time. */
 export async function casesNear(
   db: Connection,

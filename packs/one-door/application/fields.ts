@@ -178,6 +178,7 @@ export const values: Of<'values'> = {
   legalDays: count('法定时限', 'Legal limit'),
   promisedDays: count('承诺时限（工作日）', 'Promised limit, working days'),
   receivedOn: said('收件日期', 'Received on'),
+  signedOn: said('当面核对签名日期', 'Checked and signed in person on'),
   acceptedOn: said('受理日期', 'Accepted on'),
   countFrom: said('期限起算', 'Counted from'),
   acceptNo: said('受理号', 'Number of acceptance'),

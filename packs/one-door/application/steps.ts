@@ -2,6 +2,7 @@
 import type { Outcome, Step } from 'yimen/kernel/programme'
 import { business, licensing, local, online, rating, service } from '../clauses.ts'
 import { act, must, t } from '../shared.ts'
+import { signedThere } from '../signed.ts'
 import {
   accepting,
   applicants,
@@ -84,6 +85,7 @@ export const opens: Readonly<Record<string, Outcome<string>>> = {
       uscc: 'optional',
       phone: 'required',
       channel: 'required',
+      files: 'optional',
       bundle: 'required',
       bundleDue: 'required',
     },
@@ -314,6 +316,7 @@ export const steps: Readonly<Record<string, Step<string>>> = {
         },
       ),
       pay: pay('received'),
+      check_and_sign: signedThere('received'),
       reject: act(t('不予受理', 'Do not accept'), windows, 'rejected', licensing('art-32'), {
         asks: {
           rejectKind: 'required',

@@ -128,6 +128,25 @@ describe('一件事一次办', () => {
   })
 })
 
+describe('当面核对签名', () => {
+  test.each([
+    ['一个事项', 'door.application', { itemCode: card.code, hasAgent: false }],
+    [
+      '一件事',
+      'door.bundle',
+      { matterName: '办证', dueOn: '2021-09-20', parts: [food, card].map((x) => ({ part: x.code })) },
+    ],
+  ])('%s：窗口自己不能代为同意和签名', (_, programme, more) => {
+    const h = hallWith()
+    const who = { who: 'natural', applicantName: '张三', applicantId: zhang, phone: '13873300001' }
+    const form = { ...who, channel: 'window', ...more }
+    const id = caseOf(h.open(programme, 'window', 'receive', '2021-09-06 09:00', form, zone))
+    expect(saying(h.act(id, 'window', 'check_and_sign', '2021-09-06 09:05'))).toBe(
+      '这一项要由当事人本人在窗口对面的屏幕上核对、同意并签名，不能由别人代办',
+    )
+  })
+})
+
 describe('排队叫号', () => {
   const take = (h: Hall, at = '2021-09-06 09:00', service = 'government') =>
     caseOf(h.open('door.ticket', 'zhang', 'take', at, { service }, zone))
@@ -157,6 +176,18 @@ describe('排队叫号', () => {
       return h.step(id)
     }
     expect([1, 2, 3].map(round)).toEqual(['waiting', 'waiting', 'missed'])
+  })
+  test('[3] 再叫不换人；三次以后不能再叫，只能过号', () => {
+    const h = hallWith()
+    const id = take(h)
+    caseOf(h.act(id, 'window', 'call', '2021-09-06 09:10', { desk: '1' }))
+    for (const n of [1, 2]) caseOf(h.act(id, 'window', 'again', `2021-09-06 09:1${n}`))
+    expect([
+      saying(h.act(id, 'window', 'again', '2021-09-06 09:13')),
+      h.fact(id, 'calls'),
+      codeOf(h.act(id, 'window', 'skip', '2021-09-06 09:14')),
+      h.step(id),
+    ]).toEqual(['已经叫满次数，仍未到的请点“未到”', 3, 'ok', 'missed'])
   })
   test('[4] 前三号办完，下一号是4；另一类、另一天从1起', () => {
     const h = hallWith()

@@ -2,6 +2,7 @@
 import { defineProgramme } from 'yimen/kernel/programme'
 import { licensing, local } from '../clauses.ts'
 import { channels } from '../kinds.ts'
+import { signedThere } from '../signed.ts'
 import {
   aCase,
   act,
@@ -57,6 +58,7 @@ export const bundle = defineProgramme({
     channel: choice('渠道', 'Channel', channels),
     parts: { type: 'list', max: 20, title: t('事项', 'Items'), of: { part: anItem() } },
     dueOn: { type: 'day', title: t('办结日期', 'Its day') },
+    files: { type: 'papers', paper: 'materials', max: 40, title: t('共同材料', 'Common papers') },
     member: aCase('分办件', 'Part'),
     result: choice('结果', 'Result', results),
     toldNote: words('告知情况', 'How it was told'),
@@ -78,8 +80,10 @@ export const bundle = defineProgramme({
     granted: count('准予', 'Granted'),
     refused: count('不予（含不予受理、撤回）', 'Not granted'),
     lastDay: said('统一办理的法定最后一日', 'The last day of the law'),
+    signedOn: said('当面核对签名日期', 'Checked and signed in person on'),
   },
   working: { hasRefusal: office },
+  papers: { materials: { title: t('共同材料', 'Common papers'), from: 'applicant', clause: law } },
   reckonings: {
     lawEnd: {
       ability: 'door.due@1',
@@ -109,6 +113,7 @@ export const bundle = defineProgramme({
         channel: 'required',
         parts: 'required',
         dueOn: 'required',
+        files: 'optional',
       },
       when: [
         must('count(parts) > 1', law, '一件事不少于两个事项', 'Two items or more'),
@@ -142,6 +147,7 @@ export const bundle = defineProgramme({
             uscc: 'uscc',
             phone: 'phone',
             channel: 'channel',
+            files: 'files',
             bundle: 'caseId',
             bundleDue: 'dueOn',
           },
@@ -181,6 +187,7 @@ export const bundle = defineProgramme({
             },
           ],
         }),
+        check_and_sign: signedThere('in_hand'),
       },
     },
     to_tell: {

@@ -85,6 +85,17 @@ export const ticket = defineProgramme({
       holder: 'window-clerk',
       outcomes: {
         start: act(t('开始办理', 'Begin'), desks, 'serving', law),
+        again: act(t('再叫一次', 'Call again'), desks, 'called', law, {
+          when: [
+            must(
+              'calls <= callsMost',
+              law,
+              '已经叫满次数，仍未到的请点“未到”',
+              'It was called as often as may be: who is still not there did not come',
+            ),
+          ],
+          sets: { calls: 'calls + 1' },
+        }),
         skip: act(t('未到', 'Did not come'), desks, 'waiting', law, {
           branches: [
             {

@@ -256,13 +256,14 @@ export class Special {
     const version = new File('door.version', this.#id('DV'), this.#world.zone)
     const later = { itemCode: itemNamed('公租房申请'), fee: 0, effectiveFrom: '2021-11-01', why: '季度变更' }
     version.act(first, this.#post('item-manager'), 'draft', later, at(day, 8, 45))
-    for (let n = 0; n < 4; n++)
+    /** Numbers of the last morning itself: those of the day before are over with it. */
+    for (let n = 0; n < 8; n++)
       new File('door.ticket', this.#id('DT'), this.#world.zone).act(
         first,
         this.#post('hall-lead'),
         'take',
-        { service: n % 2 === 0 ? 'government' : 'business' },
-        at(day, 8, 50 + n),
+        { service: ['government', 'business', 'social', 'government'][n % 4] },
+        at(addDays(day, 1), 8, 40 + 2 * n),
       )
   }
 }

@@ -51,6 +51,8 @@ export type Command = {
   readonly sent?: LinesSent
   /** [OA16] The paper that the sender signed on by hand. */
   readonly signature?: string
+  /** [CT4] The one concerned agreed and signed on the screen before them: only the counter says so. */
+  readonly screen?: true
   readonly written?: WrittenAway
   /** [QA3] What a phone wrote that its person may not send any more, and the sender takes over. */
   readonly aside?: string
@@ -188,7 +190,12 @@ export type CaseEvent = {
   /** [OA1] An act of the office: it belongs to no policy. */
   readonly office?: OfficeDone
   /** [OA16] Who did it signed by hand: the paper, and the hash of its bytes. */
-  readonly signature?: { readonly paper: string; readonly sha256: string }
+  readonly signature?: {
+    readonly paper: string
+    readonly sha256: string
+    /** [CT4] It is the hand of the one concerned, on the screen of the window at which `by` sat. */
+    readonly screen?: true
+  }
   readonly written?: WrittenAway
   /** [QA3] What was put aside, and done by this as somebody else's act. */
   readonly aside?: string
@@ -252,6 +259,7 @@ export type RefusalCode =
   | 'excluded'
   | 'overdrawn'
   | 'unknown_paper'
+  | 'on_screen_only'
   | 'same_picture'
   | 'of_another_post'
   | 'no_consent'

@@ -55,6 +55,10 @@ const messages: Readonly<
     zh: '没有这份材料，或者它不是您上传的：请重新上传',
     en: 'There is no such paper, or you did not send it: upload it again',
   },
+  on_screen_only: {
+    zh: '这一项要由当事人本人在窗口对面的屏幕上核对、同意并签名，不能由别人代办',
+    en: 'The one concerned does this themselves: they check, agree and sign on the screen before them at the window',
+  },
   same_picture: {
     zh: '这张照片与先前的是同一个文件，请到现场重新拍摄',
     en: 'This picture is the same file as one that stands there: take a new one on the spot',

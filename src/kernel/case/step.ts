@@ -104,7 +104,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...brought.reused.map((r) => r.clause),
     ]),
   ]
-  const signature = signatureOf(p, c, cmd, s)
+  const signature = signatureOf(p, c, cmd, s, o)
   if (signature && 'code' in signature) return no(signature)
   if (overdraws(p, made.effects, s.world)) return no(refuse('overdrawn', clauses))
   return {

@@ -53,7 +53,7 @@ export function actItems(t: Teller): readonly Placed[] {
 
 function actLines(t: Teller, act: Act): readonly Line[] {
   const { outcome } = act
-  const { by, notBy, atMost, onlyAfter, decides, seenBy } = outcome
+  const { by, notBy, atMost, onlyAfter, decides, seenBy, onScreen } = outcome
   return [
     line('办理人', 'Who', listed(by.map(t.nouns.role))),
     line('环节', 'Where', whereText(t, act)),
@@ -87,6 +87,18 @@ function actLines(t: Teller, act: Act): readonly Line[] {
             text(
               `${quoted(t.nouns.clock(onlyAfter)).zh}届满以后才能办理`,
               `only once ${quoted(t.nouns.clock(onlyAfter)).en} has run out`,
+            ),
+          ),
+        ]),
+    ...(onScreen === undefined
+      ? []
+      : [
+          line(
+            '当面签名',
+            'Signed there',
+            text(
+              `当事人在窗口对面的屏幕上核对、同意并签名：“${onScreen.consent.zh}”`,
+              `the one concerned checks, agrees and signs on the screen before them: “${onScreen.consent.en}”`,
             ),
           ),
         ]),

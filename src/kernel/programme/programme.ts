@@ -140,6 +140,8 @@ export type Outcome<State extends string = string> = {
   readonly atMost?: number
   /** Only once this clock has run out. */
   readonly onlyAfter?: string
+  /** [CT4] The one concerned does it themselves on the screen before them at a window: by these words, with their hand, and in no other way. */
+  readonly onScreen?: { readonly consent: Text }
   /** The case goes on under another version: written by the engine, out of that version's `moves`. */
   readonly moves?: Moved & { readonly version: number; readonly since: Day }
   readonly clause: Clause

@@ -114,6 +114,7 @@ const defs = {
       effects: list({ $ref: '#/$defs/effect' }),
       atMost: count,
       onlyAfter: name,
+      onScreen: object({ consent: text }),
     },
   ),
   step: object(

@@ -50,6 +50,7 @@ export const digestOfBody = (s: Submission): Buffer =>
         s.actor === 'applicant' ? 'applicant' : s.actor.post,
         ...(s.command.reuses === undefined ? [] : [s.command.reuses]),
         ...(s.command.signature === undefined ? [] : [s.command.signature]),
+        ...(s.command.screen === undefined ? [] : ['screen']),
       ]),
     )
     .digest()

@@ -60,7 +60,14 @@ export const OfficeSchema = z.object({
   /** Whether one may sign by hand here. */ signs: z.boolean(),
   /** Acts that were signed by hand. */
   signatures: z.array(
-    z.object({ seq: z.number().int(), paper: z.string(), sha256: z.string(), name: z.string() }),
+    z.object({
+      seq: z.number().int(),
+      paper: z.string(),
+      sha256: z.string(),
+      /** Who did the act. */ name: z.string(),
+      /** [CT4] It is not their hand but that of the one concerned, on the screen at their window. */
+      screen: z.literal(true).optional(),
+    }),
   ),
 })
 

@@ -21,7 +21,7 @@ export const MeSchema = z
     posts: z.array(PostSchema),
     permissions: z.array(z.string()),
     /** Rooms of the desk that not every official has: what their posts pay, keep, bring in as lists and exchange, and whom they look for. */
-    rooms: z.array(z.enum(['payments', 'holdings', 'import', 'seek', 'exchange'])),
+    rooms: z.array(z.enum(['payments', 'holdings', 'import', 'seek', 'exchange', 'counter'])),
     /** The steps at which cases wait for their posts: what a list of theirs can be narrowed to. */
     steps: z.array(
       z.object({ programme: z.string(), programmeTitle: TextSchema, step: z.string(), title: TextSchema }),

@@ -172,6 +172,24 @@ const described: readonly Described[] = [
   },
   {
     method: 'post',
+    path: '/api/counter-screen/signature',
+    summary:
+      'Agrees to what stands on the screen, at its seq, by the picture of a hand: a PNG that is not empty',
+    request: {
+      query: z.object({ seq: z.string() }),
+      headers: keyed,
+      body: { required: true, ...body('image/png', bytes) },
+    },
+    responses: { 204: { description: 'It stands in the case' }, ...problems },
+  },
+  {
+    method: 'delete',
+    path: '/api/counter-screen',
+    summary: 'This screen is paired no more',
+    responses: { 204: { description: 'Ended' }, ...problems },
+  },
+  {
+    method: 'post',
     path: '/api/uploads',
     summary: 'Send a paper: JPEG, PNG or PDF, at most 5 MB',
     request: {

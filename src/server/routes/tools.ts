@@ -64,7 +64,7 @@ const secureName = (desk: Desk): string =>
   named(desk, desk.house.base === '' ? '__Host-yimen' : '__Secure-yimen')
 const home = (desk: Desk): string => `${desk.house.base}/`
 
-const isSecure = (desk: Desk, c: Context): boolean =>
+export const isSecure = (desk: Desk, c: Context): boolean =>
   c.req.url.startsWith('https:') || (desk.proxyHops > 0 && c.req.header('x-forwarded-proto') === 'https')
 
 /** Where the asker found this house, to tell them addresses that they can go on to: only they read what their own request said. */

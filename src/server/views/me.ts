@@ -4,6 +4,7 @@ import type { Me } from '../contract/index.ts'
 import { areaName, inForce, postTitle, type House } from '../realm.ts'
 import { postsToday, type Principal } from '../session.ts'
 import { needsFactor } from '../needs-factor.ts'
+import { countersOf, postsAt } from './counters.ts'
 import { dealsWithHoldings } from './holdings.ts'
 
 export function meView(house: House, who: Principal): Me {
@@ -66,6 +67,9 @@ function roomsOf(house: House, who: Principal): Me['rooms'] {
     ...(programmes.some((p) => isOurs(house.packs.seeks?.[p.id]?.by)) ? (['seek'] as const) : []),
     ...(programmes.some((p) => p.receives !== undefined && (keeps || isOurs(Object.keys(p.roles))))
       ? (['exchange'] as const)
+      : []),
+    ...(countersOf(house).some((counter) => postsAt(house, who, counter).length > 0)
+      ? (['counter'] as const)
       : []),
   ]
 }

@@ -32,6 +32,7 @@ const FactorGate = lazy(() => import('./account/factor.tsx').then((m) => ({ defa
 const RegistersPage = lazy(() => import('./registers/list.tsx').then((m) => ({ default: m.RegistersPage })))
 const RegisterPage = lazy(() => import('./registers/page.tsx').then((m) => ({ default: m.RegisterPage })))
 const EntryPage = lazy(() => import('./registers/entry.tsx').then((m) => ({ default: m.EntryPage })))
+const CounterPage = lazy(() => import('./counter/page.tsx').then((m) => ({ default: m.CounterPage })))
 const RoomPage = lazy(() => import('./room/page.tsx').then((m) => ({ default: m.RoomPage })))
 const MapPage = lazy(() => import('./map/page.tsx').then((m) => ({ default: m.MapPage })))
 const ProgrammesPage = lazy(() =>
@@ -130,6 +131,8 @@ function page(room: string | undefined, id: string | undefined, leaf: string | u
       )
     case 'programmes':
       return id === undefined ? <ProgrammesPage /> : <ProgrammePage key={id} id={id} />
+    case 'counter':
+      return <CounterPage />
     case 'room':
       return <RoomPage />
     case 'map':

@@ -15,6 +15,7 @@ import {
   MoneyCollectOutlined,
   SearchOutlined,
   SendOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -133,6 +134,9 @@ function Rooms() {
     ['inbox', t('收件箱', 'Inbox'), <InboxOutlined key="i" aria-hidden="true" />],
     ...(me.posts.length > 0
       ? [['room', t('实时看板', 'Live board'), <DashboardOutlined key="l" aria-hidden="true" />] as const]
+      : []),
+    ...(me.rooms.includes('counter')
+      ? [['counter', t('窗口', 'Window'), <SolutionOutlined key="o" aria-hidden="true" />] as const]
       : []),
     ['new', t('新建办件', 'New case'), <FormOutlined key="n" aria-hidden="true" />],
     ...(me.rooms.includes('import')

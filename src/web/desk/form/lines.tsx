@@ -1,5 +1,5 @@
 /** A list in a form: lines of a few fields each, added and taken away. */
-import type { ComponentType } from 'react'
+import { useEffect, useRef, type ComponentType } from 'react'
 import { Button } from 'antd'
 import type { Field } from '../../../kernel/programme/field.ts'
 import type { Errors, Said } from './values.ts'
@@ -36,6 +36,18 @@ export function Lines({
 }) {
   const { t } = useLang()
   const lines = (Array.isArray(value) ? value : []) as readonly Line[]
+  /** Whoever adds a line goes on in it. */
+  const isAdding = useRef(false)
+  useEffect(() => {
+    if (!isAdding.current) return
+    isAdding.current = false
+    const begin = CSS.escape(`${id}-${lines.length - 1}-`)
+    document
+      .querySelector<HTMLElement>(
+        ['input', 'select', 'textarea'].map((tag) => `${tag}[id^="${begin}"]`).join(),
+      )
+      ?.focus()
+  }, [lines.length])
   const put = (at: number, name: string, v: unknown) =>
     change(lines.map((l, i) => (i === at ? { ...l, [name]: v } : l)))
   return (
@@ -59,7 +71,14 @@ export function Lines({
         </div>
       ))}
       {lines.length < field.max && (
-        <Button onClick={() => change([...lines, {}])}>{t('添加一项', 'Add an entry')}</Button>
+        <Button
+          onClick={() => {
+            isAdding.current = true
+            change([...lines, {}])
+          }}
+        >
+          {t('添加一项', 'Add an entry')}
+        </Button>
       )}
     </div>
   )

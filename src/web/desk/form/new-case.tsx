@@ -42,10 +42,21 @@ export function NewCasePage({ programme }: { readonly programme: string | undefi
         <Link href="/desk/new">{t('返回', 'Back')}</Link>
       </div>
     )
-  return <Form key={form.outcome} guide={guide} form={form} />
+  return <OpeningForm key={form.outcome} guide={guide} form={form} />
 }
 
-function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView }) {
+/** `opened`: it stands on another page, which goes on with the case by itself; `here`: the case lies where the post does. */
+export function OpeningForm({
+  guide,
+  form,
+  opened,
+  here = false,
+}: {
+  readonly guide: Guide
+  readonly form: FormView
+  readonly opened?: (done: Done) => void
+  readonly here?: boolean
+}) {
   const { t } = useLang()
   const { me, post: current, now } = useSession()
   const post =
@@ -54,8 +65,9 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   const draft = useDraft<Held>(`new-${guide.id}-${form.outcome}`, { area: null, values: {} })
   const { values } = draft.held
   const [onlyArea, setOnlyArea] = useState<string | null>(null)
-  const area = draft.held.area ?? onlyArea
-  const [isLast, setLast] = useState(false)
+  const area = here ? (post?.area ?? null) : (draft.held.area ?? onlyArea)
+  const [isSettled, setLast] = useState(false)
+  const isLast = here || isSettled
   const [errors, setErrors] = useState<Errors>({})
   const [problem, setProblem] = useState<ProblemError['problem'] | null>(null)
   const [key, setKey] = useState(newKey)
@@ -123,7 +135,7 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
     if (trial?.ok) {
       const answer = await send<Done>('/api/cases', body(), key)
       draft.told.clear()
-      return setDone(answer)
+      return opened ? opened(answer) : setDone(answer)
     }
     const answer = await send<Trial>('/api/cases/try', body())
     if (answer.refusal) setErrors(errorsOf(answer.refusal, answer.refusal.message))
@@ -153,19 +165,21 @@ function Form({ guide, form }: { readonly guide: Guide; readonly form: FormView 
   }
   return (
     <form className="panel stack form-page" onSubmit={(e) => void submit(e)} noValidate>
-      <PageTitle title={t(form.title)} />
+      {opened ? <h2>{t(form.title)}</h2> : <PageTitle title={t(form.title)} />}
       <p className="muted">
         {t(guide.title)} · {t(`以“${post.title.zh}”的身份代为提交`, `Sent as ${post.title.en}`)}
       </p>
       <DraftNote of={draft.told} />
-      <AreaField
-        post={post}
-        value={area}
-        error={errors['area']}
-        choose={moveTo}
-        only={setOnlyArea}
-        settled={setLast}
-      />
+      {!here && (
+        <AreaField
+          post={post}
+          value={area}
+          error={errors['area']}
+          choose={moveTo}
+          only={setOnlyArea}
+          settled={setLast}
+        />
+      )}
       {bar && <Alert type="warning" showIcon role="alert" title={t(bar)} data-testid="barred" />}
       <HeldPapersFor of={{ programme: guide.id }}>
         <Fields asks={asks} values={values} errors={errors} change={change} />

@@ -103,14 +103,10 @@ export function OfficeTalk({ view }: { readonly view: CaseView }) {
       )}
       {signatures.map((x) => (
         <figure key={x.seq} className="signature">
-          <img
-            src={at(`/api/uploads/${x.paper}?case=${view.id}`)}
-            alt={t(`${x.name}的手写签名`, `The signature of ${x.name}`)}
-            loading="lazy"
-          />
+          <img src={at(`/api/uploads/${x.paper}?case=${view.id}`)} alt={signedAs(x, t)} loading="lazy" />
           <figcaption>
             <a href={at(`/api/uploads/${x.paper}?case=${view.id}`)}>
-              {t(`${x.name}的手写签名（第${x.seq}项）`, `Signed by hand by ${x.name} (no. ${x.seq})`)}
+              {signedAs(x, t)} {t(`（第${x.seq}项）`, `(no. ${x.seq})`)}
             </a>{' '}
             <small title={x.sha256}>
               {t(`校验值 ${x.sha256.slice(0, 16)}…`, `SHA-256 ${x.sha256.slice(0, 16)}…`)}
@@ -120,6 +116,19 @@ export function OfficeTalk({ view }: { readonly view: CaseView }) {
       ))}
     </Section>
   )
+}
+
+/** [CT4] Whose hand it is: of who acted, or of the one concerned at their window. */
+function signedAs(
+  { name, screen }: CaseView['office']['signatures'][number],
+  t: (zh: string, en: string) => string,
+): string {
+  return screen
+    ? t(
+        `当事人在窗口屏幕上的签名，${name}在场录入`,
+        `The hand of the one concerned at the window, ${name} being there`,
+      )
+    : t(`${name}的手写签名`, `The signature of ${name}`)
 }
 
 function Errand({ errand: x }: { readonly errand: ErrandView }) {
