@@ -2,6 +2,7 @@
 import type { Instant } from '#kernel/day'
 import type { ListedCase } from './case-lists.ts'
 import type { Connection } from './pool.ts'
+import { standing, stood, type Standing } from './standing.ts'
 
 /** Cases of these programmes that something was done with since, or that are not at an end (programme, version and step, as lists have them). */
 export async function batchesSince(
@@ -9,19 +10,20 @@ export async function batchesSince(
   realm: string,
   of: { readonly programmes: readonly string[]; readonly since: Instant; readonly ends: readonly string[] },
 ): Promise<readonly ListedCase[]> {
-  const { rows } = await db.query<ListedCase>(
-    `select c.state, t.since, t.amount
+  const { rows } = await db.query<Standing<ListedCase>>(
+    `select ${standing('c')}, t.since, t.amount
       from office_case c
       left join lateral (
         select since, amount from task x where x.realm = c.realm and x.case_id = c.id order by due, role limit 1
       ) t on true
       where c.realm = $1 and c.programme = any($2)
-        and ((c.state->'acts'->-1->>'at')::timestamptz >= $3
+        and (exists (select 1 from event e where e.realm = c.realm and e.case_id = c.id and e.seq = c.seq
+            and (e.body::json->>'at')::timestamptz >= $3)
           or c.programme || ' ' || c.version || ' ' || c.step <> all($4))
       order by c.opened_at desc, c.id`,
     [realm, of.programmes, of.since, of.ends],
   )
-  return rows
+  return stood(db, realm, rows)
 }
 
 /** A line of a bank's answer; the amount only where the answer has it. */
