@@ -135,6 +135,16 @@ describe('[item-13] 走访', () => {
       expect(Object.keys(z.programme(name).roles)).not.toContain('volunteer')
     expect(z.programme('grid.visit').fields['tag']?.sensitive).toBe(true)
   })
+  test.each([
+    ['在网格内：待访时在地图上', { lon: 113_170_000, lat: 27_870_000 }, 'ok'],
+    ['不在任何网格内', { lon: 113_300_000, lat: 27_870_000 }, 'not_met'],
+  ])('[FO9] 住址的位置%s', (_, point, expected) => {
+    const z = new Zone()
+    const input = { householdNo: '012-0002', address: '3栋1单元102', point }
+    const opened = z.open('grid.visit', 'worker', 'enrol', at, input)
+    expect(codeOf(opened)).toBe(expected)
+    if (expected === 'ok') expect(z.fact(caseOf(opened), 'point')).toEqual(point)
+  })
   test('一户一档', () => {
     const { z } = enrolled()
     expect(

@@ -2,7 +2,7 @@
 import { defineProgramme, type EffectRule, type Outcome } from 'yimen/kernel/programme'
 import { kinds } from '../categories.ts'
 import { local } from '../clauses.ts'
-import { address } from '../place.ts'
+import { address, point } from '../place.ts'
 import {
   act,
   choice,
@@ -79,6 +79,7 @@ export const visit = defineProgramme({
   fields: {
     householdNo: line('户号', 'Household', 30),
     address,
+    point,
     purpose: {
       forTheFile: true,
       ...choice('走访目的', 'Purpose', {
@@ -121,6 +122,8 @@ export const visit = defineProgramme({
     reason: words('销户理由', 'Why the file ends', 200),
   },
   values: { visits: count('走访次数', 'Visits') },
+  /** [FO9] Where it is, where that was told: the worker's map shows who is to be visited. */
+  located: { atGrid: { title: t('住址所在网格', 'Grid of the household'), point: 'point', on: 'today' } },
   working: { disputes: office },
   clocks: {
     next: {
@@ -134,8 +137,14 @@ export const visit = defineProgramme({
   },
   opens: {
     enrol: act(t('建户', 'Enrol'), worker, 'due', local('item-13'), {
-      asks: { householdNo: 'required', address: 'required' },
+      asks: { householdNo: 'required', address: 'required', point: 'optional' },
       when: [
+        must(
+          'point = null or atGrid.area != null',
+          local('item-1'),
+          '位置不在本区任何网格内：请重新点选，说不准的不填',
+          'The point lies in no grid of the zone: mark it again, or leave it out',
+        ),
         must(
           'same = null or same.standing = "ended"',
           local('item-13'),

@@ -497,11 +497,11 @@ export function allRoads(
       let tried = 0
       const untried: string[] = []
       for (const p of realm.versions.all) {
-        const { rows } = await realm.pool.query<{ state: Case }>(
-          'select state from office_case where realm = $1 and programme = $2 order by seq desc, id limit 1',
+        const { rows } = await realm.pool.query<{ id: string }>(
+          'select id from office_case where realm = $1 and programme = $2 order by seq desc, id limit 1',
           [code, p.id],
         )
-        const seen = rows[0]?.state
+        const seen = rows[0] && (await findCaseState(realm.pool, code, rows[0].id))
         if (!seen) {
           if (!isYetToCome(realm, p.id)) untried.push(p.id)
           continue

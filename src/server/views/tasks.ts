@@ -5,7 +5,7 @@ import type { Text } from '#kernel/text'
 import { clocksOf, isId, pointOnMap, pressing, readClockAt, type Case } from '#kernel/case'
 import { distanceOf } from '#kernel/clock'
 import { may } from '#kernel/access'
-import { listCases, type CaseFilter, type CasePage, type ListedCase } from '#store'
+import { findCaseStates, listCases, type CaseFilter, type CasePage, type ListedCase } from '#store'
 import { askerOf, officeReader, reading, thingOf } from '../access.ts'
 import type { TaskView } from '../contract/index.ts'
 import { instantOf, placeName, programmeOf, settingOf, surroundings, today, type House } from '../realm.ts'
@@ -89,10 +89,15 @@ export async function tasksOf(
     house,
     seen.map((r) => r.state),
   )
+  const named = await namedCases(
+    house,
+    who,
+    seen.map((r) => r.state),
+  )
   const listed: TaskView[] = []
   for (const r of seen)
     listed.push({
-      ...taskView(house, who, r),
+      ...taskView(house, who, r, named),
       alike: alike.get(r.state.id) ?? null,
       ask: filter.by === 'mine' ? await askOf(house, who, r.state) : null,
     })
@@ -111,13 +116,42 @@ export async function listedViews(
     house,
     seen.map((r) => r.state),
   )
-  return seen.map((r) => taskView(house, who, r))
+  const named = await namedCases(
+    house,
+    who,
+    seen.map((r) => r.state),
+  )
+  return seen.map((r) => taskView(house, who, r, named))
+}
+
+/** The case that a case is called by, where its programme calls it by one. */
+function calledBy(house: House, state: Case): string | null {
+  const p = programmeOf(house, state)
+  const name = p?.subject?.name
+  const value = name === undefined ? undefined : state.facts[name]
+  return name !== undefined && p!.fields[name]?.type === 'case' && typeof value === 'string' ? value : null
+}
+
+/** [P7] Those of them that this person may see, each as it is called itself, its names masked: a number tells nobody who is meant. */
+async function namedCases(
+  house: House,
+  who: Principal,
+  states: readonly Case[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(states.flatMap((state) => calledBy(house, state) ?? []))]
+  if (ids.length === 0) return new Map()
+  const cases = (await reading(house, who, (db) => findCaseStates(db, house.code, ids))).filter(
+    (state) => may(askerOf(house, who), 'see', thingOf(house, state)) !== null,
+  )
+  await loadKeys(house, cases)
+  return new Map(cases.map((state) => [state.id, subjectOf(house, programmeOf(house, state)!, state, false)]))
 }
 
 function taskView(
   house: House,
   who: Principal,
   { state, since, amount }: ListedCase,
+  named: ReadonlyMap<string, string>,
 ): Omit<TaskView, 'ask' | 'alike'> {
   const p = programmeOf(house, state)!
   const first = pressing(clocksOf(p, state, settingOf(house, state)))
@@ -127,7 +161,9 @@ function taskView(
     seq: state.seq,
     programme: p.id,
     title: p.title,
-    subject: subjectOf(house, p, state, state.people.includes(who.person)),
+    subject:
+      named.get(calledBy(house, state) ?? '') ??
+      subjectOf(house, p, state, state.people.includes(who.person)),
     placed: p.subject?.place === true,
     area: state.area,
     areaName: placeName(house, state.area),

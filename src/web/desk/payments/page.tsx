@@ -36,7 +36,8 @@ export function PaymentsPage() {
   const inAddress = new URLSearchParams(useAddress().split('?')[1] ?? '').get('month')
   const month = /^\d{4}-\d{2}$/.test(inAddress ?? '') ? inAddress! : me.now.slice(0, 7)
   const { data, problem, reload } = useLoad<PaymentMonth>(`/api/payments/months/${month}`)
-  if (data?.programmes.length === 0)
+  /** A month before anything was paid is empty for everybody. */
+  if (data?.programmes.length === 0 && !me.rooms.includes('payments'))
     return (
       <>
         <PageTitle title={t('资金发放', 'Payments')} />
