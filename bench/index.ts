@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { access } from './access.ts'
 import { against } from './against.ts'
+import { catalogue } from './catalogue.ts'
 import { check } from './check.ts'
 import { commands } from './commands.ts'
 import { desk } from './desk.ts'
@@ -57,6 +58,7 @@ const all = {
   several,
   eligible,
   exchange,
+  catalogue,
   ground,
   growing,
   field,
