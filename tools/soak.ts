@@ -116,6 +116,7 @@ export async function soak(
   },
 ): Promise<Soaked> {
   const line = lineOf(await house.as('village'))
+  const began = await house.owner.query<{ pos: string }>('select coalesce(max(pos), 0) as pos from event')
   const random = chance(seed)
   let [disconnects, answersLost, requests, n, photos] = [0, 0, 0, 0, 0]
   const broken: Line = async (...request) => {
@@ -149,8 +150,8 @@ export async function soak(
   }
   await Promise.all(Array.from({ length: phones }, phone))
   const { rows } = await house.owner.query<{ case_id: string; seq: number; outcome: string }>(
-    'select case_id, seq, body::json->>$1 as outcome from event',
-    ['outcome'],
+    'select case_id, seq, body::json->>$1 as outcome from event where pos > $2',
+    ['outcome', began.rows[0]!.pos],
   )
   const timesIn = (item: Item): number =>
     item.state.is === 'sent'
