@@ -72,6 +72,16 @@ describe('[RG12] anybody finds an organisation, with its standing and why', () =
   test.each(['zzzzqq', '%', "' or 1=1 --", '统一'])('nothing is found by %s', async (words) =>
     expect(await q(words)).toEqual([]),
   )
+  test.each(['太极拳协会', '协会', '武陵区 太极', 'tjqxh', 'TAIJIQUAN', '武陵 taijiquan', '（', '５２４３０７０'])(
+    'of today it is looked for in memory, of a day before by the database, and both find the same: %s',
+    async (words) => {
+      const before = await at.stranger.get<RegisterListView>(
+        `/api/registers/organisations.registered?limit=60&asOf=2021-10-19&q=${encodeURIComponent(words)}`,
+      )
+      const namesOf = (list: RegisterListView['entries']) => list.map((e) => e.name).toSorted()
+      expect(namesOf(before.body.entries)).toEqual(namesOf(await q(words)))
+    },
+  )
   test('a filed one by pinyin too', async () => {
     expect((await q('banbianjie', 'organisations.filed')).length).toBeGreaterThan(3)
   })

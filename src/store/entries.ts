@@ -59,6 +59,8 @@ export type EntryFilter = {
   /** Each of these is in the id or in the name. */
   /** Each word in all its spellings, as keys without the case of letters; one of each must be in the name. */
   readonly words: readonly (readonly string[])[]
+  /** These alone; null: whichever. */
+  readonly ids: readonly string[] | null
   /** The columns that make the name. */
   readonly called: readonly string[]
   /** As they stood at the end of that day; null: as they stand. */
@@ -89,6 +91,7 @@ const listed = (f: EntryFilter): string =>
       select 1 from unnest($5::text[]) as w
        where not exists (
          select 1 from unnest(string_to_array(w, E'\\x1f')) as v where strpos(${named}, v) > 0)))
+    and ($8::text[] is null or id = any($8::text[]))
     and cardinality($6::text[]) >= 0 and ${standing(f.on)}`
 const values = (realm: string, f: EntryFilter) => [
   realm,
@@ -98,6 +101,7 @@ const values = (realm: string, f: EntryFilter) => [
   f.words.map((spellings) => spellings.join(either)),
   f.called,
   f.on,
+  f.ids,
 ]
 
 /**
@@ -106,7 +110,7 @@ const values = (realm: string, f: EntryFilter) => [
  */
 const inOrder = (f: EntryFilter): string =>
   [
-    'array_position($10::text[], standing)',
+    'array_position($11::text[], standing)',
     'area',
     ...f.called.flatMap((_, i) => [`length(body->>($6::text[])[${i + 1}])`, `body->>($6::text[])[${i + 1}]`]),
     'id',
@@ -138,7 +142,7 @@ export async function entryRows(
   f: EntryFilter,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<readonly ListedEntry[]> {
-  const pageSql = `select * from entry where ${listed(f)} order by ${inOrder(f)} offset $8 limit $9`
+  const pageSql = `select * from entry where ${listed(f)} order by ${inOrder(f)} offset $9 limit $10`
   /** Versions of the same standing in a row, none of them taken back, began with the first of them. */
   const since = `(select min(y.from_day)
       from entry y

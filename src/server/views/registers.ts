@@ -26,7 +26,7 @@ import type {
 import { allows, readingRegisters, registerThing } from '../access.ts'
 import { placeName, today, type House } from '../realm.ts'
 import type { Principal } from '../session.ts'
-import { soundingLike } from '../find/sounding.ts'
+import { entriesNamed, soundingLike } from '../find/sounding.ts'
 import { clauseView } from './clause.ts'
 
 /** How somebody reads a register, and by which post if it is in office. */
@@ -112,6 +112,7 @@ export const filterOf = (house: House, r: Register, q: RegisterQuery): EntryFilt
       : [...house.places.codes(q.area, today(house)).keys()],
   standings: q.standings ?? null,
   words: (q.words ?? []).map((word) => spellingsOf(word, wordsAlike(house, r))),
+  ids: null,
   called: r.called ?? [],
   order: r.open ? Object.keys(r.standings) : [],
   on: q.asOf === undefined || q.asOf >= today(house) ? null : q.asOf,
@@ -135,6 +136,29 @@ const columnView = (
   brief: r.brief?.includes(name) ?? true,
 })
 
+/** What is looked for: among what stands today by entry, on another day by every name that sounds so. */
+async function soughtIn(
+  house: House,
+  r: Register,
+  q: RegisterQuery,
+  isRead: (area: string) => boolean,
+): Promise<EntryFilter> {
+  const filter = filterOf(house, r, q)
+  const words = q.words ?? []
+  if (words.length === 0) return filter
+  const ids =
+    filter.on === null
+      ? await entriesNamed(
+          house,
+          r,
+          words.map((word, i) => ({ word, spellings: filter.words[i]! })),
+        )
+      : null
+  if (ids !== null) return { ...filter, words: [], ids }
+  const alikeNames = await Promise.all(words.map((word) => soundingLike(house, r, word, isRead)))
+  return { ...filter, words: filter.words.map((spellings, i) => [...spellings, ...alikeNames[i]!]) }
+}
+
 /** A page of a register. Who may only ask gets one short page and no numbers. */
 export async function listView(
   house: House,
@@ -152,17 +176,10 @@ export async function listView(
     who,
     publishedFor(r, reads),
     async (db) => {
-      const filter = filterOf(house, r, q)
-      const alikeNames = await Promise.all(
-        (q.words ?? []).map((word) => soundingLike(house, r, word, isRead)),
-      )
-      const words = filter.words.map((spellings, i) => [...spellings, ...alikeNames[i]!])
-      const listed = await listEntries(
-        db,
-        house.code,
-        { ...filter, words },
-        { ...page, limit: page.limit + 1 },
-      )
+      const listed = await listEntries(db, house.code, await soughtIn(house, r, q, isRead), {
+        ...page,
+        limit: page.limit + 1,
+      })
       return {
         ...listed,
         seen: await casesSeen(
