@@ -72,7 +72,16 @@ describe('[RG12] anybody finds an organisation, with its standing and why', () =
   test.each(['zzzzqq', '%', "' or 1=1 --", '统一'])('nothing is found by %s', async (words) =>
     expect(await q(words)).toEqual([]),
   )
-  test.each(['太极拳协会', '协会', '武陵区 太极', 'tjqxh', 'TAIJIQUAN', '武陵 taijiquan', '（', '５２４３０７０'])(
+  test.each([
+    '太极拳协会',
+    '协会',
+    '武陵区 太极',
+    'tjqxh',
+    'TAIJIQUAN',
+    '武陵 taijiquan',
+    '（',
+    '５２４３０７０',
+  ])(
     'of today it is looked for in memory, of a day before by the database, and both find the same: %s',
     async (words) => {
       const before = await at.stranger.get<RegisterListView>(

@@ -47,6 +47,7 @@ export const PartnerSchema = z
     origin: z.string(),
     url: z.string(),
     since: z.string(),
+    key: PublicKeySchema.openapi({ description: 'The first one, as it was written down' }),
     keys: z.number().int().openapi({ description: 'How many keys of theirs are known, one after the other' }),
     stopped: TextSchema.nullable(),
     sent: LaneSchema,
@@ -135,6 +136,8 @@ export const SharedCasesSchema = z
 export type ExchangeSent = z.infer<typeof ExchangeSentSchema>
 export type CaseExchangeView = z.infer<typeof CaseExchangeSchema>
 export type ExchangePartner = z.infer<typeof PartnerSchema>
+export type PartnerInput = z.infer<typeof PartnerInputSchema>
+export type OwnKey = z.infer<typeof OwnKeySchema>
 export type ExchangeLanes = z.infer<typeof ExchangeLanesSchema>
 export type SharedCasesQuery = z.infer<typeof SharedCasesQuerySchema>
 export type SharedCases = z.infer<typeof SharedCasesSchema>

@@ -65,4 +65,7 @@ export const isBy = (
   )
 }
 
-export const publicOf = ({ alg, publicKey }: Signer) => ({ alg, publicKey: toBase64(publicKey) })
+export const publicOf = ({ alg, publicKey }: Pick<Signer, 'alg' | 'publicKey'>) => ({
+  alg,
+  publicKey: toBase64(publicKey),
+})

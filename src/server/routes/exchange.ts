@@ -17,6 +17,7 @@ import {
   PartnerSchema,
   SharedCasesQuerySchema,
   SharedCasesSchema,
+  type PartnerInput,
 } from '../contract/index.ts'
 import { exchangeProof } from '../documents/exchange-proof.ts'
 import { nextOwnKey, ownKey, ownKeyNumber, publicOf } from '../exchange/keys.ts'
@@ -225,6 +226,8 @@ async function partnerView({ house, exchange }: Desk, p: Partner) {
     origin: p.origin,
     url: p.url,
     since: instantOf(p.since),
+    /** Only these two are ever written down. */
+    key: publicOf({ ...p.keys[0]!, alg: p.keys[0]!.alg as PartnerInput['key']['alg'] }),
     keys: p.keys.length,
     stopped: p.stopped,
     sent: {

@@ -114,6 +114,11 @@ test.each(sizes)('an official sees whose turn it is and what came back, at %s px
   await page.goto(`${a.house.url}/desk/cases/${ours}`)
   await said.getByText('轮到我方').waitFor()
   expect(await said.getByTestId('case-exchange').locator('li').count()).toBe(2)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    said.getByRole('link', { name: '下载往来凭证' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe(`${ours}-exchange.json`)
   expect(await fitsWidth(page)).toBe(true)
   expect(await seriousFaults(page)).toEqual([])
   await shoot(page, `exchange-case-${name}`)
@@ -140,6 +145,36 @@ test.each(sizes)('who administers sees what waits and what was refused, at %s px
   await page.getByText('Their server cannot be reached').waitFor()
   expect(await fitsWidth(page)).toBe(true)
   await shoot(page, `exchange-keeper-en-${name}`)
+  await page.context().close()
+})
+
+test('[XC9] who administers writes a partner down, with what both offices read to each other, and gives it another address', async () => {
+  const page = await openPage(browser, a.house.url, 'keeper', '/desk/exchange', { bypassCSP: true })
+  expect(await page.getByTestId('our-key').innerText()).toBe(a.key.publicKey)
+  const form = page.getByTestId('partner-form-new')
+  const write = async (id: string, origin: string, key: string): Promise<void> => {
+    await form.getByLabel('名称', { exact: true }).fill('长沙市雨花区')
+    await form.getByLabel('英文名称').fill('Yuhua')
+    await form.getByLabel('网址').fill('http://127.0.0.1:9')
+    await form.getByLabel('代号').fill(id)
+    await form.getByLabel('日志名称').fill(origin)
+    await form.getByLabel('首个公钥').fill(key)
+    await form.getByRole('button').click()
+  }
+  await write('yuhua', b.key.origin, b.key.publicKey)
+  await form.getByText('已属于另一方').waitFor()
+  await write('yuhua', 'yuhua.example/430111', b.key.publicKey)
+  const change = page.getByTestId('partner-form-yuhua')
+  await page.locator('section:has(#partner-yuhua) summary').click()
+  await change.getByLabel('网址').fill('http://127.0.0.1:10')
+  await change.getByRole('button').click()
+  await page
+    .locator('section:has(#partner-yuhua)')
+    .getByText('yuhua.example/430111 · http://127.0.0.1:10')
+    .waitFor()
+  expect(await seriousFaults(page)).toEqual([])
+  expect(await fitsWidth(page)).toBe(true)
+  await shoot(page, 'exchange-partner-written')
   await page.context().close()
 })
 

@@ -1,5 +1,6 @@
 /** [XC8] What was said of a case with partners: whose turn it is, every message, and whether it was taken. */
 import type { CaseExchangeView } from '../../../server/contract/exchange.ts'
+import { at } from '../../shared/base.ts'
 import { instantText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { Section, Waiting } from '../parts.tsx'
@@ -44,6 +45,13 @@ export function ExchangeOfCase({ id }: { readonly id: string }) {
           </li>
         ))}
       </ol>
+      {data.messages.length > 0 && (
+        <p>
+          <a href={at(`/api/cases/${encodeURIComponent(id)}/exchange.json`)} download>
+            {t('下载往来凭证（消息和回执）', 'Download the proof of what was said and answered')}
+          </a>
+        </p>
+      )}
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import { Link } from '../../shared/router.tsx'
 import { Badge, Section, Waiting } from '../parts.tsx'
 import { useLoad } from '../reads.tsx'
 import { useSession } from '../session.tsx'
+import { OurKey, PartnerForm } from './partner-form.tsx'
 import { troubleOf } from './troubles.ts'
 
 export function Partners() {
@@ -17,18 +18,31 @@ export function Partners() {
         <Waiting problem={problem} retry={reload} />
       </Section>
     )
-  if (partners.length === 0)
-    return (
-      <Section id="partners" title={t('合作地区', 'Partners')}>
-        <p className="muted" role="status">
-          {t('还没有登记合作地区。', 'No partner is written down yet.')}
-        </p>
+  return (
+    <>
+      {partners.map((p) => (
+        <Partner key={p.id} partner={p} changed={reload} />
+      ))}
+      <Section id="partners" title={t('登记合作地区', 'Write a partner down')}>
+        {partners.length === 0 && (
+          <p className="muted" role="status">
+            {t('还没有登记合作地区。', 'No partner is written down yet.')}
+          </p>
+        )}
+        <PartnerForm partner={null} done={reload} />
       </Section>
-    )
-  return partners.map((p) => <Partner key={p.id} partner={p} />)
+      <OurKey />
+    </>
+  )
 }
 
-function Partner({ partner: p }: { readonly partner: ExchangePartner }) {
+function Partner({
+  partner: p,
+  changed,
+}: {
+  readonly partner: ExchangePartner
+  readonly changed: () => void
+}) {
   const { lang, t } = useLang()
   const { data: lanes, problem, reload } = useLoad<ExchangeLanes>(`/api/exchange/partners/${p.id}/lanes`)
   const trouble = p.trouble && troubleOf(p.trouble.code)
@@ -85,6 +99,12 @@ function Partner({ partner: p }: { readonly partner: ExchangePartner }) {
           )}
         </p>
       )}
+      <details>
+        <summary>
+          {t('更改名称、网址，或者冲突处理后继续', 'Another name or address, or go on after a conflict')}
+        </summary>
+        <PartnerForm partner={p} done={changed} />
+      </details>
       {!lanes ? (
         <Waiting problem={problem} retry={reload} />
       ) : (
