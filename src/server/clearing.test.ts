@@ -163,6 +163,7 @@ test('对方不收的退回：有争议的账户不转入，理由也带回', as
 test('对方离线时积分只是占用，连上以后照常转到', async () => {
   const before = await books(a, second)
   await a.meet('lingling', '零陵区时间银行', b, 'http://127.0.0.1:9')
+  await a.house.exchange.settled()
   const { here } = await sent('volunteer2', 2)
   const [points, held, cleared, onTheWay] = await books(a, second)
   expect([await a.step(here), points, held, cleared, onTheWay]).toEqual([

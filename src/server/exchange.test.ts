@@ -223,6 +223,7 @@ test('[XC8] withdrawn while their acceptance travels: whoever accepted holds it,
   const { here, there } = await sent(10)
   /** Their answer lies there for a while: ours goes out before it comes. */
   await b.meet('zone', '株洲经开区', a, 'http://127.0.0.1:9')
+  await b.house.exchange.settled()
   await done(b.act('across', there, 'accept_here'))
   await done(a.act('across', here, 'withdraw_there', { why: '改为自行办理' }))
   for (const hall of [a, b]) await hall.house.exchange.settled()
@@ -256,6 +257,7 @@ describe('what people of the house see', () => {
 
   test('[XC16] who administers: what waits and since when, what was refused and why, and nobody else', async () => {
     await a.meet('luohu', '深圳市罗湖区', b, 'http://127.0.0.1:9')
+    await a.house.exchange.settled()
     const here = await done(a.open('across', 'receive', handedIn(online, 13)))
     await done(a.act('across', here, 'send_online'))
     await a.house.exchange.settled()

@@ -80,6 +80,7 @@ beforeAll(async () => {
   await settle()
   await map(1)
   await a.meet('luohu', '深圳市罗湖区', b, nowhere)
+  await a.house.exchange.settled()
   way = await sent(4)
   await a.house.exchange.settled()
 })
