@@ -1,6 +1,7 @@
 /** [CT3] Pairing: eight digits that the window reads aloud, or that came behind the mark of a link, where no server writes them down. */
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { asProblem, post } from '../shared/api.ts'
+import { addressHere, at } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '').slice(0, 8)
@@ -22,7 +23,7 @@ export function Join({ joined }: { readonly joined: () => void }) {
   }
   useEffect(() => {
     const given = digitsOf(location.hash)
-    if (location.hash !== '') history.replaceState(null, '', location.pathname)
+    if (location.hash !== '') history.replaceState(null, '', at(addressHere()))
     if (given.length === 8) void join(given)
     else field.current?.focus()
   }, [])
