@@ -1,4 +1,6 @@
 /** [XC6] Two installations exchange cases: every state, a partner that is away, messages twice, forged, replayed, out of order and cut. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { proofFaults, type ExchangeProof, type ProofMeans } from '#exchange'
 import { forward, handedIn, joint, online, twoHalls, type Hall } from '../../tools/two-halls.ts'
@@ -271,6 +273,24 @@ describe('what people of the house see', () => {
     await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
     await settle()
     expect((await a.house.console.get<ExchangeLanes>(path)).body.waiting).toEqual([])
+  })
+
+  test('[XC16] another address is tried at once, though a try of the old one ends after it was written down', async () => {
+    const asked: { destroy(): void }[] = []
+    const slow = createServer((request) => void asked.push(request.socket))
+    await new Promise<void>((listening) => slow.listen(0, '127.0.0.1', listening))
+    const { port } = slow.address() as AddressInfo
+    await a.meet('luohu', '深圳市罗湖区', b, `http://127.0.0.1:${port}`)
+    await done(a.act('across', await done(a.open('across', 'receive', handedIn(online, 16))), 'send_online'))
+    const settled = a.house.exchange.settled()
+    while (asked.length === 0) await new Promise((next) => setTimeout(next, 5))
+    await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
+    for (const socket of asked) socket.destroy()
+    await settled
+    await settle()
+    const { body } = await a.house.console.get<ExchangeLanes>('/api/exchange/partners/luohu/lanes')
+    expect(body.waiting).toEqual([])
+    slow.close()
   })
 
   test('[XC17] officials: whose turn it is in the open cases that they see, and the other side says the opposite', async () => {

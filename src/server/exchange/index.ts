@@ -23,7 +23,13 @@ export type Exchange = {
   stop(): Promise<void>
 }
 
-type Patience = { readonly until: number; readonly waitMs: number; readonly trouble: Trouble }
+/** With an address: who has another one since is tried at once, also where a try of the old one was still under way. */
+type Patience = {
+  readonly url: string
+  readonly until: number
+  readonly waitMs: number
+  readonly trouble: Trouble
+}
 
 /** [XC6] One lane for each partner and direction: who is away holds up nobody else. */
 export function openExchange(parties: Parties): Exchange {
@@ -41,13 +47,13 @@ export function openExchange(parties: Parties): Exchange {
     await Promise.all(
       all.map(async (p) => {
         const patience = away.get(p.id)
-        if (isStopped || (patience && performance.now() < patience.until)) return
+        if (isStopped || (patience?.url === p.url && performance.now() < patience.until)) return
         const trouble = await oneByOne(`out ${p.id}`, () => deliver(parties, p)).catch((error: unknown) => {
           onFault(error)
           return { code: 'fault', at: house.clock.now() }
         })
         if (trouble === null) away.delete(p.id)
-        else away.set(p.id, longer(patience, trouble))
+        else away.set(p.id, longer(patience, p.url, trouble))
       }),
     )
   }
@@ -94,7 +100,7 @@ export function openExchange(parties: Parties): Exchange {
 }
 
 /** Twice as long each time, and not at the same moment as everybody else who waits for them. */
-function longer(before: Patience | undefined, trouble: Trouble): Patience {
-  const waitMs = before === undefined ? firstWaitMs : Math.min(longestWaitMs, before.waitMs * 2)
-  return { waitMs, until: performance.now() + waitMs * (0.75 + Math.random() / 2), trouble }
+function longer(before: Patience | undefined, url: string, trouble: Trouble): Patience {
+  const waitMs = before?.url === url ? Math.min(longestWaitMs, before.waitMs * 2) : firstWaitMs
+  return { url, waitMs, until: performance.now() + waitMs * (0.75 + Math.random() / 2), trouble }
 }
