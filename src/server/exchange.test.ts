@@ -58,7 +58,7 @@ test('[XC9] what happened before a partner was written down is not told to it, t
 })
 
 describe('a case through each state', () => {
-  test('[XC3] [XC8] forwarded, asked for more, accepted, decided, delivered: both know at each step whose turn it is', async () => {
+  test('[XC3] [XC8] forwarded, sockets for more, accepted, decided, delivered: both know at each step whose turn it is', async () => {
     const { here, there } = await sent(1)
     const turns: unknown[] = []
     const look = async () => {
@@ -100,7 +100,7 @@ describe('a case through each state', () => {
   })
 })
 
-test('[XC3] several places jointly: asked to join, an opinion, decided here', async () => {
+test('[XC3] several places jointly: sockets to join, an opinion, decided here', async () => {
   const here = await done(a.open('across', 'receive', handedIn(joint, 2)))
   await done(a.act('across', here, 'ask_partner'))
   await settle()
@@ -276,16 +276,16 @@ describe('what people of the house see', () => {
   })
 
   test('[XC16] another address is tried at once, though a try of the old one ends after it was written down', async () => {
-    const asked: { destroy(): void }[] = []
-    const slow = createServer((request) => void asked.push(request.socket))
+    const sockets: { destroy(): void }[] = []
+    const slow = createServer((request) => void sockets.push(request.socket))
     await new Promise<void>((listening) => slow.listen(0, '127.0.0.1', listening))
     const { port } = slow.address() as AddressInfo
     await a.meet('luohu', '深圳市罗湖区', b, `http://127.0.0.1:${port}`)
     await done(a.act('across', await done(a.open('across', 'receive', handedIn(online, 16))), 'send_online'))
     const settled = a.house.exchange.settled()
-    while (asked.length === 0) await new Promise((next) => setTimeout(next, 5))
+    while (sockets.length === 0) await new Promise((next) => setTimeout(next, 5))
     await a.meet('luohu', '深圳市罗湖区', b, b.house.url)
-    for (const socket of asked) socket.destroy()
+    for (const socket of sockets) socket.destroy()
     await settled
     await settle()
     const { body } = await a.house.console.get<ExchangeLanes>('/api/exchange/partners/luohu/lanes')
