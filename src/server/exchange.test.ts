@@ -58,7 +58,7 @@ test('[XC9] what happened before a partner was written down is not told to it, t
 })
 
 describe('a case through each state', () => {
-  test('[XC3] [XC8] forwarded, sockets for more, accepted, decided, delivered: both know at each step whose turn it is', async () => {
+  test('[XC3] [XC8] forwarded, asked for more, accepted, decided, delivered: both know at each step whose turn it is', async () => {
     const { here, there } = await sent(1)
     const turns: unknown[] = []
     const look = async () => {
@@ -100,7 +100,7 @@ describe('a case through each state', () => {
   })
 })
 
-test('[XC3] several places jointly: sockets to join, an opinion, decided here', async () => {
+test('[XC3] several places jointly: asked to join, an opinion, decided here', async () => {
   const here = await done(a.open('across', 'receive', handedIn(joint, 2)))
   await done(a.act('across', here, 'ask_partner'))
   await settle()
