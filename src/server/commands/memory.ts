@@ -20,9 +20,9 @@ export type CaseMemory = {
 }
 
 /** In memory a case takes some times what it takes where it is stored. */
-const mostBytes = 24 * 2 ** 20
+const mostBytes = 12 * 2 ** 20
 /** One that is larger than this is read each time: a few of them would leave no room for others. */
-const mostBytesOfOne = 12 * 2 ** 20
+const mostBytesOfOne = 8 * 2 ** 20
 
 /** Those that were left alone longest are forgotten first. */
 export function openMemory(most = mostBytes, mostOfOne = mostBytesOfOne): CaseMemory {
