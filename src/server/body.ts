@@ -1,11 +1,15 @@
-/** The one door of bodies: whatever they call themselves, they are read as JSON by the same guards, or as bytes where a route takes bytes. */
+/**
+ * The one door of bodies: whatever they call themselves, they are read as JSON by the same guards, or as bytes where a route takes bytes.
+ */
 import type { Context } from 'hono'
 import { readJson } from '#kernel/number'
 import { HttpProblem, problem } from './problem.ts'
 
 /** These read bytes or lines by guards of their own. */
-const takesBytes =
-  /^\/api\/(uploads|counter-screen\/signature|upload-parts\/[^/]+|cells|imports|imports\/preview|imports\/faults|commands|payments\/[^/]+\/return)$/
+const takesBytes = [
+  /^\/api\/(uploads|upload-parts\/[^/]+|counter-screen\/signature)$/,
+  /^\/api\/(cells|imports|imports\/preview|imports\/faults|commands|payments\/[^/]+\/return)$/,
+]
 /** [OT6] A form, as others send it; it brings a key of its own. */
 export const takesForm = /^\/api\/open311\/v2\/requests\.(json|xml)$/
 /** A text, or a file that is one. */
@@ -16,8 +20,8 @@ const deepest = 12
 export async function readBody(c: Context): Promise<void> {
   const { path, method } = c.req
   /** A deletion says all in its address. */
-  if (['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method) || takesBytes.test(path) || takesForm.test(path))
-    return
+  if (['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method)) return
+  if ([...takesBytes, takesForm].some((taken) => taken.test(path))) return
   const { media, charset } = typeOf(c.req.header('content-type'))
   if (path === takesEither && media === 'application/octet-stream') return
   const bytes = await c.req.arrayBuffer()

@@ -51,8 +51,11 @@ export function AsidePage() {
       <PageTitle title={t('停用手机所发', 'From phones that were signed out')} />
       <p className="muted">
         {t(
-          '手机报失、账号停用或岗位结束以后，手机里还没有发出的内容封存在这里，没有办理，也不算本人所办。您接手的，以您的岗位办理；不办的，注明理由。两样都记入日志。',
-          'After a phone was reported, an account switched off or a post ended, what was still to be sent from the phone is kept here, sealed. Nothing was done. What you take over is your own act; what you discard needs a reason; both are in the log.',
+          '手机报失、账号停用或岗位结束以后，手机里还没有发出的内容封存在这里，没有办理，也不算本人所办。' +
+            '您接手的，以您的岗位办理；不办的，注明理由。两样都记入日志。',
+          'After a phone was reported, an account switched off or a post ended, what was still to be sent from ' +
+            'the phone is kept here, sealed. Nothing was done. What you take over is your own act; ' +
+            'what you discard needs a reason; both are in the log.',
         )}
       </p>
       {!data ? (

@@ -77,12 +77,20 @@ export function theStore(): Store {
 const leaving = ownName('yimen-field-leaving')
 
 const gone: Text = {
-  zh: '登录已失效，本机上取来的任务和资料已经清除。请重新登录；没有发出的内容仍封存在本机，登录后继续发送。',
-  en: 'Your session has ended, and what was fetched is gone from this phone. Sign in again: what was not sent is still here, sealed, and goes on.',
+  zh:
+    '登录已失效，本机上取来的任务和资料已经清除。' +
+    '请重新登录；没有发出的内容仍封存在本机，登录后继续发送。',
+  en:
+    'Your session has ended, and what was fetched is gone from this phone. ' +
+    'Sign in again: what was not sent is still here, sealed, and goes on.',
 }
 const unseen: Text = {
-  zh: '本机已超过7天没有连上服务器，取来的任务和资料已经清除。请连网后重新登录；没有发出的内容仍封存在本机。',
-  en: 'This phone has not reached the server for seven days, and what was fetched is gone from it. Sign in again: what was not sent is still here, sealed.',
+  zh:
+    '本机已超过7天没有连上服务器，取来的任务和资料已经清除。' +
+    '请连网后重新登录；没有发出的内容仍封存在本机。',
+  en:
+    'This phone has not reached the server for seven days, and what was fetched is gone from it. ' +
+    'Sign in again: what was not sent is still here, sealed.',
 }
 
 const reported: Text = {

@@ -73,8 +73,11 @@ const asideCauses: Readonly<Record<'phone' | 'login' | 'post', Text>> = {
 }
 /** [QA1] It was not refused, and nobody did it. */
 const asideText = (cause: 'phone' | 'login' | 'post'): Text => ({
-  zh: `已转交负责人：${asideCauses[cause].zh}，不再以您的名义办理；由看得到这件的同事接手或者注明理由不办`,
-  en: `Handed over: ${asideCauses[cause].en}, and it is no act of yours any more. A colleague who sees the case takes it over, or says why not`,
+  zh:
+    `已转交负责人：${asideCauses[cause].zh}，不再以您的名义办理；` + '由看得到这件的同事接手或者注明理由不办',
+  en:
+    `Handed over: ${asideCauses[cause].en}, and it is no act of yours any more. ` +
+    'A colleague who sees the case takes it over, or says why not',
 })
 
 /** What an item’s state is called. */

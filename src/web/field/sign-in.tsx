@@ -41,8 +41,10 @@ export function SignIn({
       {aside > 0 && (
         <p className="f-card" data-testid="aside">
           {t(
-            `本机已被注销登录：没有发出的${aside}项已封存转交负责人，不再以本人名义办理；照片仍封存在本机。`,
-            `This phone was signed out from elsewhere: ${aside} items that were not sent were handed over, sealed, and are no act of their writer any more. Photos stay here, sealed.`,
+            `本机已被注销登录：没有发出的${aside}项已封存转交负责人，` +
+              '不再以本人名义办理；照片仍封存在本机。',
+            `This phone was signed out from elsewhere: ${aside} items that were not sent were handed over, ` +
+              'sealed, and are no act of their writer any more. Photos stay here, sealed.',
           )}
         </p>
       )}

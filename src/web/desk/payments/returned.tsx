@@ -18,8 +18,10 @@ export function ReturnedLines({ month }: { readonly month: PaymentMonth }) {
     >
       <p className="muted">
         {t(
-          `当月和上月共退回 ${returned.length} 笔，其中 ${returned.length - waiting.length} 笔已列入后面的批次，${waiting.length} 笔 ${yuan(sum)} 元待更正账户后随下一批发放。`,
-          `${returned.length} came back this month and the last; ${returned.length - waiting.length} are listed again, ${waiting.length} (${yuan(sum)} yuan) go with the next batch once the account is corrected.`,
+          `当月和上月共退回 ${returned.length} 笔，其中 ${returned.length - waiting.length} 笔已列入后面的批次，` +
+            `${waiting.length} 笔 ${yuan(sum)} 元待更正账户后随下一批发放。`,
+          `${returned.length} came back this month and the last; ${returned.length - waiting.length} are listed again, ` +
+            `${waiting.length} (${yuan(sum)} yuan) go with the next batch once the account is corrected.`,
         )}
       </p>
       {waiting.length > 0 && (
