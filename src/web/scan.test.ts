@@ -18,6 +18,7 @@ import { seriousFaults } from '../../tools/axe.ts'
 import { launchBrowser } from '../../tools/browser.ts'
 import { cameraFlags, filmCodes } from '../../tools/camera.ts'
 import { seed, type Visitors } from '../../tools/house.ts'
+import { boxesIn, codeIn, linesIn, sheetsIn } from '../../tools/pdf.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
 import type { CaseView } from '../server/contract/index.ts'
 import { fitsWidth, openFaces, openPage, phone, shoot, wide, type Faces } from './testing.ts'
@@ -236,8 +237,42 @@ test('[AB9] [FM13] a certificate’s code on a phone is an address at which a st
   await stranger.waitForURL(new RegExp(`q=${code}`))
   await stranger.getByText('有效').first().waitFor()
   await shoot(stranger, 'certificate checked')
-  for (const p of [page, stranger]) await p.context().close()
+
+  /** [FM17] What the office prints leads there too: the camera of any telephone opens the address, and the answer stands on it. */
+  const paper = await (
+    await at.as('education')
+  ).file(`/api/cases/${rows[0]!.id}/papers/certificate.pdf?lang=zh`)
+  const words = sheetsIn(paper.body)
+    .flatMap((s) => linesIn(s).map((l) => l.text))
+    .join('')
+  const address = codeIn(boxesIn(paper.body))
+  expect(address).toBe(`${site}/units?in=volunteers.certificates&q=${code}`)
+  expect(words).toContain(`${site}/units?in=volunteers.certificates`)
+  const { minutes } = (await certificateOf(code!)).body
+  expect(words).toContain(`服务小时数${minutes / 60}`)
+  const other = await openPage(faces.browser, site, null, new URL(address).href.slice(site.length), {
+    size: phone,
+  })
+  const answer = other.locator('main')
+  for (const said of ['有效', `〔2021〕${code}`, '区教育局', inHours(minutes)])
+    await answer.getByText(said).first().waitFor()
+  expect(await answer.getByRole('link', { name: code! }).count()).toBe(0)
+  expect(await fitsWidth(other)).toBe(true)
+  expect(await seriousFaults(other)).toEqual([])
+  await shoot(other, 'certificate from paper')
+  for (const p of [page, stranger, other]) await p.context().close()
 }, 240_000)
+
+/** What the register holds of it. */
+async function certificateOf(code: string): Promise<{ readonly body: { readonly minutes: number } }> {
+  const { rows } = await faces.house.owner.query<{ body: { readonly minutes: number } }>(
+    `select body from entry where register = 'volunteers.certificates' and id = $1`,
+    [code],
+  )
+  return rows[0]!
+}
+const inHours = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}小时${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
 
 test('[FM13] a certificate is checked by a stranger’s camera; the address on it bears the code', async () => {
   const page = await openPage(filmed, site, null, '/units?in=volunteers.certificates', { size: phone })
