@@ -349,7 +349,7 @@ describe('[FM17] a form that is checked by a code', () => {
     columns: { number: { title: t('编号'), public: true } },
     clause: 'law#1',
   }
-  const asked = { page: t('核验'), intro: t('核验'), title: t('凭条'), label: t('码'), hint: t('码') }
+  const asking = { page: t('核验'), intro: t('核验'), title: t('凭条'), label: t('码'), hint: t('码') }
   const prints = (register: string, code: string): Programme => ({
     ...first,
     prints: {
@@ -365,25 +365,25 @@ describe('[FM17] a form that is checked by a code', () => {
     [
       'leads to a register that anybody asks by the whole code',
       prints('test.slips', 'caseId'),
-      { ...slips, asked: { ...asked, whole: true } },
+      { ...slips, asked: { ...asking, whole: true } },
       [],
     ],
     [
       'leads nowhere where parts of a name find many',
       prints('test.slips', 'caseId'),
-      { ...slips, asked },
+      { ...slips, asked: asking },
       [`test.aid not_asked_by_code ${at}.register`],
     ],
     [
       'leads nowhere where there is no such register',
       prints('test.slip', 'caseId'),
-      { ...slips, asked: { ...asked, whole: true } },
+      { ...slips, asked: { ...asking, whole: true } },
       [`test.aid not_asked_by_code ${at}.register`],
     ],
     [
       'has a code that is there',
       prints('test.slips', 'codeOf'),
-      { ...slips, asked: { ...asked, whole: true } },
+      { ...slips, asked: { ...asking, whole: true } },
       [`test.aid unknown_name ${at}`],
     ],
   ])('%s', (_, p, register, expected) => {
