@@ -56,8 +56,10 @@ const cards: Register = {
   title: t('志愿者卡', 'Cards of volunteers'),
   open: false,
   called: ['group', 'seat'],
+  brief: ['school', 'group', 'seat'],
   cards: {
     title: t('小小志愿者卡', 'Young volunteer'),
+    number: t('卡号', 'Card'),
     says: ['school', 'group', 'seat'],
     note: t(
       '签到、签退时出示。拾到请交还学校。',

@@ -195,8 +195,17 @@ test('[AB8] [FM13] an order is shown as a code on a phone, and the keeper of the
   await shoot(page, 'volunteer order')
   const picture = await code.screenshot()
 
-  const desk = await openPage(faces.browser, site, 'keeper', '/desk/cases/G01', { size: wide })
+  /** The keeper has a telephone too: the whole line of a gift is pressed, and nothing is smaller than a finger. */
+  const desk = await openPage(faces.browser, site, 'keeper', '/desk', { size: phone })
+  await desk.getByTestId('pressing').getByText('中性笔（一套）').click({ force: true })
+  await desk.waitForURL(/cases\/G01/)
   await desk.getByRole('button', { name: '领取', exact: true }).click()
+  const pressed = desk.locator('main .ways button, main form button, main form input:not([type=file])')
+  await desk.getByLabel(/^兑换单/).waitFor()
+  const heights = await pressed.evaluateAll((all) => all.map((e) => e.getBoundingClientRect().height))
+  expect(heights.length).toBeGreaterThan(4)
+  expect(heights.filter((h) => h > 0 && h < 44)).toEqual([])
+  expect(await fitsWidth(desk)).toBe(true)
   await desk.getByRole('button', { name: /^扫码：/ }).click()
   await desk
     .getByLabel('从照片识别')
@@ -290,6 +299,9 @@ test('[RG15] the cards of a class are printed, ten on a sheet', async () => {
     size: wide,
     waitMs: 60_000,
   })
+  const [first] = await page.getByTestId('entries').locator('tbody tr').allInnerTexts()
+  expect(first).toMatch(/S\d\d-\d{4}/)
+  await page.getByRole('columnheader', { name: '卡号' }).waitFor()
   await page.getByRole('link', { name: '打印卡片' }).click()
   await page.getByRole('searchbox').last().fill('101班')
   const cards = page.locator('.id-cards li')

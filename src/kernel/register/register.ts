@@ -53,8 +53,16 @@ export type Register = {
   readonly brief?: readonly string[]
   /** The columns that say where it is, in millionths of a degree (WGS 84), where it can be drawn. */
   readonly map?: { readonly longitude: string; readonly latitude: string }
-  /** [RG15] Each entry is printed as a card that bears its id as a code: what it is, what it says, and what to do with one that was found. */
-  readonly cards?: { readonly title: Text; readonly says: readonly string[]; readonly note: Text }
+  /**
+   * [RG15] Each entry is printed as a card that bears its id as a code: what it is, what the id is called, what else it says, and
+   * what to do with one that was found.
+   */
+  readonly cards?: {
+    readonly title: Text
+    readonly number: Text
+    readonly says: readonly string[]
+    readonly note: Text
+  }
   /** Registers on which the same thing stands under the same id. */
   readonly also?: readonly string[]
   /** What everybody must know who reads it. */

@@ -36,7 +36,7 @@ export const registerSchema: Schema = {
       called: list(name),
       brief: list(name),
       map: object({ longitude: name, latitude: name }),
-      cards: object({ title: text, says: list(name), note: text }),
+      cards: object({ title: text, number: text, says: list(name), note: text }),
       also: list(name),
       note: object({ text, clause }),
     },
