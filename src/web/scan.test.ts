@@ -217,6 +217,36 @@ test('[AB8] [FM13] an order is shown as a code on a phone, and the keeper of the
   for (const p of [page, desk]) await p.context().close()
 }, 240_000)
 
+test('[FM10] a mother chooses a gift for her child from what the shop offers, on a telephone', async () => {
+  const page = await openPage(faces.browser, site, 'guardian', '/cases/KS011', { size: phone })
+  await page.getByRole('button', { name: '兑换', exact: true }).click()
+  const offers = page.getByRole('group', { name: '兑换品' })
+  const notebook = offers.getByLabel(/^笔记本（积分40分，库存\d+件，每人最多3件）$/)
+  await notebook.check()
+  const rows = await offers
+    .locator('label')
+    .evaluateAll((all) => all.map((e) => e.getBoundingClientRect().height))
+  expect(rows).toHaveLength(6)
+  expect(rows.filter((h) => h < 44)).toEqual([])
+  expect(await fitsWidth(page)).toBe(true)
+  expect(await seriousFaults(page)).toEqual([])
+  await shoot(page, 'guardian gift')
+  await page.context().close()
+}, 240_000)
+
+test('the police at a crossing reads the shift in the order of its form, on a telephone', async () => {
+  const page = await openPage(faces.browser, site, 'police', '/field', { size: phone })
+  await page.getByText('待民警到岗').first().click()
+  await page.getByText('带队成人').waitFor()
+  const titles = await page.locator('.f-facts dt').allInnerTexts()
+  const placed = ['带队成人', '开始', '结束', '天气', '日期'].map((title) => titles.indexOf(title))
+  expect(placed).toEqual(placed.toSorted((a, b) => a - b))
+  expect(placed[0]).toBeGreaterThanOrEqual(0)
+  expect(await fitsWidth(page)).toBe(true)
+  await shoot(page, 'police shift')
+  await page.context().close()
+}, 240_000)
+
 test('[AB9] [FM13] a certificate’s code on a phone is an address at which a stranger checks it', async () => {
   await does('volunteer', account, 'ask_certificate', { fromDay: '2021-04-01', toDay: '2021-10-19' })
   const { rows } = await faces.house.owner.query<{ id: string }>(

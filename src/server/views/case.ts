@@ -133,7 +133,7 @@ export async function caseView(
         })),
       }
     }),
-    facts: Object.entries(c.facts)
+    facts: inOrderOf(p, c.facts)
       .filter(([name]) => sight.sees(name) && isTitled(p, name))
       .map(([name, value]) => shown(house, p, c, name, value, concerned, (v) => sight.told(name, v))),
     bank: bankTotals(p, c),
@@ -248,6 +248,15 @@ export const openingsView = (
   ask(house, { area }, (world) => waysOn(house, p, null, { ...surroundings(house, actor, area), world }))
 
 /** What a programme only computes with, and names for nobody, is on no page. */
+/** The database keeps them by the length of their names; people read them as the policy tells them. */
+function inOrderOf(
+  p: Programme,
+  facts: Case['facts'],
+): readonly (readonly [string, Case['facts'][string]])[] {
+  const order = [...Object.keys(p.fields), ...Object.keys(p.values ?? {})]
+  return Object.entries(facts).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+}
+
 const isTitled = (p: Programme, name: string): boolean =>
   Object.hasOwn(p.fields, name) ||
   p.values?.[name] !== undefined ||

@@ -1,5 +1,5 @@
 /** Every kind of field as something to fill in on a phone. */
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { Field } from '../../kernel/programme/field.ts'
 import type { Text } from '../../kernel/text.ts'
 import { useLang } from '../shared/lang.tsx'
@@ -7,6 +7,7 @@ import { scaledIn, titleOf } from '../shared/format.ts'
 import { pointText } from '../../kernel/area/point.ts'
 import { PointInput } from '../shared/point.tsx'
 import { Scan } from '../shared/scan.tsx'
+import { useOffered } from './offered.ts'
 import { Papers } from './papers.tsx'
 import { scanButton } from './scan-button.tsx'
 import { lookAgain } from '../shared/sure.ts'
@@ -35,6 +36,8 @@ export function FieldInput(props: Props) {
       return <Papers {...props} max={field.max} value={(props.value ?? []) as readonly Uploaded[]} />
     case 'point':
       return <Where {...props} />
+    case 'entry':
+      return <Entry {...props} register={field.register} />
     default:
       return <Line {...props} />
   }
@@ -238,6 +241,34 @@ function Choice({
       </div>
       <Fault id={id} fault={fault} />
     </fieldset>
+  )
+}
+
+/** [FM10] Chosen from a list that everybody reads, by name where it is long; a code of any other is typed or read by the camera. */
+function Entry({ register, ...props }: Props & { readonly register: string }) {
+  const { t } = useLang()
+  const id = useId()
+  const [sought, setSought] = useState('')
+  const [wasLong, setWasLong] = useState(false)
+  const offered = useOffered(register, sought.trim())
+  if (offered?.more && !wasLong) setWasLong(true)
+  if (props.field.code || (offered === null && sought === '')) return <Line {...props} />
+  return (
+    <>
+      {wasLong && (
+        <div className="field">
+          <label htmlFor={id}>{t('按名称查找', 'Find by name')}</label>
+          <input
+            id={id}
+            type="search"
+            maxLength={60}
+            value={sought}
+            onChange={(e) => setSought(e.target.value)}
+          />
+        </div>
+      )}
+      <Choice {...props} options={offered?.options ?? {}} />
+    </>
   )
 }
 
