@@ -1,17 +1,11 @@
 /** [K34] A consent on paper: who cannot sign in signs a sheet, the window enters it, uses what was handed in before, and no more once it is taken back. */
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { zhuzhouZone, zone } from '../../packs/rehearsal-hunan/index.ts'
-import { items } from '../../packs/one-door/rehearsal/items.ts'
-import { makeZhuzhou } from '../../packs/zhuzhou.ts'
-import { everywhere, openTestHouse, seed, type TestHouse, type Visitor } from '../../tools/house.ts'
+import { zhuzhouZone } from '../../packs/rehearsal-hunan/index.ts'
+import { acts, community, food, openHall, opens, personOf, postOf, sentBy } from '../../tools/hall.ts'
+import type { TestHouse, Visitor } from '../../tools/house.ts'
 import type { CaseView, Done, HeldPapers, Problem, Trial } from './contract/index.ts'
 
-const food = items.find((x) => x.name === '食品经营许可')!
-const { registry } = makeZhuzhou(seed)
-const numbered = (id: string) => registry.people.find((p) => p.id === id)!
-const [giver, other] = [numbered('resident-1'), numbered('resident-2')]
-const area = '430271008002'
+const [giver, other] = [personOf('resident-1'), personOf('resident-2')]
 let house: TestHouse
 let resident: Visitor
 let window: Visitor
@@ -21,22 +15,8 @@ let earlier: string
 let paper: string
 
 beforeAll(async () => {
-  house = await openTestHouse({
-    codes: ['430523', zhuzhouZone],
-    packs: { ...everywhere(), areas: { [zhuzhouZone]: zone } },
-  })
+  house = await openHall()
   const at = house.at(zhuzhouZone)
-  const sent = await at.console.send('PUT', '/api/registry', JSON.stringify(registry), {
-    'content-type': 'application/json',
-  })
-  expect(sent.status).toBe(200)
-  const manager = await at.as('items')
-  const { body } = await opens(manager, 'door.catalogue', 'begin', { batchName: '窗口目录' }, zone)
-  for (const [seq, outcome, input] of [
-    [1, 'rows', { rows: [food.row] }],
-    [2, 'finish', {}],
-  ] as const)
-    expect((await acts(manager, body.case, seq, outcome, input)).status).toBe(200)
   ;[resident, window, colleague] = await Promise.all([at.as('resident'), at.as('window'), at.as('window2')])
   paper = await sentBy(resident)
   earlier = (await opens(resident, 'door.application', 'apply', { ...form(giver), files: [paper] })).body.case
@@ -46,50 +26,6 @@ afterAll(async () => {
   await house.close()
 })
 
-const postOf = async (who: Visitor): Promise<string | undefined> =>
-  (await who.get<{ posts: readonly { id: string }[] }>('/api/me')).body.posts[0]?.id
-const opens = async (
-  who: Visitor,
-  programme: string,
-  outcome: string,
-  input: object,
-  where = area,
-  more: object = {},
-) => {
-  const post = await postOf(who)
-  return who.post<Done & Problem>('/api/cases', {
-    programme,
-    outcome,
-    area: where,
-    ...(post === undefined ? {} : { post }),
-    input,
-    ...more,
-  })
-}
-const acts = async (who: Visitor, id: string, seq: number, outcome: string, input: object = {}) => {
-  const post = await postOf(who)
-  return who.post<Done & Problem>(`/api/cases/${id}/commands`, {
-    seq,
-    outcome,
-    input,
-    ...(post === undefined ? {} : { post }),
-  })
-}
-let shade = 0
-async function sentBy(who: Visitor): Promise<string> {
-  const background = { r: shade++, g: 90, b: 120 }
-  const png = await sharp({ create: { width: 40, height: 30, channels: 3, background } })
-    .png()
-    .toBuffer()
-  const { status, body } = await who.send<{ readonly id: string }>(
-    'POST',
-    '/api/uploads',
-    Uint8Array.from(png),
-    { 'x-file-name': encodeURIComponent('材料.png') },
-  )
-  expect(status).toBe(201)
-  return body.id
-}
 const form = (of: { readonly name: string; readonly idNo: string }) => ({
   itemCode: food.code,
   who: 'natural',
@@ -112,9 +48,13 @@ async function entered(who = window, more: object = {}): Promise<string> {
 }
 /** Received at the window for whom it names, with the paper under this consent. */
 const received = (who: Visitor, under: string, of = giver, from = earlier) =>
-  opens(who, 'door.application', 'receive', { ...form(of), channel: 'window', files: [paper] }, area, {
-    reuses: [{ paper, from, consents: true, under }],
-  })
+  opens(
+    who,
+    'door.application',
+    'receive',
+    { ...form(of), channel: 'window', files: [paper] },
+    { reuses: [{ paper, from, consents: true, under }] },
+  )
 const codeOf = ({ body, status }: { readonly status: number; readonly body: Partial<Problem> }) => [
   status,
   body.code ?? null,
@@ -236,7 +176,7 @@ test('[K34] 试算与办理同一个结果；换一份同意书就是另一个�
   const command = {
     programme: 'door.application',
     outcome: 'receive',
-    area,
+    area: community,
     post: await postOf(window),
     input: { ...form(giver), channel: 'window', files: [paper] },
   }
