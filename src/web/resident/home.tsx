@@ -8,6 +8,7 @@ import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
+import { AskedCard, pagesAsked } from './asked-card.tsx'
 import { useSession, Waiting } from './session.tsx'
 import { askedFirst, CaseCard } from './mine.tsx'
 
@@ -106,23 +107,14 @@ function Registers() {
   const { t } = useLang()
   const { data } = useLoad<readonly RegisterSummary[]>('/api/registers')
   const openRegisters = (data ?? []).filter((r) => r.open)
-  /** Registers that are asked on one page are one card. */
-  const askedRegisters = (data ?? []).filter(
-    (r, i, all) => r.asked !== null && all.findIndex((x) => x.asked?.page.zh === r.asked!.page.zh) === i,
-  )
+  const askedRegisters = pagesAsked(data ?? [])
   if (openRegisters.length === 0 && askedRegisters.length === 0) return null
   return (
     <section aria-labelledby="look-up">
       <h2 id="look-up">{t('查一查', 'Look up')}</h2>
       <ul className="cards">
         {askedRegisters.map((r) => (
-          <li key={r.id}>
-            <Link className="card" href={`/units?in=${r.id}`}>
-              <b>{t(r.asked!.page)}</b>
-              <span>{t(r.asked!.intro)}</span>
-              <i aria-hidden="true">→</i>
-            </Link>
-          </li>
+          <AskedCard key={r.id} register={r} />
         ))}
         {openRegisters.map((r) => (
           <li key={r.id}>
