@@ -21,7 +21,7 @@ const optionsOf = (list: RegisterListView): Offered['options'] =>
   Object.fromEntries(list.entries.map((e) => [e.id, wordsOf(list, e)]))
 
 function wordsOf(list: RegisterListView, e: RegisterListView['entries'][number]): Text {
-  const known = list.columns.flatMap((c, i) => {
+  const details = list.columns.flatMap((c, i) => {
     const { brief, name: _, options, kind, unit, title } = c
     const value = e.cells[i] ?? null
     if (!brief || value === e.name) return []
@@ -32,10 +32,10 @@ function wordsOf(list: RegisterListView, e: RegisterListView['entries'][number])
     )
     return text === null ? [] : [{ zh: `${title.zh}${text.zh}`, en: `${title.en} ${text.en}` }]
   })
-  return known.length === 0
+  return details.length === 0
     ? { zh: e.name, en: e.name }
     : {
-        zh: `${e.name}（${known.map((k) => k.zh).join('，')}）`,
-        en: `${e.name} (${known.map((k) => k.en).join(', ')})`,
+        zh: `${e.name}（${details.map((k) => k.zh).join('，')}）`,
+        en: `${e.name} (${details.map((k) => k.en).join(', ')})`,
       }
 }
