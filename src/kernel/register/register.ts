@@ -11,8 +11,8 @@ export type RegisterColumn = {
   readonly options?: Readonly<Record<string, Text>>
   /** The article that each option stands on: why something fails, by which rule. */
   readonly clauses?: Readonly<Record<string, string>>
-  /** What neither unit nor options tell: a day, a month, a day after which it holds no more, a case, millionths of a degree. */
-  readonly kind?: 'day' | 'month' | 'valid_to' | 'case' | 'degree'
+  /** What neither unit nor options tell: a day, a month, a day after which it holds no more, a case, a post, a place, millionths of a degree. */
+  readonly kind?: 'day' | 'month' | 'valid_to' | 'case' | 'post' | 'area' | 'degree'
   /** Everybody reads it, where everybody reads the register or may ask it. */
   readonly public?: true
   /** [FD5] A number on a paper: entries are found by it. */
