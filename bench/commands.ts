@@ -18,7 +18,7 @@ import { idleSeconds, postmasterOf, secondsOf, secondsOfFamily } from './cost/cp
 import { load, posted, type Script } from './cost/load.ts'
 import { relief, stepsOf, type Login } from './cost/relief.ts'
 import { openRival, pgbench, type Form, type RivalRun } from './cost/rival.ts'
-import { call, ready, start, type Started } from './server.ts'
+import { call, programOf, ready, start, type Started } from './server.ts'
 
 const connections = 32
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
@@ -141,7 +141,7 @@ export async function measured(
 }
 
 async function startBare(): Promise<Pick<Started, 'url' | 'pid' | 'stop'>> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/cost/bare.ts'], {
+  const child = spawn(process.execPath, [await programOf('bench/cost/bare.ts')], {
     cwd: fileURLToPath(new URL('../', import.meta.url)),
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -2,13 +2,11 @@
 import { fork } from 'node:child_process'
 import { cpus } from 'node:os'
 import { performance } from 'node:perf_hooks'
-import { fileURLToPath } from 'node:url'
 import type { Part, PartDone } from './eligible-part.ts'
+import { programOf } from './server.ts'
 
 const families = 1_000_000
-const part = fileURLToPath(new URL('./eligible-part.ts', import.meta.url))
-
-const worked = (of: Part): Promise<PartDone> =>
+const worked = (part: string, of: Part): Promise<PartDone> =>
   new Promise((resolve, reject) => {
     const child = fork(part)
     child.once('message', (answer) => resolve(answer as PartDone))
@@ -20,10 +18,11 @@ const worked = (of: Part): Promise<PartDone> =>
 export async function* eligible(): AsyncGenerator<object> {
   const parts = Math.max(1, cpus().length)
   const each = Math.ceil(families / parts)
+  const part = await programOf('bench/eligible-part.ts')
   const began = performance.now()
   const answers = await Promise.all(
     Array.from({ length: parts }, (_, i) =>
-      worked({ from: i * each, count: Math.min(each, families - i * each) }),
+      worked(part, { from: i * each, count: Math.min(each, families - i * each) }),
     ),
   )
   const sum = (of: (p: PartDone) => number): number => answers.reduce((n, p) => n + of(p), 0)

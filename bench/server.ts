@@ -1,8 +1,10 @@
 /** The real server as a process of its own, over a folder of its own, so that what is measured is what runs. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { putTogether } from '../tools/programs.mjs'
 
 const here = fileURLToPath(new URL('../', import.meta.url))
 
@@ -24,7 +26,7 @@ export async function start(
   main = 'src/main.ts',
 ): Promise<Started> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', ...given(env), main], {
+  const child = spawn(process.execPath, [...given(env), await programOf(main, root)], {
     cwd: root,
     env: { ...process.env, YIMEN_HOME: home, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -48,6 +50,18 @@ export async function start(
         child.kill('SIGTERM')
       }),
   }
+}
+
+const together = new Map<string, Promise<string>>()
+/** What Node starts for a TypeScript file of a checkout: put together, as `npm start` runs it. */
+export function programOf(file: string, root: string = here): Promise<string> {
+  const before = together.get(`${root} ${file}`)
+  if (before) return before
+  const folder = mkdtempSync(join(tmpdir(), 'yimen-bench-program-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const made = putTogether(folder, { program: file }, root).then(() => join(folder, 'program.mjs'))
+  together.set(`${root} ${file}`, made)
+  return made
 }
 
 /** Options of Node's own for a look into the process, as `--cpu-prof`. */

@@ -114,7 +114,7 @@ function pageRealms(file: string | undefined): NonNullable<Parameters<typeof sta
 function rehearse(url: string, key: string, realm: string): Promise<boolean> {
   const player = spawn(
     process.execPath,
-    [fileURLToPath(new URL('src/cli/yimen.mjs', root)), 'rehearse', '--realm', realm],
+    [fileURLToPath(new URL('tools/yimen.mjs', root)), 'rehearse', '--realm', realm],
     { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, YIMEN_URL: url, YIMEN_KEY: key } },
   )
   return new Promise((done, fail) =>

@@ -5,7 +5,12 @@ const end = 0x06054b50
 const entry = 0x02014b50
 
 /** One file of the archive, as text. */
-export function fileIn(zip: Buffer, name: string): string {
+export const fileIn = (zip: Buffer, name: string): string => bytesIn(zip, (n) => n === name).toString('utf8')
+
+/** The picture that a document holds. */
+export const pictureIn = (docx: Buffer): Buffer => bytesIn(docx, (n) => /^word\/media\/.+\.png$/.test(n))
+
+function bytesIn(zip: Buffer, isWanted: (name: string) => boolean): Buffer {
   let at = zip.length - 22
   while (at >= 0 && zip.readUInt32LE(at) !== end) at--
   let here = zip.readUInt32LE(at + 16)
@@ -18,14 +23,14 @@ export function fileIn(zip: Buffer, name: string): string {
       zip.readUInt16LE(here + 32),
       zip.readUInt32LE(here + 42),
     ]
-    if (zip.toString('utf8', here + 46, here + 46 + nameLength) === name) {
+    if (isWanted(zip.toString('utf8', here + 46, here + 46 + nameLength))) {
       const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
       const data = zip.subarray(start, start + size)
-      return (method === 0 ? data : inflateRawSync(data)).toString('utf8')
+      return method === 0 ? data : inflateRawSync(data)
     }
     here += 46 + nameLength + extra + comment
   }
-  throw new Error(`no ${name} in the archive`)
+  throw new Error('no such file in the archive')
 }
 
 /** The text of each paragraph, empty ones left out. */

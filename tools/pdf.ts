@@ -1,5 +1,6 @@
 /** The words of a PDF and where they stand, sheet by sheet: enough to read what our own printer writes, by its ToUnicode maps. */
 import { inflateSync } from 'node:zlib'
+import decodeQR from 'qr/decode.js'
 
 /** A piece of text of one font: its beginning from the left and lower edge of the sheet, and its size, in points. */
 export type Piece = {
@@ -87,6 +88,47 @@ export function sheetsIn(pdf: Buffer): readonly PdfSheet[] {
     }))
     return { box: [Number(box[1]), Number(box[2])], pieces }
   })
+}
+
+/** A filled box: its left edge, how far it is below the upper edge of the sheet, width and height, in points. */
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** [GW12] The boxes of all sheets in their order: of our papers only codes have any. */
+export const boxesIn = (pdf: Buffer): readonly Box[] =>
+  [...objectsOf(pdf).values()].flatMap(({ stream }) =>
+    [...(stream ?? '').matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re$/gm)].map(([, ...sides]): Box => {
+      const [x, y, width, height] = sides.map(Number) as [number, number, number, number]
+      return { x, y, width, height }
+    }),
+  )
+
+/** What a camera reads where these boxes stand on white paper: four pixels a point, as long as it takes. */
+export function codeIn(boxes: readonly Box[]): string {
+  const edge = 24
+  const span = (from: readonly number[], to: readonly number[]) => Math.max(...to) - Math.min(...from)
+  const [xs, ys] = [boxes.map((b) => b.x), boxes.map((b) => b.y)]
+  const side =
+    2 * edge +
+    Math.ceil(
+      4 *
+        Math.max(
+          span(
+            xs,
+            boxes.map((b) => b.x + b.width),
+          ),
+          span(
+            ys,
+            boxes.map((b) => b.y + b.height),
+          ),
+        ),
+    )
+  const at = (n: number, from: readonly number[]) => edge + Math.round((n - Math.min(...from)) * 4)
+  const data = new Uint8Array(side * side * 4).fill(255)
+  for (const b of boxes)
+    for (let y = at(b.y, ys); y < at(b.y + b.height, ys); y++)
+      for (let x = at(b.x, xs); x < at(b.x + b.width, xs); x++)
+        data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3)
+  return decodeQR({ width: side, height: side, data }, { timeLimit: 60_000 })
 }
 
 /** The lines of a sheet from above, each with its words joined from the left, and where it begins. */

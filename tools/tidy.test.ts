@@ -503,14 +503,14 @@ function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly (rea
 const entry = new RegExp(
   `^(${[
     'src/main\\.ts',
-    'src/cli/(main\\.ts|yimen\\.mjs|dmn/worker\\.mjs)',
+    'src/cli/(main\\.ts|dmn/worker\\.mjs)',
     'src/explain/png\\.mjs',
     'src/(sheets/(worker|writer)|drafts/worker|pdf/child)\\.mjs',
     'src/web/(counter|resident|desk|wall|stage|field)/main\\.tsx',
     'src/web/page/main\\.ts',
     'src/web/field/worker\\.ts',
     'src/web/proof/main\\.ts',
-    'tools/(start|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',
+    'tools/(start|yimen|test|bench|audit|vitest-setup|old-age-server)\\.(mjs|ts)',
     'tools/audit/index\\.ts',
     'bench/(index\\.ts|kills\\.ts|crowd\\.mjs|players\\.mjs|screens\\.mjs|cost/(house|bare)\\.ts)',
     'packs/rehearsal-hunan/divisions/extract\\.mjs',

@@ -56,8 +56,10 @@ const cards: Register = {
   title: t('志愿者卡', 'Cards of volunteers'),
   open: false,
   called: ['group', 'seat'],
+  brief: ['school', 'group', 'seat'],
   cards: {
     title: t('小小志愿者卡', 'Young volunteer'),
+    number: t('卡号', 'Card'),
     says: ['school', 'group', 'seat'],
     note: t(
       '签到、签退时出示。拾到请交还学校。',
@@ -126,8 +128,8 @@ const activities: Register = {
     leastAge: published({ title: t('年龄不小于', 'From the age of'), unit: 'years' }),
     risk: published({ title: t('风险', 'Risk'), options: risks }),
     team: { title: t('服务队', 'Team') },
-    start: { title: t('开始（零时起分钟）', 'Begins, in minutes'), unit: 'minutes' },
-    stop: { title: t('结束（零时起分钟）', 'Ends, in minutes'), unit: 'minutes' },
+    start: { title: t('开始', 'Begins'), unit: 'minutes', kind: 'clock' },
+    stop: { title: t('结束', 'Ends'), unit: 'minutes', kind: 'clock' },
   },
   clause: local('item-4'),
 }
@@ -154,8 +156,8 @@ const records: Register = {
     volunteer: key,
     on: day('服务日期', 'Day of service'),
     bookedOn: day('入账日期', 'Booked on'),
-    start: minutes('开始', 'From'),
-    stop: minutes('结束', 'To'),
+    start: { ...minutes('开始', 'From'), kind: 'clock' },
+    stop: { ...minutes('结束', 'To'), kind: 'clock' },
     credit: minutes('积分时间', 'Credit time'),
     honour: minutes('荣誉时间', 'Honour time'),
     overlap: minutes('与其他记录重叠', 'Overlaps others by'),

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
 
-const yimen = new URL('./yimen.mjs', import.meta.url).pathname
+const yimen = new URL('../../tools/yimen.mjs', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'yimen-pipe-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -54,7 +54,7 @@ function yimen(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['src/cli/yimen.mjs', ...args], {
+  const child = spawn(process.execPath, ['tools/yimen.mjs', ...args], {
     cwd: root,
     env: {
       ...process.env,

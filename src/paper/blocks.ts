@@ -17,6 +17,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   /** `small`: as explanations stand below the cells of a form. */
   | { readonly kind: 'note'; readonly text: string; readonly small?: true }
+  /** [GW12] What a camera reads, and beside it what to do with it. */
+  | { readonly kind: 'code'; readonly code: string; readonly text: string }
   /** 附件说明: `label` is 附件 with its colon; several are numbered. */
   | { readonly kind: 'annexes'; readonly label: string; readonly titles: readonly string[] }
   | { readonly kind: 'sign'; readonly lines: readonly string[] }

@@ -30,6 +30,9 @@ export const gap = { aboveMark: 35, aboveRedLine: 4, abovePageNumber: 7 } as con
  */
 export const room = { letters: 12, note: 10.5, noteLine: 17, row: 26, sign: 26 } as const
 
+/** [GW12] A code that a camera reads: how wide it is with its margin, and the room between it and its words. In points. */
+export const codeRoom = { side: 90, apart: 14, margin: 4 } as const
+
 const half = /[\x20-\x7e·°–]/
 /** How many full-width characters a text is wide; Latin letters and digits are half of one. */
 export const widthOf = (text: string): number =>

@@ -4,10 +4,12 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
+import decodeQR from 'qr/decode.js'
+import sharp from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
-import { fileIn, paragraphsOf } from '../../tools/docx.ts'
-import { linesIn, sheetsIn, type PdfSheet } from '../../tools/pdf.ts'
-import { annexLines, markSize, sectionsOf, signIndents, tableSize, titleLines } from './layout.ts'
+import { fileIn, paragraphsOf, pictureIn } from '../../tools/docx.ts'
+import { boxesIn, codeIn, linesIn, sheetsIn, type PdfSheet } from '../../tools/pdf.ts'
+import { annexLines, codeRoom, markSize, sectionsOf, signIndents, tableSize, titleLines } from './layout.ts'
 import { paper } from './paper.ts'
 import type { Block } from './blocks.ts'
 import { HttpProblem } from '../problem.ts'
@@ -56,7 +58,6 @@ const pdfOf = async (blocks: readonly Block[]): Promise<readonly PdfSheet[]> =>
 const lineOf = (sheet: PdfSheet, words: string) => linesIn(sheet).find((l) => l.text.includes(words))!
 const all = (sheets: readonly PdfSheet[]): string =>
   sheets.flatMap((s) => linesIn(s).map((l) => l.text)).join('\n')
-
 describe('what both printers agree on', () => {
   test.each<[string, readonly string[]]>([
     ['关于全县临时救助工作情况的通报', ['关于全县临时救助工作情况的通报']],
@@ -417,6 +418,41 @@ describe('PDF', () => {
       Array.from({ length: 220 }, (_, i) => i + 1),
     )
     expect(lineOf(sheets[39]!, '— 40 —')).toBeDefined()
+  })
+})
+
+describe('codes', () => {
+  const address = 'https://yimen.example/r/431103/units?in=volunteers.certificates&q=ABCDEFGHJKLM'
+  const code: Block = { kind: 'code', code: address, text: '扫码核验\n也可以打开网址' }
+
+  test('[GW12] the code on a PDF is read as a camera reads it, also where a stamp covers a part of it', async () => {
+    const pdf = await printed('证明', '区教育局', [text(sentence), code, sign])
+    const boxes = boxesIn(pdf)
+    const widest = Math.max(...boxes.map((b) => b.x + b.width)) - Math.min(...boxes.map((b) => b.x))
+    expect(widest).toBeGreaterThan(mm(25))
+    expect(widest).toBeLessThan(mm(codeRoom.side))
+    expect(codeIn(boxes)).toBe(address)
+    const middle = boxes[Math.floor(boxes.length / 2)]!
+    const stamped = boxes.filter((b) => Math.abs(b.x - middle.x) > 6 || Math.abs(b.y - middle.y) > 6)
+    expect(stamped.length).toBeLessThan(boxes.length)
+    expect(codeIn(stamped)).toBe(address)
+    expect(lineOf(sheetsIn(pdf)[0]!, '扫码核验').x).toBeGreaterThan(mm(28) + codeRoom.side)
+  })
+
+  test('[GW12] the Word file holds it as a picture that is read too, its words beside it', async () => {
+    const docx = await paper('证明', '区教育局', [code])
+    const picture = sharp(pictureIn(docx)).extend({
+      top: 8,
+      bottom: 8,
+      left: 8,
+      right: 8,
+      background: '#fff',
+    })
+    const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+    expect(
+      decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) }, { timeLimit: 60_000 }),
+    ).toBe(address)
+    expect(paragraphsOf(docx)).toEqual(['扫码核验', '也可以打开网址'])
   })
 })
 

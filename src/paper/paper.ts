@@ -26,7 +26,7 @@ import {
 } from './layout.ts'
 import { faces, font, line, mm, page, pitch, place, pt, red } from './paper/line.ts'
 import type { Block } from './blocks.ts'
-import { gridOf, recordOf, tableOf } from './paper/tables.ts'
+import { codeTable, gridOf, recordOf, tableOf } from './paper/tables.ts'
 import type { Margins } from './margins.ts'
 
 const centred = { alignment: AlignmentType.CENTER, keepNext: true } as const
@@ -36,12 +36,12 @@ const indent = { firstLine: 2 * place }
 const endsIn = (next: Block | undefined): boolean => next?.kind === 'sign' || next?.kind === 'annexes'
 
 /** `next` is what follows: the last words stand on one sheet with the signature. `first` begins a section, and so a sheet. */
-function made(
+async function made(
   block: Block,
   next: Block | undefined,
   first: boolean,
   width: number,
-): readonly (Paragraph | Table)[] {
+): Promise<readonly (Paragraph | Table)[]> {
   switch (block.kind) {
     case 'mark':
       return [
@@ -99,6 +99,8 @@ function made(
           ? line(block.text, 'fang', room.note, { line: pt(room.noteLine) })
           : line(block.text, 'fang', size.note, { line: pt(24) }),
       ]
+    case 'code':
+      return [await codeTable(block, width), line('', 'fang', 8, { line: pt(10) })]
     case 'annexes':
       return annexLines(block).map((a, i) =>
         line(a.text, 'fang', size.body, {
@@ -174,11 +176,14 @@ const footer = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType], f
 /** Where the two lines of the foot end above the edge of the sheet, so that the number stands 7 mm below the text. */
 const footerAt = (bottom: number): number => bottom - mm(gap.abovePageNumber) - pt(12) - pt(16) + pt(4)
 
-function sectionOf({ wide, blocks }: Section, margins: Margins) {
+async function sectionOf({ wide, blocks }: Section, margins: Margins) {
   const edges = wide
     ? { top: page.left, bottom: page.right, left: page.bottom, right: page.top }
     : { top: page.top, bottom: page.bottom, left: page.left, right: page.right }
   const header = margins.head === undefined ? undefined : new Header({ children: [marginal(margins.head)] })
+  const parts = await Promise.all(
+    blocks.map((b, i) => made(b, blocks[i + 1], i === 0, wide ? page.tall : page.text)),
+  )
   return {
     properties: {
       page: {
@@ -195,7 +200,7 @@ function sectionOf({ wide, blocks }: Section, margins: Margins) {
       default: footer(AlignmentType.RIGHT, margins.foot),
       even: footer(AlignmentType.LEFT, margins.foot),
     },
-    children: blocks.flatMap((b, i) => made(b, blocks[i + 1], i === 0, wide ? page.tall : page.text)),
+    children: parts.flat(),
   }
 }
 
@@ -212,7 +217,7 @@ export async function paper(
       lastModifiedBy: issuer,
       title,
       evenAndOddHeaderAndFooters: true,
-      sections: sectionsOf(blocks).map((s) => sectionOf(s, margins)),
+      sections: await Promise.all(sectionsOf(blocks).map((s) => sectionOf(s, margins))),
     }),
   )
 }

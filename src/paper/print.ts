@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit'
 import {
   annexLines,
+  codeRoom,
   copiesHang,
   gap,
   markSize,
@@ -13,6 +14,7 @@ import {
   titleLines,
 } from './layout.ts'
 import type { Block } from './blocks.ts'
+import { codeOf } from './code.ts'
 import type { Margins } from './margins.ts'
 import type { Face } from './print/letters.ts'
 import { linesOf } from './print/lines.ts'
@@ -203,6 +205,8 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
           ? { face: 'fang', of: room.note, pitch: room.noteLine }
           : { face: 'fang', of: size.note, pitch: 24 },
       )
+    case 'code':
+      return [codeBeside(at, block), blank(10)]
     case 'annexes':
       return [
         space(pitch),
@@ -242,6 +246,30 @@ function made(at: Place, block: Block, shape: 'tall' | 'wide'): readonly Piece[]
       return [...gridPieces(at.pen, block, at.width).map((p, i) => (i === 0 ? spaced(p, 5) : p)), blank(10)]
     case 'record':
       return [record(at, block)]
+  }
+}
+
+/** [GW12] The code at the left, its words beside it, as high as the higher of both. */
+function codeBeside({ pen, width }: Place, { code, text }: Block & { readonly kind: 'code' }): Piece {
+  const { side, apart } = codeRoom
+  const { size: modules, runs } = codeOf(code)
+  const setting = { size: room.note, place: room.note }
+  const set = text
+    .split('\n')
+    .flatMap((part) => linesOf(pen.letters('fang', part), setting, () => width - side - apart, false))
+  const high = set.length * room.noteLine
+  const height = Math.max(side, high)
+  return {
+    height,
+    keep: true,
+    draw(x, y) {
+      const scale = side / modules
+      pen.fill(runs.map((r) => [x + r.x * scale, y + r.y * scale, r.length * scale, scale] as const))
+      const top = y + (height - high) / 2
+      set.forEach((l, i) =>
+        pen.write(l, x + side + apart, top + i * room.noteLine + baseIn(room.noteLine, room.note), room.note),
+      )
+    },
   }
 }
 

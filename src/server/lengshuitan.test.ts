@@ -61,7 +61,7 @@ test.each<[string, readonly Found[]]>([
   ['reviewer', ['inbox', 'can']],
   ['education', ['inbox', 'can']],
   ['civilisation', ['can']],
-  ['civilisation-head', ['reads']],
+  ['civilisation-head', ['inbox', 'reads']],
   ['civil', ['inbox', 'can']],
   ['keeper', ['inbox', 'can']],
   ['police', ['inbox', 'can']],

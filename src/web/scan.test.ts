@@ -18,6 +18,7 @@ import { seriousFaults } from '../../tools/axe.ts'
 import { launchBrowser } from '../../tools/browser.ts'
 import { cameraFlags, filmCodes } from '../../tools/camera.ts'
 import { seed, type Visitors } from '../../tools/house.ts'
+import { boxesIn, codeIn, linesIn, sheetsIn } from '../../tools/pdf.ts'
 import { playRehearsal } from '../cli/rehearse.ts'
 import type { CaseView } from '../server/contract/index.ts'
 import { fitsWidth, openFaces, openPage, phone, shoot, wide, type Faces } from './testing.ts'
@@ -194,8 +195,17 @@ test('[AB8] [FM13] an order is shown as a code on a phone, and the keeper of the
   await shoot(page, 'volunteer order')
   const picture = await code.screenshot()
 
-  const desk = await openPage(faces.browser, site, 'keeper', '/desk/cases/G01', { size: wide })
+  /** The keeper has a telephone too: the whole line of a gift is pressed, and nothing is smaller than a finger. */
+  const desk = await openPage(faces.browser, site, 'keeper', '/desk', { size: phone })
+  await desk.getByTestId('pressing').getByText('中性笔（一套）').click({ force: true })
+  await desk.waitForURL(/cases\/G01/)
   await desk.getByRole('button', { name: '领取', exact: true }).click()
+  const pressed = desk.locator('main .ways button, main form button, main form input:not([type=file])')
+  await desk.getByLabel(/^兑换单/).waitFor()
+  const heights = await pressed.evaluateAll((all) => all.map((e) => e.getBoundingClientRect().height))
+  expect(heights.length).toBeGreaterThan(4)
+  expect(heights.filter((h) => h > 0 && h < 44)).toEqual([])
+  expect(await fitsWidth(desk)).toBe(true)
   await desk.getByRole('button', { name: /^扫码：/ }).click()
   await desk
     .getByLabel('从照片识别')
@@ -236,8 +246,42 @@ test('[AB9] [FM13] a certificate’s code on a phone is an address at which a st
   await stranger.waitForURL(new RegExp(`q=${code}`))
   await stranger.getByText('有效').first().waitFor()
   await shoot(stranger, 'certificate checked')
-  for (const p of [page, stranger]) await p.context().close()
+
+  /** [FM17] What the office prints leads there too: the camera of any telephone opens the address, and the answer stands on it. */
+  const paper = await (
+    await at.as('education')
+  ).file(`/api/cases/${rows[0]!.id}/papers/certificate.pdf?lang=zh`)
+  const words = sheetsIn(paper.body)
+    .flatMap((s) => linesIn(s).map((l) => l.text))
+    .join('')
+  const address = codeIn(boxesIn(paper.body))
+  expect(address).toBe(`${site}/units?in=volunteers.certificates&q=${code}`)
+  expect(words).toContain(`${site}/units?in=volunteers.certificates`)
+  const { minutes } = (await certificateOf(code!)).body
+  expect(words).toContain(`服务小时数${minutes / 60}`)
+  const other = await openPage(faces.browser, site, null, new URL(address).href.slice(site.length), {
+    size: phone,
+  })
+  const answer = other.locator('main')
+  for (const said of ['有效', `〔2021〕${code}`, '区教育局', inHours(minutes)])
+    await answer.getByText(said).first().waitFor()
+  expect(await answer.getByRole('link', { name: code! }).count()).toBe(0)
+  expect(await fitsWidth(other)).toBe(true)
+  expect(await seriousFaults(other)).toEqual([])
+  await shoot(other, 'certificate from paper')
+  for (const p of [page, stranger, other]) await p.context().close()
 }, 240_000)
+
+/** What the register holds of it. */
+async function certificateOf(code: string): Promise<{ readonly body: { readonly minutes: number } }> {
+  const { rows } = await faces.house.owner.query<{ body: { readonly minutes: number } }>(
+    `select body from entry where register = 'volunteers.certificates' and id = $1`,
+    [code],
+  )
+  return rows[0]!
+}
+const inHours = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}小时${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
 
 test('[FM13] a certificate is checked by a stranger’s camera; the address on it bears the code', async () => {
   const page = await openPage(filmed, site, null, '/units?in=volunteers.certificates', { size: phone })
@@ -255,6 +299,9 @@ test('[RG15] the cards of a class are printed, ten on a sheet', async () => {
     size: wide,
     waitMs: 60_000,
   })
+  const [first] = await page.getByTestId('entries').locator('tbody tr').allInnerTexts()
+  expect(first).toMatch(/S\d\d-\d{4}/)
+  await page.getByRole('columnheader', { name: '卡号' }).waitFor()
   await page.getByRole('link', { name: '打印卡片' }).click()
   await page.getByRole('searchbox').last().fill('101班')
   const cards = page.locator('.id-cards li')

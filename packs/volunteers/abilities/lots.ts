@@ -3,6 +3,7 @@
  * back with the hours behind them.
  */
 import { ability, given, how, type Panel } from 'yimen/kernel/ability'
+import { dayWords } from './day-words.ts'
 import { addDays, daysBetween, parseDay, type Day } from 'yimen/kernel/day'
 
 const kinds = ['earn', 'spend', 'undo', 'expire', 'reverse', 'pause'] as const
@@ -182,12 +183,9 @@ export const lots = ability({
                 { title: { zh: '最后一日', en: 'Last day' } },
                 { title: { zh: '剩余', en: 'Left' }, number: true },
               ],
-              rows: live.slice(0, 20).map((l) => ({
-                cells: [
-                  { zh: l.lastDay, en: l.lastDay },
-                  { amount: l.left, unit: 'points' },
-                ],
-              })),
+              rows: live
+                .slice(0, 20)
+                .map((l) => ({ cells: [dayWords(l.lastDay), { amount: l.left, unit: 'points' }] })),
             } as const,
           ]),
     ]

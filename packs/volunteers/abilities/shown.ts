@@ -1,5 +1,6 @@
 /** What somebody shows of their account: each order that waits at the shop, and each certificate, as a code that a camera reads. */
 import { ability, given, how, type Panel } from 'yimen/kernel/ability'
+import { dayWords } from './day-words.ts'
 
 /** A page shows so many of a kind, the newest first. */
 const most = 5
@@ -59,8 +60,8 @@ const certificatePanel = (code: string, { fromDay, toDay }: Certificate): Panel 
   checkedIn: 'volunteers.certificates',
   stands: 'below',
   parts: [
-    { title: { zh: '自', en: 'From' }, is: { zh: fromDay, en: fromDay } },
-    { title: { zh: '至', en: 'To' }, is: { zh: toDay, en: toDay } },
+    { title: { zh: '自', en: 'From' }, is: dayWords(fromDay) },
+    { title: { zh: '至', en: 'To' }, is: dayWords(toDay) },
   ],
   notes: [
     {

@@ -96,18 +96,28 @@ export const certificate = defineProgramme({
               { title: t('证明编号', 'Number'), value: 'number' },
               { title: t('验证码', 'Code'), value: 'codeOf' },
               { title: t('持证人', 'Holder'), value: 'holder' },
-              { title: t('服务时长（分钟）', 'Minutes served'), value: 'minutes' },
+              { title: t('服务小时数', 'Hours served'), value: 'minutes / 60' },
               { title: t('自', 'From'), value: 'fromDay', as: 'day' },
               { title: t('至', 'To'), value: 'toDay', as: 'day' },
               { title: t('经办人岗位', 'Post of the handler'), value: 'handler' },
               { title: t('联系电话', 'Telephone'), value: 'contact' },
+              {
+                title: t(
+                  '姓名、证件号码（盖章前由出具单位核对填写）',
+                  'Name and number, checked and written before the seal',
+                ),
+                whole: true,
+                lines: 2,
+              },
             ],
           },
           {
-            kind: 'note',
+            kind: 'check',
+            register: 'volunteers.certificates',
+            code: 'codeOf',
             text: t(
-              '本证明只依据服务记录，免费出具；任何人凭验证码可以核验，撤销的也能查到。',
-              'It rests on records alone and is free; anybody checks it by its code, also after it was revoked.',
+              '本证明只依据服务记录，免费出具。任何人用手机相机扫描左边的二维码即可核验，不用登录；也可以打开下面的网址，输入验证码 {codeOf}。查到的编号、时长和持证人应当与纸面一致；已经撤销的，会标明已撤销。',
+              'It rests on records alone and is free. Anybody checks it by the code at the left with a telephone’s camera, without signing in, or at the address below by typing {codeOf}. Number, time and holder must be those on this paper; one that was revoked says so.',
             ),
           },
           {

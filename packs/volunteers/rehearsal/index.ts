@@ -320,6 +320,14 @@ class Year {
       file.act(wave, this.#teacher(school), 'gather', plan, at('2021-10-20', 7, 5 + i))
       if (i >= 6) file.act(wave, police, 'arrive', {}, at('2021-10-20', 7, 18 + i))
     }
+    const terms = { bank: 'lingling', ceiling: 2_000, mostAtOnce: 200, validTo: '2022-12-31' }
+    new File('clearing', 'B01', this.world.district).act(
+      wave,
+      this.world.post('civilisation'),
+      'draft',
+      terms,
+      at('2021-10-18', 10),
+    )
     this.accounts.today(wave)
     this.waves.push(inOrder(wave))
   }

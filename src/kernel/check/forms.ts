@@ -92,7 +92,31 @@ function within(p: Programme, context: CheckContext, where: string, form: Form):
       )
       .map((v) => finding('FM1', where, '没有可勾选的选项', 'there is nothing to tick', v.value)),
     ...owners(form, names, where),
+    ...checkedIn(context, form, where),
   ]
+}
+
+/** [FM17] Whoever reads the code with a camera must find a register that anybody may ask, by the whole code. */
+function checkedIn(context: CheckContext, form: Form, where: string): readonly CheckFinding[] {
+  const { house } = context
+  if (!house) return []
+  return form.blocks.flatMap((b, i) => {
+    if (b.kind !== 'check') return []
+    const register = house.registers.find((r) => r.id === b.register)
+    return register?.asked?.whole === true
+      ? []
+      : [
+          unanswered(
+            'FM17',
+            'not_asked_by_code',
+            `${where}.blocks.${i}.register`,
+            `“${b.register}”不是凭码可以查询的名录`,
+            `${b.register} is no register that anybody asks by a code`,
+            b.register,
+            house.registers.flatMap((r) => (r.asked?.whole === true ? [r.id] : [])),
+          ),
+        ]
+  })
 }
 
 type FormFormula = {
@@ -153,6 +177,7 @@ function formulasOfForm(form: Form, names: Names): readonly FormFormula[] {
         ...(b.kind === 'issuer' && b.on !== undefined
           ? [{ text: b.on, where, names, want: 'day' } as const]
           : []),
+        ...(b.kind === 'check' ? [{ text: b.code, where, names }] : []),
         ...valuesIn(b).map((v) => value(v, where, here)),
       ]
     }),

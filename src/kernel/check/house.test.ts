@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../figure/index.ts'
 import type { Programme } from '../programme/index.ts'
+import type { Register } from '../register/index.ts'
 import type { CheckedPack } from './house.ts'
 import { checkPacks } from './index.ts'
 
@@ -336,5 +337,56 @@ describe('[F2] [Q27] the quarter before', () => {
     expect(findingsOf(against, bulletin('chnge', 'change'))).toEqual([
       'test.bulletin no_such_slot bulletins.test.bulletin.paragraphs.0.greatest.lines.0',
     ])
+  })
+})
+
+describe('[FM17] a form that is checked by a code', () => {
+  const slips: Register = {
+    id: 'test.slips',
+    title: t('凭条'),
+    open: false,
+    standings: { valid: t('有效') },
+    columns: { number: { title: t('编号'), public: true } },
+    clause: 'law#1',
+  }
+  const asking = { page: t('核验'), intro: t('核验'), title: t('凭条'), label: t('码'), hint: t('码') }
+  const prints = (register: string, code: string): Programme => ({
+    ...first,
+    prints: {
+      slip: {
+        title: t('凭条'),
+        after: ['apply'],
+        form: { clause: 'law#1', blocks: [{ kind: 'check', register, code, text: t('扫码') }] },
+      },
+    },
+  })
+  const at = 'prints.slip.form.blocks.0'
+  test.each<[string, Programme, Register, readonly string[]]>([
+    [
+      'leads to a register that anybody asks by the whole code',
+      prints('test.slips', 'caseId'),
+      { ...slips, asked: { ...asking, whole: true } },
+      [],
+    ],
+    [
+      'leads nowhere where parts of a name find many',
+      prints('test.slips', 'caseId'),
+      { ...slips, asked: asking },
+      [`test.aid not_asked_by_code ${at}.register`],
+    ],
+    [
+      'leads nowhere where there is no such register',
+      prints('test.slip', 'caseId'),
+      { ...slips, asked: { ...asking, whole: true } },
+      [`test.aid not_asked_by_code ${at}.register`],
+    ],
+    [
+      'has a code that is there',
+      prints('test.slips', 'codeOf'),
+      { ...slips, asked: { ...asking, whole: true } },
+      [`test.aid unknown_name ${at}`],
+    ],
+  ])('%s', (_, p, register, expected) => {
+    expect(said({ ...packOf(p), figures: [], registers: [register] })).toEqual(expected)
   })
 })

@@ -65,6 +65,8 @@ export type FormBlock = {
       readonly spare?: number
     }
   | { readonly kind: 'sign'; readonly across: 1 | 2 | 3; readonly boxes: readonly FormBox[] }
+  /** [FM17] The address at which anybody asks a register by this code, for a camera; nothing where there is no code yet. */
+  | { readonly kind: 'check'; readonly register: string; readonly code: Feel; readonly text: Text }
   /** Who gives it out, and the day. */
   | { readonly kind: 'issuer'; readonly by: Text; readonly on?: Feel }
 )
@@ -91,6 +93,7 @@ export function textsOf(b: FormBlock): readonly Text[] {
     case 'heading':
     case 'text':
     case 'note':
+    case 'check':
       return [b.text]
     case 'sign':
       return b.boxes.flatMap((x) => (x.text ? [x.text] : []))
@@ -117,6 +120,7 @@ export function formulasIn(f: Form): readonly { readonly text: Feel; readonly wh
         ...(b.when === undefined ? [] : [b.when]),
         ...(b.kind === 'table' && b.list !== undefined ? [b.list] : []),
         ...(b.kind === 'issuer' && b.on !== undefined ? [b.on] : []),
+        ...(b.kind === 'check' ? [b.code] : []),
         ...valuesIn(b).map((v) => v.value),
       ].map((text) => ({ text, where: `blocks.${i}` })),
     ),

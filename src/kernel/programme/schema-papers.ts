@@ -52,6 +52,7 @@ export const paperDefs = {
         },
         placed,
       ),
+      object({ kind: one('check'), register: name, code: feel, text }, placed),
       object({ kind: one('issuer'), by: text }, { on: feel, ...placed }),
     ],
   },

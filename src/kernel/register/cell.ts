@@ -1,6 +1,6 @@
 /** What a column of an entry says in words, the same on screen, in a sheet and in a history; and what one version changed. */
 import { monthText, parseDay } from '../day/index.ts'
-import type { UnitWords } from '../money/units.ts'
+import { kernelUnits, type UnitWords } from '../money/units.ts'
 import { divide } from '../number/arithmetic.ts'
 import { isDecimal } from '../number/decimal.ts'
 import { numberFromJson } from '../number/json.ts'
@@ -53,7 +53,11 @@ function dayText(text: string): Text {
 
 function numberText(column: RegisterColumn, n: Num, units: Units): Text {
   if (column.kind === 'degree') return same(decimal(n, 6))
+  if (column.kind === 'clock' && !isDecimal(n))
+    return same(`${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`)
   switch (column.unit) {
+    case 'minutes':
+      return isDecimal(n) || n < 60 ? counted(n, kernelUnits.minutes) : hoursText(n)
     case 'fen':
       return isDecimal(n)
         ? { zh: `${decimal(n, 2)}元`, en: `¥${decimal(n, 2)}` }
@@ -65,8 +69,20 @@ function numberText(column: RegisterColumn, n: Num, units: Units): Text {
     case 'point':
       return { zh: `${printNumber(n)}分`, en: `${printNumber(n)} points` }
     default:
-      return counted(n, Object.hasOwn(units, column.unit ?? '') ? units[column.unit!] : undefined)
+      return counted(n, wordsOf(units, column.unit))
   }
+}
+
+/** [UN1] The kernel's units and those of packs. */
+const wordsOf = (units: Units, unit = ''): UnitWords | undefined =>
+  [units, kernelUnits as Units].find((all) => Object.hasOwn(all, unit))?.[unit]
+
+/** Nobody reads 810 minutes. */
+function hoursText(minutes: number): Text {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return rest === 0
+    ? { zh: `${hours}小时`, en: `${hours} h` }
+    : { zh: `${hours}小时${rest}分`, en: `${hours} h ${rest} min` }
 }
 
 /** [UN1] With the word that the pack puts after it. */

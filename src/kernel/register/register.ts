@@ -11,8 +11,11 @@ export type RegisterColumn = {
   readonly options?: Readonly<Record<string, Text>>
   /** The article that each option stands on: why something fails, by which rule. */
   readonly clauses?: Readonly<Record<string, string>>
-  /** What neither unit nor options tell: a day, a month, a day after which it holds no more, a case, a post, a place, millionths of a degree. */
-  readonly kind?: 'day' | 'month' | 'valid_to' | 'case' | 'post' | 'area' | 'degree'
+  /**
+   * What neither unit nor options tell: a day, a month, a day after which it holds no more, a case, a post, a place, millionths
+   * of a degree, a time of the day in minutes from midnight.
+   */
+  readonly kind?: 'day' | 'month' | 'valid_to' | 'case' | 'post' | 'area' | 'degree' | 'clock'
   /** Everybody reads it, where everybody reads the register or may ask it. */
   readonly public?: true
   /** [FD5] A number on a paper: entries are found by it. */
@@ -50,8 +53,16 @@ export type Register = {
   readonly brief?: readonly string[]
   /** The columns that say where it is, in millionths of a degree (WGS 84), where it can be drawn. */
   readonly map?: { readonly longitude: string; readonly latitude: string }
-  /** [RG15] Each entry is printed as a card that bears its id as a code: what it is, what it says, and what to do with one that was found. */
-  readonly cards?: { readonly title: Text; readonly says: readonly string[]; readonly note: Text }
+  /**
+   * [RG15] Each entry is printed as a card that bears its id as a code: what it is, what the id is called, what else it says, and
+   * what to do with one that was found.
+   */
+  readonly cards?: {
+    readonly title: Text
+    readonly number: Text
+    readonly says: readonly string[]
+    readonly note: Text
+  }
   /** Registers on which the same thing stands under the same id. */
   readonly also?: readonly string[]
   /** What everybody must know who reads it. */

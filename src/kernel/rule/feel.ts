@@ -65,7 +65,8 @@ export function unaryWithProblems(test: string, input: Value, facts: Facts, mode
 }
 
 /** A cell that is empty or a dash. */
-export const acceptsAll = (test: string) => ['', '-', '－', '—'].includes(test.trim())
+export const acceptsAll = (test: string) => dashes.has(test) || dashes.has(test.trim())
+const dashes = new Set(['', '-', '－', '—'])
 
 /** Runs a text in a scope, on a purse shared with other texts; a text that cannot be read is a problem. */
 export function runText(

@@ -73,19 +73,23 @@ function readsOf(expression: string, scope: Scope, around: Names): Record<string
 function table(t: DecisionTable, scope: Scope, env: Env, around: Names): InnerAnswer {
   const before = env.problems.length
   const run = (text: string) => runText(text, 'expression', scope, env, around)
-  const cell = (test: string, v: Inner): Truth => {
+  const about = (v: Inner): Scope => ({ vars: { '?': v }, up: scope })
+  const cell = (test: string, subject: Scope): Truth => {
     if (acceptsAll(test)) return true
-    const met = runText(test, 'unary', { vars: contextOf([['?', v]]), up: scope }, env, around)
+    const met = runText(test, 'unary', subject, env, around)
     return typeof met === 'boolean' ? met : env.mode === 'dmn' ? false : null
   }
   const values = t.inputs.map((i) => run(i.expression))
+  const subjects = values.map(about)
   t.inputs.forEach((input, i) => {
-    if (input.allowed && values[i] !== null && !input.allowed.some((a) => cell(a, values[i]!) === true)) {
+    if (input.allowed && values[i] !== null && !input.allowed.some((a) => cell(a, subjects[i]!) === true)) {
       env.problems.push(`${input.label ?? input.expression}: value not allowed / 输入值不在允许范围内`)
     }
   })
   const refused = env.problems.length > before
-  const truths = refused ? [] : t.rules.map((r) => all(r.when, (test, i) => cell(test, values[i] ?? null)))
+  const truths = refused
+    ? []
+    : t.rules.map((r) => all(r.when, (test, i) => cell(test, subjects[i] ?? about(null))))
   const inputs = Object.fromEntries(t.inputs.map((x, i) => [x.expression, toJson(values[i]!, env)]))
   const rows = truths.flatMap((x, i) => (x === true ? [i + 1] : []))
   const done = (value: Inner, fired: readonly number[], problem?: string): InnerAnswer => {
@@ -111,7 +115,7 @@ function table(t: DecisionTable, scope: Scope, env: Env, around: Names): InnerAn
     row,
     outputs: t.outputs.map((_, i) => run(t.rules[row - 1]!.then[i] ?? 'null')),
   }))
-  const outcome = join(t, hits, (i, v) => rankOf(t, i, v, cell), env)
+  const outcome = join(t, hits, (i, v) => rankOf(t, i, about(v), cell), env)
   return done(outcome.value, outcome.rows ?? rows, outcome.problem)
 }
 
@@ -133,8 +137,13 @@ function undecided(t: DecisionTable, truths: readonly Truth[]): boolean {
 }
 
 /** An output listed earlier among the allowed answers is stronger; one not listed is the weakest. */
-function rankOf(t: DecisionTable, output: number, v: Inner, cell: (test: string, v: Inner) => Truth): number {
+function rankOf(
+  t: DecisionTable,
+  output: number,
+  subject: Scope,
+  cell: (test: string, subject: Scope) => Truth,
+): number {
   const allowed = t.outputs[output]?.allowed ?? []
-  const i = allowed.findIndex((a) => cell(a, v) === true)
+  const i = allowed.findIndex((a) => cell(a, subject) === true)
   return i < 0 ? allowed.length : i
 }

@@ -3,18 +3,22 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  ImageRun,
   Paragraph,
   RelativeHorizontalPosition,
   RelativeVerticalPosition,
   Table,
   TableAnchorType,
+  TableBorders,
   TableCell,
   TableRow,
   TabStopType,
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { copiesHang, isNumbers, room, size, tableSize } from '../layout.ts'
+import sharp from 'sharp'
+import { codeOf } from '../code.ts'
+import { codeRoom, copiesHang, isNumbers, room, size, tableSize } from '../layout.ts'
 import type { Block, GridCell } from '../blocks.ts'
 import { type Face, type Look, line, page, pt } from './line.ts'
 
@@ -105,6 +109,52 @@ export function gridOf(g: Block & { readonly kind: 'grid' }, width: number): Tab
           children: r.cells.map((c, i) => cell(c, starts(r.cells)[i]!)),
         }),
     ),
+  })
+}
+
+/** Pixels of a module: sharp on paper at any printer. */
+const perModule = 8
+
+/** [GW12] The code as a picture in a table without lines, its words beside it. */
+export async function codeTable(b: Block & { readonly kind: 'code' }, width: number): Promise<Table> {
+  const { size: modules, runs } = codeOf(b.code)
+  const pixels = Buffer.alloc(modules * modules, 255)
+  for (const r of runs) pixels.fill(0, r.y * modules + r.x, r.y * modules + r.x + r.length)
+  const picture = await sharp(pixels, { raw: { width: modules, height: modules, channels: 1 } })
+    .resize(modules * perModule, modules * perModule, { kernel: 'nearest' })
+    .png()
+    .toBuffer()
+  const left = pt(codeRoom.side + codeRoom.apart)
+  const cell = (of: number, children: readonly Paragraph[]) =>
+    new TableCell({
+      width: { size: of, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: 0, right: 0 },
+      children: [...children],
+    })
+  const side = Math.round((codeRoom.side * 96) / 72)
+  const image = new ImageRun({
+    type: 'png',
+    data: picture,
+    transformation: { width: side, height: side },
+    altText: { name: 'QR', title: 'QR', description: b.code },
+  })
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [left, width - left],
+    borders: TableBorders.NONE,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cell(left, [new Paragraph({ children: [image] })]),
+          cell(
+            width - left,
+            b.text.split('\n').map((part) => line(part, 'fang', room.note, { line: pt(room.noteLine) })),
+          ),
+        ],
+      }),
+    ],
   })
 }
 

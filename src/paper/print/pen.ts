@@ -9,6 +9,8 @@ export type Pen = {
   letters(face: Face, text: string): readonly Letter[]
   /** One line of letters of a size; `base` is where they stand. */
   write(line: Line, x: number, base: number, size: number, color?: string): void
+  /** Boxes, each from its upper left corner: x, y, width, height. */
+  fill(boxes: readonly (readonly [number, number, number, number])[]): void
   /** A straight line. */
   rule(x1: number, y1: number, x2: number, y2: number, width: number, color?: string): void
 }
@@ -45,6 +47,10 @@ export function penOf(doc: InstanceType<typeof PDFDocument>): Pen {
           .fontSize(size)
           .text(letters.map((l) => l.char).join(''), x + first.x, base, options)
       }
+    },
+    fill(boxes) {
+      for (const box of boxes) doc.rect(...box)
+      doc.fillColor(black).fill()
     },
     rule: (x1, y1, x2, y2, width, color = black) =>
       void doc.moveTo(x1, y1).lineTo(x2, y2).lineWidth(width).strokeColor(color).stroke(),

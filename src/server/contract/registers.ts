@@ -8,7 +8,7 @@ export const RegisterColumnSchema = z
     title: TextSchema,
     unit: z.string().optional(),
     options: z.record(z.string(), TextSchema).optional(),
-    kind: z.enum(['day', 'month', 'valid_to', 'case', 'post', 'area', 'degree']).optional(),
+    kind: z.enum(['day', 'month', 'valid_to', 'case', 'post', 'area', 'degree', 'clock']).optional(),
     /** Stands in a table that has no room for all. */ brief: z.boolean(),
   })
   .openapi('RegisterColumn')
@@ -33,7 +33,9 @@ export const RegisterSummarySchema = z
       })
       .nullable(),
     /** What its cards say, where those in office print them. */
-    cards: z.object({ title: TextSchema, says: z.array(z.string()), note: TextSchema }).optional(),
+    cards: z
+      .object({ title: TextSchema, number: TextSchema, says: z.array(z.string()), note: TextSchema })
+      .optional(),
     /** In the order of the register; how many, where the list may be read. */
     standings: z.array(z.object({ name: z.string(), title: TextSchema, n: z.number().int().nullable() })),
     total: z.number().int().nullable(),

@@ -15,6 +15,7 @@ export type FormReader = {
   readonly person: string
   readonly actor: Actor
   /** By a post, or because they audit. */ readonly official: boolean
+  /** Where they reached this house: what the addresses on their paper begin with. */ readonly foundAt: string
 }
 /**
  * A formula's value, with more names than the case knows: the line of a table, a sheet of its own. Null

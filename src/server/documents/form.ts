@@ -16,6 +16,7 @@ type Sheet = Look & {
   readonly line: Facts
   readonly official: boolean
   readonly on: string | null
+  readonly foundAt: string
 }
 export type FormSource = {
   readonly house: House
@@ -54,6 +55,7 @@ export function formBlocks(
       line: line === null ? {} : { sheet: line },
       official: reader.official,
       on,
+      foundAt: reader.foundAt,
     }
     return [
       { kind: 'title', text: print.title[lang], form: true, ...(i > 0 ? { sheet: true as const } : {}) },
@@ -117,6 +119,18 @@ function made(s: Sheet, b: FormBlock): readonly Block[] {
       return [tableOf(s, b)]
     case 'sign':
       return [signOf(s, b)]
+    case 'check': {
+      const code = s.tell(b.code, s.line)
+      if (typeof code !== 'string') return []
+      const asks = `${s.foundAt}/units?${new URLSearchParams({ in: b.register })}`
+      return [
+        {
+          kind: 'code',
+          code: `${asks}&${new URLSearchParams({ q: code })}`,
+          text: `${filled(s, b.text)}\n${asks}`,
+        },
+      ]
+    }
     case 'issuer': {
       const day = b.on === undefined ? s.on : s.tell(b.on, s.line)
       return [

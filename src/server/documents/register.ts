@@ -12,7 +12,7 @@ type WrittenRow = readonly (string | number | null)[]
 /** [X4] A number without a unit stays a number that can be added up; everything else is the text that the screen shows. */
 export function sheetOf(r: Register, list: RegisterListView, mark: Mark, units: Units): Promise<Uint8Array> {
   const columns: readonly SheetColumn[] = [
-    { title: '名称', width: 30 },
+    { title: r.cards?.number.zh ?? '名称', width: 30 },
     { title: '地方', width: 28 },
     { title: '状态', width: 12 },
     { title: '自', width: 12 },
@@ -28,7 +28,7 @@ export function sheetOf(r: Register, list: RegisterListView, mark: Mark, units: 
 function* rowsOf(r: Register, list: RegisterListView, mark: Mark, units: Units): Generator<WrittenRow> {
   for (const e of list.entries) {
     yield [
-      e.name,
+      r.cards ? e.id : e.name,
       e.areaName,
       r.standings[e.standing]?.zh ?? e.standing,
       e.since,

@@ -36,7 +36,7 @@ import { HttpProblem, notFound, problem } from '../problem.ts'
 import { programmeOf, settingOf } from '../realm.ts'
 import { actorFor, postsToday, type Principal } from '../session.ts'
 import { readLog } from '../views/log.ts'
-import { fileNameOf, keyOf, mustBe, type Desk } from './tools.ts'
+import { fileNameOf, foundAt, keyOf, mustBe, type Desk } from './tools.ts'
 
 export const largest = 5 * 1024 * 1024
 export const mostADay = 60
@@ -100,6 +100,7 @@ export function filesRoutes(app: OpenAPIHono, desk: Desk): void {
       person: who.person,
       actor: actorFor(house, who, undefined),
       official: inOffice(house, who, state),
+      foundAt: foundAt(desk, c),
     }
     const make = await caseDocument(
       house,

@@ -11,8 +11,8 @@ export type Roll = {
 export type Wanted = { readonly register: string; readonly ticks: NonNullable<ScannedLines['ticks']> }
 
 const pageOf = 500
-/** As many as the pupils of a large street; a phone holds them in half a megabyte. */
-const most = 6_000
+/** As many as the pupils of a district; a phone holds them in two megabytes. */
+export const mostTicked = 30_000
 
 /** The rolls that forms with these fields tick from. */
 export const wantedIn = (fields: readonly Field[]): readonly Wanted[] =>
@@ -44,7 +44,7 @@ export async function takeRoll(
           called: String(cells[calledAt] ?? ''),
         })
       if (!page.more) break
-      if (entries.size >= most) {
+      if (entries.size >= mostTicked) {
         isWhole = false
         break
       }

@@ -9,6 +9,7 @@ import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { useLoad } from '../shared/use-load.ts'
+import { AskedCard, pagesAsked } from './asked-card.tsx'
 import { useSession, Waiting } from './session.tsx'
 import { askedFirst, CaseCard } from './mine.tsx'
 
@@ -124,13 +125,7 @@ function Registers({ sought }: { readonly sought: string }) {
   const openRegisters = (data ?? []).filter(
     (r) => r.open && (isSought(r.title) || naming?.some((n) => n.id === r.id)),
   )
-  /** Registers that are asked on one page are one card. */
-  const askedRegisters = (data ?? []).filter(
-    (r, i, all) =>
-      r.asked !== null &&
-      isSought(r.asked.page) &&
-      all.findIndex((x) => x.asked?.page.zh === r.asked!.page.zh) === i,
-  )
+  const askedRegisters = pagesAsked(data ?? []).filter((r) => isSought(r.asked!.page))
   /** What a list says of itself here: how much of it is called so, else what must be known of it. */
   const saysOf = (r: RegisterSummary): string => {
     const n = naming?.find((x) => x.id === r.id)?.total ?? null
@@ -143,13 +138,7 @@ function Registers({ sought }: { readonly sought: string }) {
       <h2 id="look-up">{t('查一查', 'Look up')}</h2>
       <ul className="cards">
         {askedRegisters.map((r) => (
-          <li key={r.id}>
-            <Link className="card" href={`/units?in=${r.id}`}>
-              <b>{t(r.asked!.page)}</b>
-              <span>{t(r.asked!.intro)}</span>
-              <i aria-hidden="true">→</i>
-            </Link>
-          </li>
+          <AskedCard key={r.id} register={r} />
         ))}
         {openRegisters.map((r) => (
           <li key={r.id}>

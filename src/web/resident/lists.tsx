@@ -7,6 +7,7 @@ import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { Mark } from '../shared/standing.tsx'
 import { useLoad } from '../shared/use-load.ts'
+import { AskedCard, pagesAsked } from './asked-card.tsx'
 import { Waiting } from './session.tsx'
 import { Clause } from './clause.tsx'
 import { CellWords } from './cell.tsx'
@@ -20,6 +21,7 @@ function AllLists() {
   useTitle(t('公开名录', 'Published lists'))
   const { data, problem, reload } = useLoad<readonly RegisterSummary[]>('/api/registers')
   const openRegisters = (data ?? []).filter((r) => r.open)
+  const askedRegisters = pagesAsked(data ?? [])
   return (
     <div className="wide narrow">
       <p className="crumb">
@@ -28,10 +30,13 @@ function AllLists() {
       <h1>{t('公开名录', 'Published lists')}</h1>
       {!data ? (
         <Waiting problem={problem} retry={reload} />
-      ) : openRegisters.length === 0 ? (
+      ) : openRegisters.length + askedRegisters.length === 0 ? (
         <p className="empty">{t('本地区还没有公开的名录。', 'There is no published list here yet.')}</p>
       ) : (
         <ul className="cards">
+          {askedRegisters.map((r) => (
+            <AskedCard key={r.id} register={r} />
+          ))}
           {openRegisters.map((r) => (
             <li key={r.id}>
               <Link className="card" href={`/lists/${r.id}`}>

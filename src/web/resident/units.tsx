@@ -12,7 +12,13 @@ import { Clause } from './clause.tsx'
 import { scanButton } from './scan-button.tsx'
 
 export default function Units({ id, entry }: { readonly id: string | null; readonly entry: string | null }) {
-  return id !== null && entry !== null ? <Unit id={id} entry={entry} /> : <Find />
+  return id !== null && entry !== null ? (
+    <div className="wide narrow">
+      <Unit id={id} entry={entry} />
+    </div>
+  ) : (
+    <Find />
+  )
 }
 
 const least = 2
@@ -105,6 +111,10 @@ function Found({ register, q }: { readonly register: RegisterSummary; readonly q
   const { data, problem, reload } = useLoad<RegisterListView>(
     `/api/registers/${register.id}?limit=60&q=${encodeURIComponent(q)}`,
   )
+  const [only] = data?.entries ?? []
+  /** [RG14] A whole code names one: whoever reads it with a camera is answered at once. */
+  if (register.asked!.whole && only && data!.entries.length === 1)
+    return <Unit id={register.id} entry={only.id} within />
   return (
     <section aria-labelledby={`found-${register.id}`}>
       <h2 id={`found-${register.id}`}>{t(register.asked!.title)}</h2>
@@ -165,8 +175,18 @@ function UnitLink({
 const unitPath = (register: string, entry: string): string =>
   `/units/${encodeURIComponent(register)}/${encodeURIComponent(entry)}`
 
-function Unit({ id, entry }: { readonly id: string; readonly entry: string }) {
+/** `within`: below the question that it answers, whose page has a heading. */
+function Unit({
+  id,
+  entry,
+  within = false,
+}: {
+  readonly id: string
+  readonly entry: string
+  readonly within?: boolean
+}) {
   const { t, lang } = useLang()
+  const Heading = within ? 'h2' : 'h1'
   const {
     data: e,
     problem,
@@ -175,24 +195,21 @@ function Unit({ id, entry }: { readonly id: string; readonly entry: string }) {
     `/api/registers/${encodeURIComponent(id)}/entries/${encodeURIComponent(entry)}`,
   )
   useTitle(e ? e.name : t('查一查', 'Look up'))
-  if (!e)
-    return (
-      <div className="wide narrow">
-        <Waiting problem={problem} retry={reload} />
-      </div>
-    )
+  if (!e) return <Waiting problem={problem} retry={reload} />
   const groups = [...new Set(e.reasons.map((r) => r.column))].map((column) =>
     e.reasons.filter((r) => r.column === column),
   )
   return (
-    <div className="wide narrow">
-      <p className="crumb">
-        <Link href={`/units?in=${id}`}>{t(e.register.asked?.page ?? e.register.title)}</Link>
-      </p>
-      <h1>
+    <>
+      {!within && (
+        <p className="crumb">
+          <Link href={`/units?in=${id}`}>{t(e.register.asked?.page ?? e.register.title)}</Link>
+        </p>
+      )}
+      <Heading>
         {e.name}
         <small className="place">{e.areaName}</small>
-      </h1>
+      </Heading>
       <div className="standing">
         <p className="now">
           <small>{t(e.register.asked?.title ?? e.register.title)}</small>
@@ -273,6 +290,6 @@ function Unit({ id, entry }: { readonly id: string; readonly entry: string }) {
           <Clause clause={e.register.note.clause} />
         </div>
       )}
-    </div>
+    </>
   )
 }

@@ -32,7 +32,9 @@ export function EntryPage({ id, entry }: { readonly id: string; readonly entry: 
       </p>
       <section className="case-head register-head">
         <div className="between">
-          <PageTitle title={e.name} />
+          <PageTitle
+            title={e.register.cards ? `${e.name}（${t(e.register.cards.number)} ${e.id}）` : e.name}
+          />
           <span className="row">
             {e.register.map && (
               <Link className="link-button" href={mapPath(id, entry)}>

@@ -246,14 +246,16 @@ function Table({
   const { lang, t } = useLang()
   const columns = list.columns.map((c, i) => [c, i] as const).filter(([c]) => whole || c.brief)
   const withCases = list.entries.some((e) => e.case !== null) && !columns.some(([c]) => c.kind === 'case')
+  /** [RG15] Who holds a card looks for its number; its other words stand in columns of their own. */
+  const { cards } = list.register
   const shown: readonly Column<Entry>[] = [
     {
       key: 'name',
-      title: t('名称', 'Name'),
+      title: cards ? t(cards.number) : t('名称', 'Name'),
       head: true,
       cell: (e) => (
         <Link className="row-link" href={entryPath(list.register.id, e.id)}>
-          {e.name}
+          {cards ? e.id : e.name}
         </Link>
       ),
     },
