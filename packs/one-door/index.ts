@@ -6,6 +6,7 @@ import { booking, ticket } from './programmes/queue.ts'
 import { bundle } from './programmes/bundle.ts'
 import { messages } from './cross/messages.ts'
 import { crossCase } from './cross/programme.ts'
+import { consent } from './programmes/consent.ts'
 import { catalogue } from './programmes/catalogue.ts'
 import { hallCounter } from './counter.ts'
 import { check } from './programmes/check.ts'
@@ -32,6 +33,7 @@ export const oneDoor = {
     ticket,
     booking,
     order,
+    consent,
     stuck,
     stationOf,
     agreement,

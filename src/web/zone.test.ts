@@ -254,14 +254,14 @@ describe('the counter', () => {
     const screen = await Screen.open(faces.browser, site)
     await pair(clerk, screen)
     const id = await application()
-    expect((await screen.sign(1, strokes)).body).toMatchObject({ code: 'nothing_handed' })
+    expect((await screen.sign(id, 1, strokes)).body).toMatchObject({ code: 'nothing_handed' })
     await hand(clerk, id)
     expect((await act(clerk, id, 1, 'check_and_sign')).body).toMatchObject({ code: 'on_screen_only' })
-    expect((await screen.sign(2, strokes)).body).toMatchObject({ code: 'stale_seq' })
-    expect((await screen.sign(1, emptyPad)).body).toMatchObject({ code: 'blank_signature' })
-    expect(await screen.wrong(1)).toBe(204)
+    expect((await screen.sign(id, 2, strokes)).body).toMatchObject({ code: 'stale_seq' })
+    expect((await screen.sign(id, 1, emptyPad)).body).toMatchObject({ code: 'blank_signature' })
+    expect(await screen.wrong(id, 1)).toBe(204)
     expect((await clerk.get<CounterView>(path)).body.pairing).toMatchObject({ case: id, said: 'wrong' })
-    expect((await screen.sign(1, strokes)).status).toBe(204)
+    expect((await screen.sign(id, 1, strokes)).status).toBe(204)
     expect((await screen.get()).body).toMatchObject({ case: null, said: 'signed' })
     const { body } = await clerk.get<CaseView>(`/api/cases/${id}`)
     expect(body.timeline.at(-1)).toMatchObject({ outcome: 'check_and_sign' })
@@ -387,9 +387,9 @@ class Screen {
   }
   join = (code: string) => this.#ask('POST', '', { code })
   get = () => this.#ask('GET', '')
-  wrong = async (seq: number) => (await this.#ask('POST', '/wrong', { seq })).status
-  sign = (seq: number, picture: Buffer) =>
-    this.#ask('POST', `/signature?seq=${seq}`, picture, {
+  wrong = async (id: string, seq: number) => (await this.#ask('POST', '/wrong', { case: id, seq })).status
+  sign = (id: string, seq: number, picture: Buffer) =>
+    this.#ask('POST', `/signature?case=${id}&seq=${seq}`, picture, {
       'content-type': 'image/png',
       'idempotency-key': `sign-${randomUUID()}`,
     })

@@ -29,3 +29,11 @@ export type SentPaper = { readonly sender: string | null; readonly picture?: str
 
 /** A paper as it stands in a case: what its programme calls it, and the day on which it was sent. */
 export type HeldPaper = { readonly title: string; readonly on: Day }
+
+/** [K34] A consent that somebody gave on paper: who entered it, whose it is, to the papers of which case, and whether it stands. */
+export type PaperConsent = {
+  readonly by: string
+  readonly people: readonly string[]
+  readonly to: string
+  readonly stands: boolean
+}

@@ -69,7 +69,13 @@ export type WrittenAway = {
 }
 
 /** A paper as it stands in an earlier case, to be used again in this one. */
-export type Reuse = { readonly paper: string; readonly from: string; readonly consents: boolean }
+export type Reuse = {
+  readonly paper: string
+  readonly from: string
+  readonly consents: boolean
+  /** [K34] The case that is their consent on paper, where somebody else uses it for them. */
+  readonly under?: string | undefined
+}
 
 /** One thing done, as later clocks and checks need it. */
 export type Act = {
@@ -209,8 +215,13 @@ export type CaseEvent = {
   readonly sets: Facts
   /** What it adds to the end of list facts. */
   readonly adds?: Facts
-  /** [K22] Papers that the actor consented to have used again, and the cases that they come from. */
-  readonly reused?: readonly { readonly field: string; readonly paper: string; readonly from: string }[]
+  /** [K22] Papers that the actor consented to have used again, the cases that they come from, and [K34] the consent on paper. */
+  readonly reused?: readonly {
+    readonly field: string
+    readonly paper: string
+    readonly from: string
+    readonly under?: string
+  }[]
   readonly people: readonly string[]
   readonly authority?: AuthorityChain
   readonly trace?: Readonly<Record<string, Trace>>

@@ -1,5 +1,5 @@
 /** A case and the engine that moves it. */
-export type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
+export type { Award, CountedHere, PaperConsent, SentPaper } from './asked.ts'
 export { byName } from './by-name.ts'
 export {
   enteredBy,
@@ -44,7 +44,7 @@ export { unfit } from './office/receiver.ts'
 export type { Errand, ErrandKind } from './office/said.ts'
 export { allowedBy, answered, answersErrand, mayActInOffice } from './office/step.ts'
 export { obligationsOf } from './owed.ts'
-export { paperHeld, papersHeldFor } from './papers.ts'
+export { consentIn, papersHeldFor } from './papers.ts'
 export { subjectFor } from './people.ts'
 export { barredBy, offeredFirst } from './ready.ts'
 export { refuse } from './refusal.ts'

@@ -2,14 +2,14 @@
 import type { Field } from '../programme/field.ts'
 import type { Outcome, Programme } from '../programme/programme.ts'
 import type { Facts, Value } from '../rule/index.ts'
-import { daysBetween, type Day } from '../day/index.ts'
+import { daysBetween } from '../day/index.ts'
 import type { Text } from '../text.ts'
 import type { Around, Case, CaseEvent, Command, Refusal, RefusalCode, Reuse } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
 import { refuse } from './refusal.ts'
 import { sightOf } from './sight.ts'
 import { gathered, type Surroundings } from './world.ts'
-import type { SentPaper, HeldPaper } from './asked.ts'
+import type { SentPaper, HeldPaper, PaperConsent } from './asked.ts'
 
 type Named = {
   readonly id: string
@@ -61,28 +61,30 @@ export function papersBrought(
   s: Surroundings,
 ): Brought {
   const reused: Reused[] = []
-  if (p.roles[s.actor.role]?.level === 'system') return { ok: true, reused }
+  const clauses: string[] = []
+  if (p.roles[s.actor.role]?.level === 'system') return { ok: true, reused, clauses }
   for (const { id, field, top, kind, unlike } of papersNamed(p.fields, entered)) {
     if (unlike !== undefined && isShownAgain(id, unlike, { ...c?.facts, ...entered }, s))
       return { ok: false, refusal: refuse('same_picture', [o.clause], { field }) }
     if (c !== null && holds(c.facts[top], id)) continue
     const paper = gathered(s.world.paper(id), id)
     if (paper !== null && mayBring(paper, s)) continue
-    const no = (code: RefusalCode, clauses: readonly string[], message?: Text): Brought => ({
+    const no = (code: RefusalCode, clause: string, message?: Text): Brought => ({
       ok: false,
-      refusal: refuse(code, clauses, { field, ...(message === undefined ? {} : { message }) }),
+      refusal: refuse(code, [clause], { field, ...(message === undefined ? {} : { message }) }),
     })
     const rule = p.papers[kind]?.reuse
     const wanted = cmd.reuses?.find((r) => r.paper === id)
     const held = wanted && rule && heldFor(wanted, concerned, s)
-    if (!held || held.title !== p.papers[kind]!.title.zh) return no('unknown_paper', [o.clause])
-    if (!wanted.consents) return no('no_consent', [rule.clause], rule.consent)
+    if (!held || held.title !== p.papers[kind]!.title.zh) return no('unknown_paper', o.clause)
+    if (!wanted.consents || !held.consented) return no('no_consent', rule.clause, rule.consent)
     const days = k.read(rule.days)
-    if (typeof days !== 'number' || daysBetween(held.on, k.on) > days)
-      return no('paper_expired', [rule.clause])
-    reused.push({ field, paper: id, from: wanted.from, clause: rule.clause })
+    if (typeof days !== 'number' || daysBetween(held.on, k.on) > days) return no('paper_expired', rule.clause)
+    const { from, under } = wanted
+    reused.push({ field, paper: id, from, ...(under === undefined ? {} : { under }) })
+    clauses.push(rule.clause)
   }
-  return { ok: true, reused }
+  return { ok: true, reused, clauses }
 }
 
 /** [K32] Whether these very bytes stand in one of those fields: two uploads of one picture are one. What is no picture is told apart by its id. */
@@ -93,42 +95,64 @@ function isShownAgain(id: string, fields: readonly string[], facts: Facts, s: Su
     .some((other) => other === id || (pictureOf(id) !== undefined && pictureOf(other) === pictureOf(id)))
 }
 
-type Reused = NonNullable<CaseEvent['reused']>[number] & { readonly clause: string }
+type Reused = NonNullable<CaseEvent['reused']>[number]
 type Brought =
-  | { readonly ok: true; readonly reused: readonly Reused[] }
+  | { readonly ok: true; readonly reused: readonly Reused[]; readonly clauses: readonly string[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** Whoever acts brings what they sent themselves, or what was sent by who acts for them under that permission. */
 const mayBring = (paper: SentPaper, s: Around): boolean =>
   paper.sender === null || paper.sender === s.actor.person || paper.sender === s.sender
 
-/**
- * A paper of an earlier case, for the one whom both cases concern and nobody else: no office, no helper and no relative
- * consents in their place.
- */
-function heldFor(wanted: Reuse, concerned: readonly string[], s: Surroundings): HeldPaper | null {
-  const { person } = s.actor
-  if (s.sender !== undefined && s.sender !== person) return null
-  if (!concerned.includes(person)) return null
-  return gathered(s.world.held(wanted.paper, wanted.from, person), `${wanted.paper} in ${wanted.from}`)
+/** A paper of an earlier case, for the one whom both cases concern, who consents now; or [K34] for whoever entered their consent on paper. */
+function heldFor(
+  wanted: Reuse,
+  concerned: readonly string[],
+  s: Surroundings,
+): (HeldPaper & { readonly consented: boolean }) | null {
+  const consent = wanted.under === undefined ? ownConsent(s) : onPaper(wanted, wanted.under, s)
+  for (const person of consent?.people ?? []) {
+    if (!concerned.includes(person)) continue
+    const what = `${wanted.paper} in ${wanted.from}`
+    const held = gathered(s.world.held(wanted.paper, wanted.from, person), what)
+    if (held) return { ...held, consented: consent!.stands }
+  }
+  return null
 }
 
-/** [K22] What a case holds of a paper for one whom it concerns and who sees it there; null where it does not. */
-export function paperHeld(p: Programme, c: Case, id: string, person: string, on: Day): HeldPaper | null {
-  if (!c.people.includes(person)) return null
-  const sight = sightOf(p, { person, official: false })
-  const place = papersNamed(p.fields, c.facts).find((n) => n.id === id && sight.sees(n.top))
-  const paper = place && p.papers[place.kind]
-  return paper ? { title: paper.title.zh, on } : null
+/** No office, no helper and no relative consents in their place. */
+const ownConsent = ({
+  actor: { person },
+  sender,
+}: Surroundings): Pick<PaperConsent, 'people' | 'stands'> | null =>
+  sender !== undefined && sender !== person ? null : { people: [person], stands: true }
+
+/** [K34] Whoever entered the consent to the papers of that case uses it, at a post: it is nobody else's to show. */
+function onPaper({ from }: Reuse, under: string, { actor, world }: Surroundings): PaperConsent | null {
+  if (actor.post === null) return null
+  const consent = gathered(world.consent(under), under)
+  return consent && consent.by === actor.person && consent.to === from ? consent : null
 }
 
-/** [K26] The papers of this title that a case holds for one whom it concerns, and who sees them there. */
-export function papersHeldFor(p: Programme, c: Case, title: string, person: string): readonly string[] {
+/** [K34] A case as the consent that somebody gave on paper; null where its programme is none. */
+export function consentIn(p: Programme, c: Case): PaperConsent | null {
+  const to = p.consents && c.facts[p.consents.to]
+  if (!p.consents || typeof to !== 'string') return null
+  return { by: c.acts[0]!.person, people: c.people, to, stands: p.consents.while.includes(c.step) }
+}
+
+/** [K22] [K26] The papers that a case holds for one whom it concerns, and who sees them there, each by what its programme calls it. */
+export function papersHeldFor(
+  p: Programme,
+  c: Case,
+  person: string,
+): readonly { readonly id: string; readonly title: string }[] {
   if (!c.people.includes(person)) return []
   const sight = sightOf(p, { person, official: false })
-  return papersNamed(p.fields, c.facts)
-    .filter((n) => p.papers[n.kind]?.title.zh === title && sight.sees(n.top))
-    .map((n) => n.id)
+  return papersNamed(p.fields, c.facts).flatMap(({ id, top, kind }) => {
+    const paper = p.papers[kind]
+    return paper && sight.sees(top) ? [{ id, title: paper.title.zh }] : []
+  })
 }
 
 const holds = (value: Value | undefined, id: string): boolean =>

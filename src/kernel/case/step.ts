@@ -101,7 +101,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...Object.values(traces).flatMap((t) => t.clauses),
       ...(authority?.clauses ?? []),
       ...exclusionClauses(p, cmd.outcome),
-      ...brought.reused.map((r) => r.clause),
+      ...brought.clauses,
     ]),
   ]
   const signature = signatureOf(p, c, cmd, s, o)
@@ -124,9 +124,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(cmd.run?.by === 'gather' ? { closes: cmd.run.name } : {}),
       ...partsOfInput(p, o, parsed.facts, { ...closing, ...derived, ...settled.sets }),
       ...(adds ? { adds } : {}),
-      ...(brought.reused.length > 0
-        ? { reused: brought.reused.map(({ field, paper, from }) => ({ field, paper, from })) }
-        : {}),
+      ...(brought.reused.length > 0 ? { reused: brought.reused } : {}),
       people,
       ...(authority ? { authority } : {}),
       ...(signature ? { signature } : {}),
@@ -134,7 +132,7 @@ export function step(p: Programme, c: Case | null, cmd: Command, s: Surroundings
       ...(cmd.aside ? { aside: cmd.aside } : {}),
       ...(Object.keys(traces).length > 0 ? { trace: traces } : {}),
       clauses,
-      effects: [...made.effects, ...tellingOf(p, cmd)],
+      effects: [...made.effects, ...tellingOf(p, cmd), ...tellingOfReuse(brought.reused)],
     },
   }
 }
@@ -155,6 +153,15 @@ function tellingOf(p: Programme, { run }: Command): readonly Effect[] {
   const text = run?.by === 'clock' ? p.clocks[run.name]?.lapses?.tells : undefined
   return text === undefined ? [] : [{ kind: 'notify', to: 'applicant', text }]
 }
+
+/** [K34] Whose papers somebody else used is told of it. */
+const tellingOfReuse = (reused: readonly { readonly under?: string }[]): readonly Effect[] =>
+  reused.some((r) => r.under !== undefined) ? [{ kind: 'notify', to: 'applicant', text: usedForYou }] : []
+
+const usedForYou = {
+  zh: '按照您签名的同意书，您以前提交的材料在本次办理中再次使用；您没有同意的，请联系受理单位，并撤回同意书。',
+  en: 'By the consent that you signed, papers that you handed in before are used again here; if you did not consent, tell the office and withdraw it.',
+} as const
 
 /** [TA8] What fell due and was refused, as the log keeps it: nothing changes but that it is known, and why. */
 export const refusedEvent = (

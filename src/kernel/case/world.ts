@@ -3,7 +3,7 @@
 import type { Day, Instant } from '../day/index.ts'
 import type { Entry } from '../register/index.ts'
 import { assert } from '../assert.ts'
-import type { Award, CountedHere, HeldPaper, SentPaper } from './asked.ts'
+import type { Award, CountedHere, HeldPaper, PaperConsent, SentPaper } from './asked.ts'
 import type { Facts, Value } from '../rule/index.ts'
 import type { Listed } from '../programme/listed.ts'
 import type { Around, Case, CaseEvent } from './case.ts'
@@ -26,6 +26,7 @@ export type Lookup =
   | { readonly kind: 'balance'; readonly account: string }
   | { readonly kind: 'paper'; readonly id: string }
   | { readonly kind: 'held'; readonly paper: string; readonly case: string; readonly person: string }
+  | { readonly kind: 'consent'; readonly case: string }
   | { readonly kind: 'past'; readonly case: string; readonly seq: number }
 
 /** [OA9] An event of a case as the log keeps it, and what the case knew and whom it concerned before it. */
@@ -68,6 +69,8 @@ export type World = {
   paper(id: string): SentPaper | null | undefined
   /** A paper as it stands in another case, for one whom that case concerns and who sees it there. */
   held(paper: string, inCase: string, person: string): HeldPaper | null | undefined
+  /** [K34] A case as a consent given on paper; null where there is none, or it is none. */
+  consent(inCase: string): PaperConsent | null | undefined
   /** An event of a case, and how the case stood before it. */
   past(inCase: string, seq: number): Past | null | undefined
 }
@@ -98,6 +101,8 @@ export function lookupKey(need: Lookup): string {
       return `paper ${need.id}`
     case 'held':
       return `held ${need.paper} ${need.case} ${need.person}`
+    case 'consent':
+      return `consent ${need.case}`
     case 'past':
       return `past ${need.case} ${need.seq}`
   }
@@ -140,6 +145,7 @@ export function noting(world: World): { readonly world: World; taken(): readonly
       paper: (id) => ask(world.paper(id), { kind: 'paper', id }, null),
       held: (paper, inCase, person) =>
         ask(world.held(paper, inCase, person), { kind: 'held', paper, case: inCase, person }, null),
+      consent: (inCase) => ask(world.consent(inCase), { kind: 'consent', case: inCase }, null),
       past: (inCase, seq) => ask(world.past(inCase, seq), { kind: 'past', case: inCase, seq }, null),
     },
     taken() {
@@ -188,6 +194,7 @@ export type Told = {
   /** Without it every paper was sent by who names it. */
   readonly paper?: (id: string) => SentPaper | null
   readonly held?: (paper: string, inCase: string, person: string) => HeldPaper | null
+  readonly consent?: (inCase: string) => PaperConsent | null
   readonly past?: (inCase: string, seq: number) => Past | null
 }
 
@@ -203,6 +210,7 @@ export function knownWorld({
   balances,
   paper,
   held,
+  consent,
   past,
 }: Told = {}): World {
   return {
@@ -216,6 +224,7 @@ export function knownWorld({
     balance: (account) => (balances ? (balances[account] ?? 0) : Number.MAX_SAFE_INTEGER),
     paper: (id) => (paper ? paper(id) : { sender: null }),
     held: (id, inCase, person) => held?.(id, inCase, person) ?? null,
+    consent: (inCase) => consent?.(inCase) ?? null,
     past: (inCase, seq) => past?.(inCase, seq) ?? null,
   }
 }
@@ -232,5 +241,6 @@ export const closedWorld: World = {
   balance: () => undefined,
   paper: () => undefined,
   held: () => undefined,
+  consent: () => undefined,
   past: () => undefined,
 }

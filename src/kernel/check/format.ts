@@ -2,7 +2,7 @@
  * What format 2 says of fields, lists and outcomes is there and does not contradict itself [PF1]-[PF4]; what has its place in the text
  * and is not acted on yet is said [PF5]; what the office may do, somebody can [PF7].
  */
-import type { Field, Programme } from '../programme/index.ts'
+import type { Field, Outcome, Programme } from '../programme/index.ts'
 import { finding, spread, waysOf, type CheckFinding, type Look } from './finding.ts'
 
 export const format: Look = (p) => [
@@ -134,6 +134,8 @@ function later(p: Programme): readonly CheckFinding[] {
       ...steps(`acts.${name}.to`, [...Object.keys(act.to ?? {}), ...Object.values(act.to ?? {}).flat()]),
     ]),
     ...roles('ref.by', p.ref?.by ?? []),
+    ...steps('consents.while', p.consents?.while ?? []),
+    ...consentEntered(p),
     ...Object.entries(p.papers).flatMap(([name, paper]) =>
       missing(
         `papers.${name}.reuse`,
@@ -141,6 +143,29 @@ function later(p: Programme): readonly CheckFinding[] {
         p.params,
         '没有这个参数',
         'there is no such parameter',
+      ),
+    ),
+  ]
+}
+
+/** [K34] A consent on paper names a case, and nobody enters one without the paper. */
+function consentEntered(p: Programme): readonly CheckFinding[] {
+  if (!p.consents) return []
+  const { to } = p.consents
+  const isCase = p.fields[to]?.type === 'case'
+  const asksAll = ({ asks = {} }: Outcome): boolean =>
+    asks[to] === 'required' &&
+    Object.keys(asks).some((name) => asks[name] === 'required' && p.fields[name]?.type === 'papers')
+  const bare = Object.keys(p.opens).filter((name) => !asksAll(p.opens[name]!))
+  return [
+    ...(isCase ? [] : [finding('K34', 'consents.to', '不是办件字段', 'no field that names a case', to)]),
+    ...bare.map((name) =>
+      finding(
+        'K34',
+        `opens.${name}`,
+        '录入同意书要有签名的纸件和材料所在的办件',
+        'a consent is entered with the signed paper and the case of the papers',
+        name,
       ),
     ),
   ]

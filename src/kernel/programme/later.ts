@@ -10,3 +10,9 @@ export type ClientRef = { readonly title: Text; readonly by: readonly string[] }
  * themselves consent in these words, which is written down [K22].
  */
 export type PaperReuse = { readonly consent: Text; readonly days: string; readonly clause: Clause }
+
+/**
+ * [K34] A case of this programme is somebody’s consent, given on paper, to have papers used again: those of the case that `to` names, while
+ * it stands at one of these steps.
+ */
+export type ConsentRule = { readonly to: string; readonly while: readonly string[] }

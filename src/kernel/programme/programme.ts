@@ -13,7 +13,7 @@ import type { ListOf, Objections, Section, Urgent } from './told.ts'
 import type { Form } from './form.ts'
 import type { Gathering } from './gather.ts'
 import type { Listed } from './listed.ts'
-import type { ClientRef, PaperReuse } from './later.ts'
+import type { ClientRef, ConsentRule, PaperReuse } from './later.ts'
 import type { Moved, MoveRule } from './move.ts'
 import type { OfficeActs } from './office.ts'
 import type { SheetRule } from './sheet.ts'
@@ -360,6 +360,7 @@ export type Programme = {
   /** What the office may do with a case besides its outcomes. */
   readonly acts?: OfficeActs
   readonly ref?: ClientRef
+  readonly consents?: ConsentRule
   /** Lists that nobody types. */
   readonly gathers?: Readonly<Record<string, Gathering>>
   /** [XC3] What messages of partners do to its cases, by their kind. */

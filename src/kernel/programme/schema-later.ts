@@ -13,6 +13,7 @@ export const laterParts = {
     properties: Object.fromEntries(officeActs.map((a) => [a, a === 'sendBack' ? sendBack : act])),
   },
   ref: object({ title: text, by: some(name) }),
+  consents: object({ to: name, while: some(name) }),
 } satisfies Record<string, Schema>
 
 export const paperReuse: Schema = object({ consent: text, days: name, clause })

@@ -1,8 +1,9 @@
 /** [K19] Every outcome of the packs of the zone, in a small part of its year: all roads give the same answer. */
+import sharp from 'sharp'
 import { inForce } from '../realm.ts'
 import { zhuzhouZone } from '../../../packs/rehearsal-hunan/index.ts'
 import { makeZhuzhou } from '../../../packs/zhuzhou.ts'
-import { allPacks, openEmptyHouse, seed } from '../../../tools/house.ts'
+import { allPacks, openEmptyHouse, seed, type TestHouse } from '../../../tools/house.ts'
 import {
   actorIn,
   allRoads,
@@ -86,6 +87,17 @@ const believable: Believable = {
       as: asksAtHome.person,
     },
   ],
+  'door.consent enter': () => [
+    {
+      giverName: asksAtHome.name,
+      giverId: asksAtHome.idNo,
+      earlier: 'P-1',
+      signedOn: '2021-10-19',
+      sheet: [consentSheet],
+      area: xuefuCommunity,
+      as: '430271-window-clerk-1',
+    },
+  ],
   'door.stuck tell': () => [
     {
       tellerName: asksAtHome.name,
@@ -96,6 +108,18 @@ const believable: Believable = {
       as: asksAtHome.person,
     },
   ],
+}
+
+/** A consent on paper that the window scanned. */
+let consentSheet: string
+async function scanTheConsent(house: TestHouse): Promise<void> {
+  const picture = { create: { width: 40, height: 30, channels: 3, background: '#fff' } } as const
+  const bytes = Uint8Array.from(await sharp(picture).png().toBuffer())
+  const window = await house.at(zhuzhouZone).as('window')
+  const { body } = await window.send<{ id: string }>('POST', '/api/uploads', bytes, {
+    'x-file-name': 'consent.png',
+  })
+  consentSheet = body.id
 }
 
 /** Nobody books in the zone's year. */
@@ -122,6 +146,7 @@ allRoads('zone', {
   async opened() {
     const house = await openEmptyHouse({ codes: realmsOf.zone, packs: allPacks() })
     await playYear(house, zhuzhouZone, zone)
+    await scanTheConsent(house)
     return house
   },
   played: bookAtTheHall,

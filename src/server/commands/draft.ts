@@ -5,12 +5,14 @@ import type { Instant } from '#kernel/day'
 import type { Value } from '#kernel/rule'
 import {
   concernsAny,
+  consentIn,
   countedBy,
   pointOnMap,
   sealedPrefix,
   type Award,
   type Case,
   type CaseEvent,
+  type PaperConsent,
   type World,
 } from '#kernel/case'
 import { keptAs, type Figure } from '#kernel/figure'
@@ -130,6 +132,7 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
   opened: (inCase, name, mark) => toldHere(d, inCase, name, mark) ?? before.opened(inCase, name, mark),
   paper: before.paper,
   held: before.held,
+  consent: (inCase) => consentHere(house, d, inCase) ?? before.consent(inCase),
   past: (inCase, seq) => {
     if (d.states.has(inCase)) changed()
     return before.past(inCase, seq)
@@ -139,6 +142,12 @@ export const worldAfter = (house: House, d: Draft, before: World, changed: () =>
     return held === undefined ? undefined : held + (d.moved.get(account) ?? 0)
   },
 })
+
+/** [K34] Who takes a consent back takes it back from what follows in the same batch. */
+function consentHere(house: House, d: Draft, id: string): PaperConsent | null {
+  const state = d.states.get(id)
+  return state ? consentIn(programmeOf(house, state)!, state) : null
+}
 
 /** [TA3] Cases as this batch leaves them by a moment; without those of which nothing that it did counts by then. */
 function statesAt(d: Draft, then: Instant): ReadonlyMap<string, Case> {

@@ -7,12 +7,13 @@ import {
   countedBy,
   fold,
   listedKey,
-  paperHeld,
+  consentIn,
+  papersHeldFor,
   type Award,
   type Case,
   type CaseEvent,
   type CountedHere,
-  type HeldPaper,
+  type PaperConsent,
   type Lookup,
   type Past,
   type SentPaper,
@@ -73,7 +74,9 @@ export type Gathered = {
   /** Papers by their ids; null where nobody sent one. */
   readonly papers: Map<string, SentPaper | null>
   /** Papers as they stand in earlier cases, by `paper case person`. */
-  readonly held: Map<string, HeldPaper | null>
+  readonly held: Map<string, ReturnType<World['held']>>
+  /** Cases that are consents on paper, by their ids; null for one that is none. */
+  readonly consents: Map<string, PaperConsent | null>
   /** Events of a case with how it stood before each, by `case seq`. */
   readonly past: Map<string, Past | null>
 }
@@ -93,6 +96,7 @@ export const nothingGathered = (): Gathered => ({
   balances: new Map(),
   papers: new Map(),
   held: new Map(),
+  consents: new Map(),
   past: new Map(),
 })
 
@@ -124,6 +128,7 @@ export const worldOf = (gathered: Gathered, place: string): World => ({
   balance: (account) => gathered.balances.get(account),
   paper: (id) => gathered.papers.get(id),
   held: (paper, inCase, person) => gathered.held.get(heldKey(paper, inCase, person)),
+  consent: (inCase) => gathered.consents.get(inCase),
   past: (inCase, seq) => gathered.past.get(`${inCase} ${seq}`),
 })
 
@@ -169,6 +174,12 @@ export async function gather(
     )
   }
   await gatherHeld(db, house, gathered, of('held'))
+  await gatherConsents(
+    db,
+    house,
+    gathered,
+    of('consent').map((need) => need.case),
+  )
   await gatherOpened(db, house, gathered, of('opened'))
   await gatherElsewhere(db, house, gathered, of('elsewhere'), on)
   await gatherListed(db, house, gathered, of('listed'))
@@ -309,11 +320,28 @@ async function gatherHeld(
   for (const w of wanted) {
     const c = states.find((state) => state.id === w.case)
     const p = c && programmeOf(house, c)
+    const held = c && p && papersHeldFor(p, c, w.person).find(({ id }) => id === w.paper)
     const on = sent.get(w.paper)?.on
     gathered.held.set(
       heldKey(w.paper, w.case, w.person),
-      c && p && on !== undefined ? paperHeld(p, c, w.paper, w.person, on) : null,
+      held && on !== undefined ? { title: held.title, on } : null,
     )
+  }
+}
+
+/** [K34] Cases that are said to be consents on paper, as they stand. */
+async function gatherConsents(
+  db: Connection,
+  house: House,
+  { consents }: Gathered,
+  wanted: readonly string[],
+): Promise<void> {
+  if (wanted.length === 0) return
+  const states = await findCaseStates(db, house.code, [...new Set(wanted)])
+  for (const id of wanted) {
+    const c = states.find((state) => state.id === id)
+    const p = c && programmeOf(house, c)
+    consents.set(id, p ? consentIn(p, c) : null)
   }
 }
 

@@ -21,6 +21,7 @@ export function remembering(world: World): { readonly world: World; isToldBy(oth
       balance: (account) => note((of) => of.balance(account)),
       paper: (id) => note((of) => of.paper(id)),
       held: (paper, inCase, person) => note((of) => of.held(paper, inCase, person)),
+      consent: (inCase) => note((of) => of.consent(inCase)),
       past: (inCase, seq) => note((of) => of.past(inCase, seq)),
     },
     isToldBy: (other) => answers.every(({ ask, answer }) => isSame(ask(other), answer)),

@@ -14,9 +14,16 @@ export const InputSchema = z
 
 /** Fields of the input that look strange and that the sender looked at again, `account` or `rows.0.account`. */
 const SureSchema = z.array(z.string().max(120)).max(50)
-/** [K22] Papers of the input that stand in an earlier case of the sender's, and whether they consent to their use here. */
+/** [K22] Papers of the input that stand in an earlier case of the sender's, and whether they consent to their use here; or [K34] `under` a consent on paper. */
 const ReusesSchema = z
-  .array(z.strictObject({ paper: IdSchema, from: CaseIdSchema, consents: z.boolean() }))
+  .array(
+    z.strictObject({
+      paper: IdSchema,
+      from: CaseIdSchema,
+      consents: z.boolean(),
+      under: CaseIdSchema.optional(),
+    }),
+  )
   .max(50)
 
 /** [FO10] When it was written without network, by the device, set right; and by how many seconds its clock was behind. */

@@ -1,6 +1,6 @@
 /** A window with two screens: the desk of whoever sits there, and what stands before the person. */
 import { z } from '@hono/zod-openapi'
-import { IdSchema, NameSchema, TextSchema } from './common.ts'
+import { CaseIdSchema, IdSchema, NameSchema, TextSchema } from './common.ts'
 
 const TicketSchema = z.object({
   case: z.string(),
@@ -67,7 +67,8 @@ export const CounterSummarySchema = z
 export const PairSchema = z.strictObject({ post: IdSchema, window: z.string().trim().min(1).max(10) })
 export const HandSchema = z.strictObject({ ticket: IdSchema.nullable(), case: IdSchema.nullable() })
 export const JoinSchema = z.strictObject({ code: z.string().regex(/^\d{8}$/) })
-export const SaidSchema = z.strictObject({ seq: z.number().int().min(1).max(100000) })
+/** [CT4] Of which case, and as it stood: what the person had before them. */
+export const SaidSchema = z.strictObject({ case: CaseIdSchema, seq: z.number().int().min(1).max(100000) })
 
 /** [CT5] All that stands before the person: the number, and the one case that was handed there, with what is masked masked. */
 export const ScreenSchema = z

@@ -87,7 +87,9 @@ describe('[CT5] 屏幕上只有此刻交给它的一件', () => {
     pairings.hand(p, { ticket: null, case: 'C-1' })
     pairings.hand(p, { ticket: null, case: 'C-2' })
     expect(pairings.ofScreen(token)?.handed?.id).toBe('C-2')
-    pairings.say(p, 'signed')
+    pairings.say(p, 'signed', 'another')
+    expect([p.said, p.handed === null]).toEqual([null, false])
+    pairings.say(p, 'signed', p.handed!.id)
     expect(pairings.ofScreen(token)).toMatchObject({ handed: null, said: 'signed' })
   })
   test('四小时没有用，配对结束，并告诉屏幕', () => {

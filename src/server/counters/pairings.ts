@@ -39,7 +39,8 @@ export type Pairings = {
     from: string,
   ): { readonly token: string; readonly pairing: Pairing } | null | 'too_many'
   hand(pairing: Pairing, what: { readonly ticket: string | null; readonly case: string | null }): void
-  say(pairing: Pairing, said: 'wrong' | 'signed'): void
+  /** Of the case that they had before them; nothing where another stands there by now. */
+  say(pairing: Pairing, said: 'wrong' | 'signed', of: string): void
   end(pairing: Pairing): void
 }
 
@@ -114,7 +115,8 @@ export function openPairings(now: () => number, changed: (pairing: Pairing) => v
       pairing.until = now() + idleSeconds * 1000
       changed(pairing)
     },
-    say(pairing, said) {
+    say(pairing, said, of) {
+      if (pairing.handed?.id !== of) return
       pairing.said = said
       if (said === 'signed') pairing.handed = null
       changed(pairing)

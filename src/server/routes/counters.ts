@@ -274,8 +274,8 @@ function screenRoutes(app: OpenAPIHono, desk: Desk, pairings: Pairings): void {
     }),
     async (c) => {
       const pairing = await mustBePaired(c)
-      await mustShow(desk, pairing, c.req.valid('json').seq)
-      pairings.say(pairing, 'wrong')
+      const { state } = await mustShow(desk, pairing, c.req.valid('json'))
+      pairings.say(pairing, 'wrong', state.id)
       return c.body(null, 204)
     },
   )
@@ -285,7 +285,8 @@ function screenRoutes(app: OpenAPIHono, desk: Desk, pairings: Pairings): void {
     const pairing = await mustBePaired(c)
     const key = keyOf(c)
     const seq = Number(c.req.query('seq'))
-    const { state, outcome } = await mustShow(desk, pairing, Number.isInteger(seq) ? seq : 0)
+    const shown = { case: c.req.query('case') ?? '', seq }
+    const { state, outcome } = await mustShow(desk, pairing, shown)
     const bytes = await drawnPicture(Buffer.from(await c.req.arrayBuffer()))
     const { who, post } = pairing
     const actor = actorFor(house, who, post)
@@ -299,7 +300,7 @@ function screenRoutes(app: OpenAPIHono, desk: Desk, pairings: Pairings): void {
       command: { case: state.id, seq, outcome, input: {}, signature, screen: true },
     })
     answerOf(decided)
-    pairings.say(pairing, 'signed')
+    pairings.say(pairing, 'signed', state.id)
     return c.body(null, 204)
   })
 
@@ -311,7 +312,11 @@ function screenRoutes(app: OpenAPIHono, desk: Desk, pairings: Pairings): void {
 }
 
 /** The case that is handed at this moment, as it was shown, and what is agreed to by signing. */
-async function mustShow({ house }: Desk, pairing: Pairing, seq: number) {
+async function mustShow(
+  { house }: Desk,
+  pairing: Pairing,
+  shown: { readonly case: string; readonly seq: number },
+) {
   const state = pairing.handed && (await seenBy(house, pairing, pairing.handed.id))
   const role = postsToday(house, pairing.who.person).find((p) => p.id === pairing.post)?.role
   const sign = state && signedHere(programmeOf(house, state)!, state, role)
@@ -322,7 +327,8 @@ async function mustShow({ house }: Desk, pairing: Pairing, seq: number) {
       '屏幕上现在没有要您核对的内容',
       'Nothing stands here to be checked now',
     )
-  if (state.seq !== seq)
+  /** [CT4] Two cases may stand at one seq: what was drawn for the one before is never the next one's. */
+  if (state.id !== shown.case || state.seq !== shown.seq)
     throw problem(
       409,
       'stale_seq',

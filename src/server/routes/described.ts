@@ -174,9 +174,9 @@ const described: readonly Described[] = [
     method: 'post',
     path: '/api/counter-screen/signature',
     summary:
-      'Agrees to what stands on the screen, at its seq, by the picture of a hand: a PNG that is not empty',
+      'Agrees to the case that stands on the screen, at its seq, by the picture of a hand: a PNG that is not empty',
     request: {
-      query: z.object({ seq: z.string() }),
+      query: z.object({ case: z.string(), seq: z.string() }),
       headers: keyed,
       body: { required: true, ...body('image/png', bytes) },
     },

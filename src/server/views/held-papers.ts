@@ -1,7 +1,7 @@
 /** [K26] What somebody handed in before and may use again in a form: their own, as far as the command would take it. */
 import type { Programme } from '#kernel/programme'
 import { addDays } from '#kernel/day'
-import { knowledge, papersHeldFor, type Case } from '#kernel/case'
+import { knowledge, papersHeldFor, type Case, type PaperConsent } from '#kernel/case'
 import { concernsOf, findCaseStates, namesOfUploads, openUploadName, type NamedUpload } from '#store'
 import { reading } from '../access.ts'
 import { ask } from '../commands/gather.ts'
@@ -20,6 +20,7 @@ export async function heldPapersView(
   p: Programme,
   kind: string,
   c: Case | null,
+  /** [K34] By which somebody else consents on paper. */ under: PaperConsent | null = null,
 ): Promise<HeldPapers> {
   const paper = Object.hasOwn(p.papers, kind) ? p.papers[kind]! : undefined
   const rule = paper?.reuse
@@ -33,11 +34,16 @@ export async function heldPapersView(
   )
   if (typeof days !== 'number') return { reuse: null, papers: [] }
   const reuse = { consent: rule.consent, days, clause: clauseView(house, rule.clause) }
-  const states = (await casesOf(house, who)).filter((state) => state.id !== c?.id)
+  const people = under ? under.people : [who.person]
+  const all = under ? await findCaseStates(house.pool, house.code, [under.to]) : await casesOf(house, who)
+  const states = all.filter((state) => state.id !== c?.id)
   const held = states.flatMap((state) => {
     const of = programmeOf(house, state)
     return of
-      ? papersHeldFor(of, state, paper.title.zh, who.person).map((id) => ({ id, state, programme: of.title }))
+      ? people
+          .flatMap((person) => papersHeldFor(of, state, person))
+          .filter(({ title }) => title === paper.title.zh)
+          .map(({ id }) => ({ id, state, programme: of.title }))
       : []
   })
   const sent = await namesOfUploads(

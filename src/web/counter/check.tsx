@@ -32,9 +32,11 @@ export function Check({
   const sign = () =>
     attempt(async () => {
       const picture = await ink.current!.picture()
-      await postRaw(`/api/counter-screen/signature?seq=${of.seq}`, picture, {
-        'idempotency-key': key.current,
-      })
+      await postRaw(
+        `/api/counter-screen/signature?case=${encodeURIComponent(of.id)}&seq=${of.seq}`,
+        picture,
+        { 'idempotency-key': key.current },
+      )
     })
   return (
     <section className="ct-check" aria-label={t(of.title)}>
@@ -105,7 +107,7 @@ export function Check({
         <button
           type="button"
           disabled={isBusy}
-          onClick={() => void attempt(() => post('/api/counter-screen/wrong', { seq: of.seq }))}
+          onClick={() => void attempt(() => post('/api/counter-screen/wrong', { case: of.id, seq: of.seq }))}
           data-testid="wrong"
         >
           {t('内容有误，告诉窗口', 'Something is wrong')}

@@ -14,12 +14,26 @@ export const HeldPapersFor = ({ of, children }: { readonly of: FormOf; readonly 
 
 /** What may be used again as this paper; null where nothing may, or nothing is known yet. */
 export function useHeldPapers(paper: string): HeldPapers | null {
-  const of = useContext(Form)
-  const query = new URLSearchParams(
-    of ? { programme: of.programme, paper, ...(of.case === undefined ? {} : { case: of.case }) } : {},
-  )
-  const { data } = useLoad<HeldPapers>(of ? `/api/papers/held?${query}` : null)
+  const { data } = useLoad<HeldPapers>(useHeldPath(paper, null))
   return data?.reuse ? data : null
+}
+
+/** [K34] What may be used by a consent on paper, once one is named, or that there is no such consent. */
+export function useConsented(paper: string, under: string) {
+  const { data, problem } = useLoad<HeldPapers>(useHeldPath(paper, under))
+  return { papers: data?.papers ?? null, problem }
+}
+
+function useHeldPath(paper: string, under: string | null): string | null {
+  const of = useContext(Form)
+  if (!of || under === '') return null
+  const query = new URLSearchParams({
+    programme: of.programme,
+    paper,
+    ...(of.case === undefined ? {} : { case: of.case }),
+    ...(under === null ? {} : { under }),
+  })
+  return `/api/papers/held?${query}`
 }
 
 export type HeldPaper = HeldPapers['papers'][number]

@@ -4,7 +4,9 @@ import { Button } from 'antd'
 import { asProblem, postRaw } from '../../shared/api.ts'
 import { readyToSend } from '../../shared/photo.ts'
 import { useHeldPapers } from '../../shared/held-papers.tsx'
+import { consentTo } from '../../shared/reuse.ts'
 import { useLang } from '../../shared/lang.tsx'
+import { ByConsent } from './by-consent.tsx'
 import type { Text } from '../../../kernel/text.ts'
 
 type Uploaded = { readonly id: string; readonly name: string }
@@ -101,10 +103,22 @@ export function Files({
       {held && (
         <small className="hint" data-testid="held-hint">
           {t(
-            `申请人以前交过的，${held.reuse!.days}天内可以由申请人本人登录后同意再次使用，不用重交；他人不能代为同意。`,
-            `What the applicant handed in within ${held.reuse!.days} days need not be brought again: they themselves consent to its use when signed in, and nobody in their place.`,
+            `申请人以前交过的，${held.reuse!.days}天内可以由申请人本人登录后同意再次使用，不用重交；不能登录的，在纸质同意书上签名，录入以后在这里使用。`,
+            `What the applicant handed in within ${held.reuse!.days} days need not be brought again: they consent to its use when signed in, or sign a consent on paper, which is entered and then used here.`,
           )}
         </small>
+      )}
+      {held && (
+        <ByConsent
+          paper={paper}
+          taken={ids}
+          full={ids.length >= most}
+          onTake={(p, under) => {
+            consentTo(p.id, p.from.case, under)
+            setNames((was) => ({ ...was, [p.id]: p.name }))
+            change([...latest.current, p.id])
+          }}
+        />
       )}
       {busy && <p role="status">{t('正在上传…', 'Sending…')}</p>}
       {wrong && (
