@@ -85,7 +85,7 @@ export async function openFaces(options: Parameters<typeof openTestHouse>[0] = {
 export const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth <= window.innerWidth') as Promise<boolean>
 
-/** [FM17] Answers a question of yes or no. */
+/** [FM19] Answers a question of yes or no. */
 export const sayYes = (page: Page, question: string | RegExp): Promise<void> =>
   page.getByRole('group', { name: question }).getByRole('radio', { name: '是' }).check()
 

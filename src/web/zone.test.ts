@@ -97,7 +97,7 @@ test('a figure begins at the zone, and its streets can be chosen', async () => {
   await page.context().close()
 })
 
-test('[FM17] 反映问题不匿名也报得上：是或者否都摆着，类别在一张单子里选，问的是问题在哪里', async () => {
+test('[FM19] 反映问题不匿名也报得上：是或者否都摆着，类别在一张单子里选，问的是问题在哪里', async () => {
   const page = await openPage(faces.browser, site, 'resident', '/services/grid.report/apply?form=report', {
     size: phone,
   })

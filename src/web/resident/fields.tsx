@@ -40,7 +40,7 @@ export function FieldInput(props: Props) {
   }
 }
 
-/** [FM17] A tick that nobody touched is no answer: what must be answered is asked with both answers in sight. */
+/** [FM19] A tick that nobody touched is no answer: what must be answered is asked with both answers in sight. */
 const yesOrNo: Options = [
   [true, { zh: '是', en: 'Yes' }],
   [false, { zh: '否', en: 'No' }],
