@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, family, granted, posts, staffOf, type Staff } from '../../tools/county.ts'
 import { openTestHouse, type TestHouse } from '../../tools/house.ts'
-import type { CaseView, Done, Problem, RefusedOrders } from './contract/index.ts'
+import type { CaseView, Done, ListedView, Problem, RefusedOrders } from './contract/index.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -136,6 +136,23 @@ test('[M9] a batch is paid, its failed line is corrected and paid again, and the
   expect([await balance('payable'), await balance('granted'), await balance('treasury')]).toEqual([
     0, 210_000, -210_000,
   ])
+})
+
+test('[LS9] the page of a case tells each list by hand that named it: what was returned, and what was paid anew', async () => {
+  const { body: view } = await staff.clerk.get<CaseView>(`/api/cases/${cases[1]}`)
+  expect(view.listed).toBe(true)
+  const { body: listed } = await staff.clerk.get<ListedView>(`/api/cases/${cases[1]}/listed`)
+  expect(listed.lines.map((l) => [l.state, l.amount, l.title.zh, l.list.zh])).toEqual([
+    ['credited', 70_000, '临时救助', '一卡通发放批次'],
+    ['returned', 70_000, '临时救助', '一卡通发放批次'],
+  ])
+  expect(listed.sums).toEqual({ credited: 70_000, underWay: 0, returned: 70_000 })
+  const { body: other } = await staff.clerk.get<ListedView>(`/api/cases/${cases[0]}/listed`)
+  expect(other.sums, 'the lines of the others are theirs').toEqual({
+    credited: 60_000,
+    underWay: 0,
+    returned: 0,
+  })
 })
 
 test('a case cancelled between listing and releasing is not paid, and the others are', async () => {

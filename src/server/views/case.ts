@@ -248,7 +248,7 @@ export const openingsView = (
   ask(house, { area }, (world) => waysOn(house, p, null, { ...surroundings(house, actor, area), world }))
 
 /** What a programme only computes with, and names for nobody, is on no page. */
-const isTitled = (p: Programme, name: string): boolean =>
+export const isTitled = (p: Programme, name: string): boolean =>
   Object.hasOwn(p.fields, name) ||
   p.values?.[name] !== undefined ||
   p.params[name] !== undefined ||

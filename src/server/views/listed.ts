@@ -2,7 +2,8 @@
 import type { Case } from '#kernel/case'
 import { dayOfInstant } from '#kernel/day'
 import { isMaskedName, type Programme } from '#kernel/programme'
-import { findCaseStates, linesNaming, returnedLines, type LineNaming } from '#store'
+import type { Facts } from '#kernel/rule'
+import { findCaseStates, linesNaming, readEvents, returnedLines, type LineNaming } from '#store'
 import { allows, inOffice, reading, thingOf } from '../access.ts'
 import type { ListedView } from '../contract/index.ts'
 import { figureOf } from './figure-named.ts'
@@ -11,8 +12,9 @@ import type { Principal } from '../session.ts'
 
 type Line = ListedView['lines'][number]
 
-/** Whether a bank pays lists that are gathered from cases like this one. */
+/** Whether a bank pays lists that are gathered from cases like this one, or that tell a case of it. */
 export const isPaidByLists = (house: House, p: Programme): boolean =>
+  batchFields(p).length > 0 ||
   house.versions.all.some((v) => {
     const from = v.gathers?.[v.bank?.lines ?? '']?.from
     if (from === undefined) return false
@@ -21,17 +23,21 @@ export const isPaidByLists = (house: House, p: Programme): boolean =>
       : 'figure' in from && figureOf(house, from.figure)?.programme === p.id
   })
 
+/** What of a programme's forms names another case: where a list by hand tells its members that it was released, it says there which it is. */
+const batchFields = (p: Programme): readonly string[] =>
+  Object.entries(p.fields).flatMap(([name, field]) => (field.type === 'case' ? [name] : []))
+
 /** Of a case that concerns many, nobody but the office is told whose money it is. */
 export async function listedView(house: House, who: Principal, c: Case): Promise<ListedView> {
   const p = programmeOf(house, c)
   const isShown = p !== undefined && (p.subject?.place !== true || inOffice(house, who, c))
-  const named = isShown ? await reading(house, who, (db) => linesNaming(db, house.code, c.id)) : []
-  const batches = new Map(
-    (await findCaseStates(house.pool, house.code, [...new Set(named.map((l) => l.batch))])).map((b) => [
-      b.id,
-      b,
-    ]),
-  )
+  const gathered = isShown ? await reading(house, who, (db) => linesNaming(db, house.code, c.id)) : []
+  const fromActs = isShown ? await batchesTold(house, who, p, c) : []
+  const states = await findCaseStates(house.pool, house.code, [
+    ...new Set([...gathered.map((l) => l.batch), ...fromActs]),
+  ])
+  const batches = new Map(states.map((b) => [b.id, b]))
+  const named = [...gathered, ...fromActs.flatMap((id) => lineByHand(house, batches.get(id), c))]
   const stood = named.flatMap((line) => {
     const batch = batches.get(line.batch)
     const standing = batch && p ? standingOf(house, p, batch, line) : null
@@ -64,6 +70,29 @@ export async function listedView(house: House, who: Principal, c: Case): Promise
       returned: sumOf('returned'),
     },
   }
+}
+
+/** The cases that the acts of this one name. */
+async function batchesTold(
+  house: House,
+  who: Principal,
+  p: Programme | undefined,
+  c: Case,
+): Promise<readonly string[]> {
+  const fields = p ? batchFields(p) : []
+  if (fields.length === 0) return []
+  const events = await reading(house, who, (db) => readEvents(db, house.code, c.id))
+  const values = events.flatMap(({ event }) => fields.map((name) => event.input[name]))
+  return [...new Set(values.filter((value) => typeof value === 'string'))]
+}
+
+/** What a list for a bank that was typed, and not gathered, gives a case. */
+function lineByHand(house: House, batch: Case | undefined, c: Case): readonly LineNaming[] {
+  const list = batch && programmeOf(house, batch)?.bank?.lines
+  const typed = list === undefined || batch?.gathered?.[list] ? null : batch?.facts[list]
+  return (Array.isArray(typed) ? (typed as readonly Facts[]) : []).flatMap(({ member, amount }) =>
+    member === c.id && typeof amount === 'number' ? [{ batch: batch!.id, list: list!, amount }] : [],
+  )
 }
 
 type Standing = Pick<Line, 'title' | 'list' | 'day' | 'state' | 'since'> & {
