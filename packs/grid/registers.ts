@@ -83,7 +83,7 @@ const gridsRegister: Register = {
   standings: { valid: t('在用', 'In use'), ended: t('已并入', 'Ended') },
   columns: {
     name: published({ title: t('名称', 'Name') }),
-    community: published({ title: t('所属社区', 'Community') }),
+    community: published({ title: t('所属社区', 'Community'), kind: 'area' }),
     type: published({
       title: t('类型', 'Type'),
       options: {
@@ -94,9 +94,9 @@ const gridsRegister: Register = {
         hospital: t('专属网格（医院）', 'Special: a hospital'),
       },
     }),
-    head: published({ title: t('网格长', 'Head') }),
-    worker: published({ title: t('网格员', 'Worker') }),
-    acting: published({ title: t('替班的网格员', 'Substitute') }),
+    head: published({ title: t('网格长', 'Head'), kind: 'post' }),
+    worker: published({ title: t('网格员', 'Worker'), kind: 'post' }),
+    acting: published({ title: t('替班的网格员', 'Substitute'), kind: 'post' }),
     phone: published({ title: t('联系电话', 'Telephone') }),
     complaints: published({ title: t('监督电话', 'Telephone for complaints') }),
     from: published({ title: t('设立日期', 'Since'), kind: 'day' }),

@@ -39,7 +39,7 @@ const stations: Register = {
   standings: { open: t('开放', 'Open'), closed: t('关闭', 'Closed') },
   columns: {
     name: published({ title: t('名称', 'Name') }),
-    helper: published({ title: t('帮代办员', 'Helper') }),
+    helper: published({ title: t('帮代办员', 'Helper'), kind: 'post' }),
     phone: published({ title: t('联系电话', 'Telephone') }),
     since: published({ title: t('设立日期', 'Since'), kind: 'day' }),
   },
@@ -52,7 +52,10 @@ const helpers: Register = {
   title: t('帮代办员在岗名册', 'Helpers at work'),
   open: false,
   standings: { on: t('在岗', 'At work'), left: t('已离岗', 'Left') },
-  columns: { helper: { title: t('岗位', 'Post') }, since: { title: t('到岗日期', 'Since'), kind: 'day' } },
+  columns: {
+    helper: { title: t('岗位', 'Post'), kind: 'post' },
+    since: { title: t('到岗日期', 'Since'), kind: 'day' },
+  },
   clause: local('item-9'),
 }
 

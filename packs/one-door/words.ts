@@ -1,6 +1,6 @@
 /** What people call the names that the formulas of the pack read and that no field, value or parameter gives a title to. */
 import type { Word } from 'yimen/kernel/ability'
-import { modes, units } from './kinds.ts'
+import { handlings, modes, units } from './kinds.ts'
 
 const word = (zh: string, en: string): Word => ({ zh, en })
 const item = word('目录中的该事项', 'the item in the catalogue')
@@ -35,6 +35,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Word>>>> = {
     acceptSeq: word('当日顺序号', 'number of the day'),
     needed: word('受理时的材料清单', 'the papers as of acceptance'),
     lacks: word('尚缺的材料', 'papers still missing'),
+    handling: { ...word('办件类型', 'how it is done'), options: handlings },
     legalUnit: { ...word('法定时限单位', 'unit of the legal limit'), options: units },
     isInTime: word('按期', 'in time'),
     isEarly: word('提前', 'early'),

@@ -20,7 +20,7 @@ export const registers: readonly Register[] = [
     columns: {
       provider: { title: { zh: '提供单位', en: 'Provider' } },
       kind: { title: { zh: '合同类别', en: 'Kind' }, options: contractKinds },
-      post: { title: { zh: '履行岗位', en: 'Post that acts under it' } },
+      post: { title: { zh: '履行岗位', en: 'Post that acts under it' }, kind: 'post' },
       rate: { title: { zh: '合同单价', en: 'Price' }, unit: 'fen' },
       validTo: { title: { zh: '有效期至', en: 'Valid to' }, kind: 'valid_to' },
       contractNo: { title: { zh: '合同编号', en: 'Number' }, findable: true },

@@ -72,7 +72,7 @@ const registered: Register = {
     inspectedYear: published({ title: t('最近年检年度', 'Last inspected year'), unit: 'count' }),
     inspection: published({ title: t('年检结论', 'Result'), options: results }),
     party: published({ title: t('党组织', 'Party organisation'), options: parties }),
-    agent: { title: t('经办岗位', 'Post that acts for it') },
+    agent: { title: t('经办岗位', 'Post that acts for it'), kind: 'post' },
     headKey: { title: t('法定代表人（密文）', 'Legal representative, by a key') },
   },
   clause: association('art-23'),
@@ -106,7 +106,7 @@ const filed: Register = {
     issuedOn: published({ title: t('通知书日期', 'Letter of'), kind: 'day' }),
     validTo: published({ title: t('通知书有效期至', 'Letter valid to'), kind: 'valid_to' }),
     members: { title: t('成员数', 'Members'), unit: 'count' },
-    agent: { title: t('经办岗位', 'Post that acts for it') },
+    agent: { title: t('经办岗位', 'Post that acts for it'), kind: 'post' },
   },
   clause: filing('item-2'),
 }

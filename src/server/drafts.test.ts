@@ -101,6 +101,10 @@ describe('[DR3] what is said, what follows, and where', () => {
       said(await check('全市15个项目，提前完成、进展较快、进展偏慢的分别为9、3、3个，分别占60%、27%、20%。')),
     ).toEqual(['! 第1段 27% → 20%'])
   })
+  test.each([
+    ['发放资金12000元，其中急难型7000元、支出型6000元。', '! 第1段 12000元 → 13000元'],
+    ['救助130户，比上年的100户增长20%。', '! 第1段 20% → 30%'],
+  ])('%s', async (text, finding) => expect(said(await check(text))).toEqual([finding]))
   test('a text without a fault: nothing is found', async () =>
     expect((await check('全市加装电梯272台，占年度目标任务300台的91%。')).findings).toEqual([]))
 })

@@ -219,3 +219,36 @@ async function leaveBehind(): Promise<void> {
   do await signs(seq)
   while ((await written()).seq === seq)
 }
+
+test('one that outgrows the limit within one batch, by lines that come together, is as it would be one by one', async () => {
+  const line = (n: number, outcome: string, input: object) =>
+    JSON.stringify({ key: `grown-line-${n}`, case: 'T-grown', seq: n, as: posts.clerk, outcome, input })
+  const opening = { programme: book.id, area: yankoupu }
+  const lines = [
+    JSON.stringify({ ...JSON.parse(line(0, 'begin', { place: '大厅' })), ...opening }),
+    ...Array.from({ length: 90 }, (_, i) =>
+      line(i + 1, 'sign', { guest: `第${i}位`, word: '好'.repeat(1500) }),
+    ),
+    line(91, 'move', { place: '院里' }),
+  ].join('\n')
+  /** Sent twice at once: what is done is done once. */
+  const sent = await Promise.all(
+    [lines, lines].map((body) =>
+      house.console.send<string>('POST', '/api/commands', body, { 'content-type': 'application/x-ndjson' }),
+    ),
+  )
+  for (const { body } of sent)
+    expect(
+      body
+        .trimEnd()
+        .split('\n')
+        .map((l) => (JSON.parse(l) as { ok: boolean }).ok),
+    ).toEqual(Array.from({ length: 92 }, () => true))
+  const { rows } = await house.owner.query<{ body: string }>(
+    `select body from event where case_id = 'T-grown' order by seq`,
+  )
+  const whole = fold(rows.map((r) => JSON.parse(r.body) as CaseEvent))
+  expect([rows.length, whole.facts.guests]).toMatchObject([92, { length: 90 }])
+  expect(await findCaseState(house.house.pool, '430523', 'T-grown')).toEqual(whole)
+  expect(await mismatches()).toEqual([])
+})

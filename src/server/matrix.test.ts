@@ -480,12 +480,12 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/counter-screen/live': { may: nobody, names: nobody },
   'POST /api/counter-screen/wrong': {
     may: nobody,
-    send: () => ({ path: '/api/counter-screen/wrong', body: { case: 'B1', seq: 1 } }),
+    send: () => ({ path: '/api/counter-screen/wrong', body: { case: 'B23456-23456', seq: 1 } }),
   },
   'POST /api/counter-screen/signature': {
     may: nobody,
     send: () => ({
-      path: '/api/counter-screen/signature?case=B1&seq=1',
+      path: '/api/counter-screen/signature?case=B23456-23456&seq=1',
       raw: 'not a picture',
       type: 'image/png',
     }),

@@ -85,6 +85,10 @@ export async function openFaces(options: Parameters<typeof openTestHouse>[0] = {
 export const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth <= window.innerWidth') as Promise<boolean>
 
+/** [FM19] Answers a question of yes or no. */
+export const sayYes = (page: Page, question: string | RegExp): Promise<void> =>
+  page.getByRole('group', { name: question }).getByRole('radio', { name: '是' }).check()
+
 /** The form of the visit, filled in rightly. */
 export async function fillVisit(page: Page, findings: string): Promise<void> {
   await page.getByLabel('调查人一').fill('周建平')
@@ -98,9 +102,6 @@ export async function fillVisit(page: Page, findings: string): Promise<void> {
     ['其他帮扶已支付', '0'],
   ] as const)
     await page.getByLabel(label).fill(yuan)
-  await page
-    .getByRole('group', { name: /困难属实/ })
-    .getByRole('radio', { name: '是' })
-    .check()
+  await sayYes(page, /困难属实/)
   await page.getByLabel('调查情况').fill(findings)
 }

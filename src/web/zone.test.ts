@@ -8,7 +8,7 @@ import { makeZhuzhou } from '../../packs/zhuzhou.ts'
 import { items, type Item } from '../../packs/one-door/rehearsal/items.ts'
 import { seriousFaults } from '../../tools/axe.ts'
 import { everywhere, seed, type Visitor } from '../../tools/house.ts'
-import type { CaseView, Done, Problem } from '../server/contract/index.ts'
+import type { CaseView, Done, Problem, Trial } from '../server/contract/index.ts'
 import type { CounterPairing, CounterView, ScreenView } from '../server/contract/counters.ts'
 import { fitsWidth, openFaces, openPage, phone, shoot, wide, type Faces } from './testing.ts'
 
@@ -97,6 +97,47 @@ test('a figure begins at the zone, and its streets can be chosen', async () => {
   await page.context().close()
 })
 
+test('[FM19] 反映问题不匿名也报得上：是或者否都摆着，类别在一张单子里选，问的是问题在哪里', async () => {
+  const page = await openPage(faces.browser, site, 'resident', '/services/grid.report/apply?form=report', {
+    size: phone,
+  })
+  const next = () => page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('heading', { name: '是哪里的事？' }).waitFor()
+  await page.getByLabel('乡镇（街道）').selectOption({ label: '学林街道' })
+  await page.getByLabel('村（社区）').selectOption({ label: '学府社区' })
+  await next()
+  await page.getByLabel('类别').selectOption({ label: '人行道破损' })
+  await page.getByLabel('情况描述').fill('人行道地砖松动')
+  await page.getByLabel('地址').fill('书院路9号')
+  await next()
+  await page.getByLabel('看到的日期').waitFor()
+  expect(await page.getByLabel('坐标系').count()).toBe(0)
+  await next()
+  await page.getByRole('heading', { name: '反映问题' }).waitFor()
+  await next()
+  const answer = (question: string, name: string) =>
+    page.getByRole('group', { name: question }).getByRole('radio', { name }).check()
+  await page.getByRole('group', { name: '匿名' }).waitFor()
+  await next()
+  await page.getByText('此项必填').waitFor()
+  await answer('匿名', '否')
+  await next()
+  await answer('需要答复', '是')
+  await next()
+  await answer('凭取件码查询答复', '是')
+  await page.getByLabel('姓名').fill('周满英')
+  await shoot(page, 'zone report 390')
+  await next()
+  await answer('对被反映单位保密', '否')
+  await next()
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('已经交上去了').waitFor()
+  await page.getByRole('heading', { name: '反映问题', level: 1 }).waitFor()
+  expect(await page.locator('h1').textContent()).not.toContain('*')
+  expect(await fitsWidth(page)).toBe(true)
+  await page.context().close()
+})
+
 /** A window with its two screens, in the hall of the zone: three items of its catalogue, and people who take numbers. */
 describe('the counter', () => {
   const [window, lead] = ['window', 'hall-lead']
@@ -137,6 +178,43 @@ describe('the counter', () => {
     expect((await act(manager, batch, 1, 'rows', rows)).status).toBe(200)
     expect((await act(manager, batch, 2, 'finish')).status).toBe(200)
     clerk = await at(window)
+  })
+
+  test('[RG17] [RG18] [FM18] 首页查得到名录里的事项；公开名录写在岗的人，不写岗位代码；试算里没有代号和密文', async () => {
+    const manager = await at('items')
+    const stationName = '学府社区便民服务站'
+    const id = await openCase(manager, 'door.station', 'set_up', {
+      stationName,
+      phone: '0731-28660001',
+      since: '2021-01-04',
+    })
+    const helper = `${community}-helper`
+    const hired = await act(manager, id, 1, 'appoint', { helperPost: helper, joinedOn: '2021-01-04' })
+    expect(hired.status, JSON.stringify(hired.body)).toBe(200)
+    const page = await openPage(faces.browser, site, null, '/lists/door.stations', { size: phone })
+    await page.getByText('帮代办员').first().waitFor()
+    expect(await page.locator('main').textContent()).not.toMatch(/-helper|\d{12}/)
+    await page.goto(`${site}/services`)
+    await page.getByRole('searchbox').fill('食品经营')
+    await page.getByText('没有叫这个名称的事项').waitFor()
+    await page.getByRole('link', { name: /政务服务事项目录.*有1条叫“食品经营”/ }).click()
+    await page.getByRole('heading', { name: '食品经营许可' }).waitFor()
+    expect(await page.locator('.entries > li').count()).toBe(1)
+    await page.getByRole('searchbox').fill('不存在的')
+    await page.getByText('名录里没有叫“不存在的”的').waitFor()
+    await shoot(page, 'zone catalogue 390')
+    expect(await fitsWidth(page)).toBe(true)
+    await page.context().close()
+    const { body } = await clerk.post<Trial>('/api/cases/try', {
+      programme: 'door.application',
+      outcome: 'receive',
+      area: community,
+      post: await postOf(clerk),
+      input: { itemCode: food.code, who: 'natural', ...applicant, hasAgent: false, channel: 'window' },
+    })
+    const said = Object.fromEntries(body.sets.map((s) => [s.name, s.text]))
+    expect(said).toMatchObject({ handling: '承诺件', receivedOn: expect.stringMatching(/^\d+年\d+月\d+日$/) })
+    expect(said).not.toHaveProperty('applicantKey')
   })
 
   const pair = async (who: Visitor, screen: Screen) => {

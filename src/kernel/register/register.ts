@@ -12,10 +12,10 @@ export type RegisterColumn = {
   /** The article that each option stands on: why something fails, by which rule. */
   readonly clauses?: Readonly<Record<string, string>>
   /**
-   * What neither unit nor options tell: a day, a month, a day after which it holds no more, a case, millionths of a degree, a
-   * time of the day in minutes from midnight.
+   * What neither unit nor options tell: a day, a month, a day after which it holds no more, a case, a post, a place, millionths
+   * of a degree, a time of the day in minutes from midnight.
    */
-  readonly kind?: 'day' | 'month' | 'valid_to' | 'case' | 'degree' | 'clock'
+  readonly kind?: 'day' | 'month' | 'valid_to' | 'case' | 'post' | 'area' | 'degree' | 'clock'
   /** Everybody reads it, where everybody reads the register or may ask it. */
   readonly public?: true
   /** [FD5] A number on a paper: entries are found by it. */

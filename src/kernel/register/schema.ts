@@ -8,7 +8,7 @@ const column = object(
     unit: name,
     options,
     clauses: { type: 'object', additionalProperties: clause },
-    kind: one('day', 'month', 'valid_to', 'case', 'degree', 'clock'),
+    kind: one('day', 'month', 'valid_to', 'case', 'post', 'area', 'degree', 'clock'),
     public: { const: true },
     findable: { const: true },
   },

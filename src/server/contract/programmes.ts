@@ -44,6 +44,7 @@ export const ProgrammeSummarySchema = z
 export const GuideSchema = ProgrammeSummarySchema.omit({ names: true })
   .extend({
     from: z.string(),
+    place: z.boolean().openapi({ description: 'It concerns a place, not where somebody lives' }),
     basis: z.array(ClauseSchema),
     /** What must be true, from the guards of the decision. */
     conditions: z.array(z.object({ message: TextSchema, clause: ClauseSchema })),

@@ -8,7 +8,7 @@ export const RegisterColumnSchema = z
     title: TextSchema,
     unit: z.string().optional(),
     options: z.record(z.string(), TextSchema).optional(),
-    kind: z.enum(['day', 'month', 'valid_to', 'case', 'degree', 'clock']).optional(),
+    kind: z.enum(['day', 'month', 'valid_to', 'case', 'post', 'area', 'degree', 'clock']).optional(),
     /** Stands in a table that has no room for all. */ brief: z.boolean(),
   })
   .openapi('RegisterColumn')

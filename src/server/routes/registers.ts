@@ -26,6 +26,7 @@ import {
   entryView,
   listView,
   pointsView,
+  publishedNaming,
   readsOf,
   summariesFor,
   type RegisterQuery,
@@ -56,6 +57,9 @@ const askedMost = 60
 const sheetMost = 50_000
 const zipped = promisify(gzip)
 
+const wordsOf = (q: string | undefined): readonly string[] =>
+  (q ?? '').split(/[\s，,、]+/).filter((w) => w !== '')
+
 /** [RG14] Of codes those alone that were told in full. */
 const onlyWhole = (list: RegisterListView, words: readonly string[]): RegisterListView => ({
   ...list,
@@ -83,22 +87,23 @@ export function registersRoutes(app: OpenAPIHono, desk: Desk): void {
         'The register has no such standing',
         'standing',
       )
-    return {
-      area: areaParam(desk, q.area),
-      standings,
-      words: (q.q ?? '').split(/[\s，,、]+/).filter((w) => w !== ''),
-      asOf: dayParam(desk, q.asOf),
-    }
+    return { area: areaParam(desk, q.area), standings, words: wordsOf(q.q), asOf: dayParam(desk, q.asOf) }
   }
 
   app.openapi(
     createRoute({
       method: 'get',
       path: '/api/registers',
-      summary: 'The registers that one may read or ask',
+      summary:
+        'The registers that one may read or ask; of words, the published ones that name it, and how often',
+      request: { query: listQuery.pick({ q: true }) },
       responses: { 200: json(z.array(RegisterSummarySchema), 'Registers'), ...problems },
     }),
-    async (c) => c.json([...(await summariesFor(house, await whoReads(desk, c)))], 200),
+    async (c) => {
+      const mine = await summariesFor(house, await whoReads(desk, c))
+      const words = wordsOf(c.req.valid('query').q)
+      return c.json(words.length === 0 ? [...mine] : await publishedNaming(house, mine, words), 200)
+    },
   )
 
   app.openapi(

@@ -247,7 +247,6 @@ export const openingsView = (
 ): Promise<readonly WayView[]> =>
   ask(house, { area }, (world) => waysOn(house, p, null, { ...surroundings(house, actor, area), world }))
 
-/** What a programme only computes with, and names for nobody, is on no page. */
 /** The database keeps them by the length of their names; people read them as the policy tells them. */
 function inOrderOf(
   p: Programme,
@@ -257,7 +256,8 @@ function inOrderOf(
   return Object.entries(facts).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
-const isTitled = (p: Programme, name: string): boolean =>
+/** What a programme only computes with, and names for nobody, is on no page. */
+export const isTitled = (p: Programme, name: string): boolean =>
   Object.hasOwn(p.fields, name) ||
   p.values?.[name] !== undefined ||
   p.params[name] !== undefined ||

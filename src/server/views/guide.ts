@@ -22,6 +22,7 @@ export function guideView(house: House, p: Programme, area: string): Guide {
     summary: p.summary,
     audience: p.audience,
     from: p.from,
+    place: p.subject?.place === true,
     basis: p.basis.map(clause),
     conditions: conditionsOf(p).map((g) => ({ message: g.message, clause: clause(g.clause) })),
     papers: Object.entries(p.papers).map(([name, paper]) => ({
@@ -95,8 +96,10 @@ function conditionsOf(p: Programme) {
   const decided = new Set(
     all.flatMap((o) => (o.decides && o.effects?.some((e) => e.kind === 'award') ? [o.decides.amount] : [])),
   )
+  /** What bars officials alone is nothing to whoever applies for themselves. */
+  const opens = Object.values(p.opens).filter((o) => p.audience !== 'resident' || o.by.includes('resident'))
   const guards = [
-    ...Object.values(p.opens),
+    ...opens,
     ...all.filter((o) => !o.decides && Object.keys(o.sets ?? {}).some((name) => decided.has(name))),
   ].flatMap((o) => o.when ?? [])
   return [...new Map(guards.map((g) => [g.message.zh, g])).values()]

@@ -1,5 +1,6 @@
 /** Registers as people read them: how much of each one sees, its pages, an entry with its history, and the points of a map. */
 import type { Day } from '#kernel/day'
+import type { Value } from '#kernel/rule'
 import type { Text } from '#kernel/text'
 import { cellText, changedColumns, columnsFor, entryName, type Register } from '#kernel/register'
 import { enterRule } from '#kernel/case'
@@ -94,6 +95,23 @@ export async function summariesFor(house: House, who: Principal): Promise<readon
   return mine.map(({ r, reads }) =>
     summaryOf(house, r, reads, reads.how === 'asked' ? null : (counts.get(r.id) ?? {})),
   )
+}
+
+/** [RG18] Of published lists those in which these words name something, `total` being how much. */
+export async function publishedNaming(
+  house: House,
+  lists: readonly RegisterSummary[],
+  words: readonly string[],
+): Promise<RegisterSummary[]> {
+  const naming = await Promise.all(
+    lists.map(async (list) => {
+      const r = list.open && house.packs.registers.find((x) => x.id === list.id)
+      const sought = r && words.map((word) => ({ word, spellings: spellingsOf(word, wordsAlike(house, r)) }))
+      const ids = (sought && (await entriesNamed(house, r, sought))) || []
+      return ids.length === 0 ? [] : [{ ...list, total: ids.length }]
+    }),
+  )
+  return naming.flat()
 }
 
 export type RegisterQuery = {
@@ -212,17 +230,33 @@ export async function listView(
         standing: e.standing,
         since: e.since,
         case: seen.has(e.case) ? e.case : null,
-        cells: columns.map(([name, c]) => (office || c.public ? valueOf(c, e.body[name], seen) : null)),
+        cells: columns.map(([name, c]) =>
+          office || c.public ? valueOf(house, c, e.body[name], seen) : null,
+        ),
       }
     }),
   }
 }
 
 type Cell = RegisterListView['entries'][number]['cells'][number]
+type Column = Register['columns'][string]
+
+/** [RG17] A post is told by who holds it, a place by its name: nobody reads their codes. Nothing where there is neither. */
+const isNamed = (c: Column): boolean => c.kind === 'post' || c.kind === 'area'
+function nameIn(house: House, c: Column, id: string): string | null {
+  if (c.kind === 'area') return house.reference.areas.get(id)?.name.zh ?? null
+  const post = house.reference.posts.get(id)
+  return (post && house.reference.people.get(post.person)) ?? null
+}
+const cellIn = (house: House, c: Column, value: Value | undefined): Text | null => {
+  const named = typeof value === 'string' && isNamed(c) ? nameIn(house, c, value) : value
+  return cellText(c, named, house.packs.units)
+}
 
 /** A case is named to those who may see it. */
-function valueOf(c: Register['columns'][string], value: unknown, seen: ReadonlySet<string>): Cell {
+function valueOf(house: House, c: Column, value: unknown, seen: ReadonlySet<string>): Cell {
   if (value === null || value === undefined) return null
+  if (typeof value === 'string' && isNamed(c)) return nameIn(house, c, value)
   if (c.kind === 'case') return typeof value === 'string' && seen.has(value) ? value : null
   if (!Array.isArray(value)) return onlyOne(value)
   const isPlain = (v: unknown): boolean => typeof v !== 'object' || numberText(v) !== null
@@ -308,7 +342,7 @@ export async function entryView(
     standingTitle: now ? title(now.standing) : null,
     since: now ? sinceOf(versions) : null,
     values: columns.flatMap(([name, c]) => {
-      const value = valueOf(c, shown.body[name], seen)
+      const value = valueOf(house, c, shown.body[name], seen)
       const text = c.clauses ? null : cellText(c, value, house.packs.units)
       return text === null
         ? []
@@ -342,8 +376,8 @@ export async function entryView(
       changes: changedColumns(columns, v, versions[i + 1]).map((name) => ({
         name,
         title: r.columns[name]!.title,
-        was: cellText(r.columns[name]!, versions[i + 1]!.body[name], house.packs.units),
-        now: cellText(r.columns[name]!, v.body[name], house.packs.units),
+        was: cellIn(house, r.columns[name]!, versions[i + 1]!.body[name]),
+        now: cellIn(house, r.columns[name]!, v.body[name]),
       })),
       case: seen.has(v.case) ? v.case : null,
     })),

@@ -8,6 +8,7 @@ import { monthText } from '#kernel/day'
 import { numberText } from '#kernel/number'
 import { yuan } from '#kernel/money'
 import type { Text } from '#kernel/text'
+import { chineseDay, chineseInstant } from '#paper'
 import { subjectsOf, unseal, type Boxes, type Missing } from '#store'
 import type { Shown } from '../contract/index.ts'
 import type { House } from '../realm.ts'
@@ -149,7 +150,14 @@ function textOf(field: Field | undefined, p: Programme, name: string, value: Val
   if (Array.isArray(value) && p.values?.[name]?.unit === 'text')
     return value.length === 0 ? '—' : value.join('、')
   if (Array.isArray(value)) return `${value.length}份`
-  return numberText(value) ?? pointInWords(value) ?? String(value)
+  return numberText(value) ?? pointInWords(value) ?? dated(field, String(value))
+}
+
+/** [FM18] A day or a moment reads as people write it, unless it stands in their own words. */
+function dated(field: Field | undefined, text: string): string {
+  if (field?.type === 'text') return text
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return chineseDay(text)
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? chineseInstant(text) : text
 }
 
 function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Record<string, Value>>): string {
@@ -164,7 +172,7 @@ function lineText(field: Field & { readonly type: 'list' }, line: Readonly<Recor
       /** A yes or no says to what. */
       return typeof v === 'boolean'
         ? `${of?.title.zh ?? ''}：${v ? '是' : '否'}`
-        : (numberText(v) ?? pointInWords(v) ?? String(v))
+        : (numberText(v) ?? pointInWords(v) ?? dated(of, String(v)))
     })
     .join(' ')
 }

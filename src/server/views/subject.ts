@@ -8,5 +8,5 @@ export function subjectOf(house: House, p: Programme, c: Case, unmasked: boolean
   const name = p.subject?.name
   if (name === undefined || c.facts[name] === undefined) return areaName(house, c.area)
   const { value, text } = shown(house, p, c, name, c.facts[name]!, unmasked)
-  return value === null ? `（${text === unreadable ? unreadable : '已依法删除'}）` : String(value)
+  return value === null ? `（${text === unreadable ? unreadable : '已依法删除'}）` : text
 }

@@ -22,7 +22,7 @@ import { opening, type Opening } from '../commands/judge.ts'
 import type { Trial } from '../contract/index.ts'
 import { areaName, programmeOf, rowsOf, surroundings, type House } from '../realm.ts'
 import { holdersOf } from '../session.ts'
-import { authorityView, traceView } from './case.ts'
+import { authorityView, isTitled, traceView } from './case.ts'
 import { clauseView } from './clause.ts'
 import { loadKeys, shown } from './show.ts'
 import { whyNotTried } from './why-not.ts'
@@ -155,7 +155,7 @@ function wouldDo(
     /** A move leads to a step of the version that it leads to. */
     to: programmeOf(house, event)!.steps[event.to]!.title,
     sets: Object.entries(event.sets)
-      .filter(([name]) => sight.sees(name))
+      .filter(([name]) => sight.sees(name) && isTitled(p, name))
       .map(([name, value]) =>
         shown(house, p, c ?? state, name, secret?.[name] ?? value, false, (v) => sight.told(name, v)),
       ),

@@ -6,7 +6,7 @@ import type { Field } from '../../kernel/programme/field.ts'
 import type { Programme } from '../../kernel/programme/programme.ts'
 import type { Shown } from '../../server/contract/cases.ts'
 import { at } from '../shared/base.ts'
-import { dayText, scaledIn, titleOf, yuan, yuanIn } from '../shared/format.ts'
+import { dayText, scaledIn, timeText, titleOf, yuan, yuanIn } from '../shared/format.ts'
 import { useLang, type Lang } from '../shared/lang.tsx'
 import { Link } from '../shared/router.tsx'
 import { kindOf } from './programme.ts'
@@ -46,7 +46,9 @@ function plainText(value: unknown, lang: Lang): string {
   if (Array.isArray(value)) return lang === 'zh' ? `${value.length} 项` : `${value.length} items`
   return typeof value === 'object'
     ? (numberText(value) ?? pointInWords(value) ?? recordText(value, lang))
-    : String(value)
+    : typeof value === 'string'
+      ? timeText(value, lang)
+      : String(value)
 }
 
 /** What a formula read as a whole: an entry of a register by its name, anything else by how much it tells. */

@@ -17,7 +17,7 @@ import { yunzhao } from '../../../packs/rehearsal-hunan/index.ts'
 import { openXiangtan, xiangtan } from '../../../tools/stair.ts'
 import { openTestHouse, type TestHouse, type Visitor } from '../../../tools/house.ts'
 import type { Done } from '../../server/contract/index.ts'
-import { fitsWidth, openPage, phone, shoot } from '../testing.ts'
+import { fitsWidth, openPage, phone, sayYes, shoot } from '../testing.ts'
 
 let house: TestHouse
 let staff: Staff
@@ -115,7 +115,7 @@ async function fillApplication(page: Page, story: string, n: number): Promise<vo
     ['银行账号', f.card],
   ] as const)
     await page.getByLabel(label).fill(value)
-  await page.getByLabel(/授权核对/).check()
+  await sayYes(page, /授权核对/)
 }
 const begin = async (page: Page, outcome: string): Promise<void> => {
   await tab(page, '上报新建')
@@ -304,7 +304,10 @@ test('[FO4] what was refused says why and by which article, is written anew, and
   const page = await openPhone('grid')
   await cut(page)
   await fillApplication(page, '没有授权的', 43)
-  await page.getByLabel(/授权核对/).uncheck()
+  await page
+    .getByRole('group', { name: /授权核对/ })
+    .getByRole('radio', { name: '否' })
+    .check()
   await keep(page)
   await restore(page)
   await settles(page, '没有授权的', 'refused')
@@ -315,7 +318,7 @@ test('[FO4] what was refused says why and by which article, is written anew, and
   expect(await seriousFaults(page)).toEqual([])
   await item(page, '没有授权的').getByRole('link', { name: '修改' }).click()
   await page.getByText('上次被拒绝').waitFor()
-  await page.getByLabel(/授权核对/).check()
+  await sayYes(page, /授权核对/)
   await keep(page)
   await settles(page, '没有授权的', 'sent')
   await page.context().close()

@@ -35,7 +35,7 @@ export function TaskPage({ id }: { readonly id: string }) {
         </ul>
       )}
       {task.facts.length > 0 && (
-        <details className="f-card" open={task.waits}>
+        <details className="f-card" open={task.waits || task.ways.length === 0}>
           <summary>{t('办件内容', 'What stands in it')}</summary>
           <dl className="f-facts">
             {task.facts.map((f) => (

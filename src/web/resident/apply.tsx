@@ -38,7 +38,7 @@ export function Apply({ programme }: { readonly programme: string }) {
   if (me === null)
     return (
       <div className="wide narrow">
-        <h1>{t('先登录，再申请', 'Sign in to apply')}</h1>
+        <h1>{t('先登录，再办理', 'Sign in first')}</h1>
         <p>
           {t(
             '登录后填写的内容会一直保留，交上去以后可以随时查看进度。',
@@ -199,7 +199,11 @@ function Wizard({
     asksHere.map((a) => [a.name, faultOf(fieldOf(a), a.ask !== 'optional', values[a.name], today)]),
   )
   const placeFault: Text | null =
-    area.length === 12 ? null : { zh: '请选择居住的村或社区', en: 'Choose where you live' }
+    area.length === 12
+      ? null
+      : guide.place
+        ? { zh: '请选择所在的村或社区', en: 'Choose where it is' }
+        : { zh: '请选择居住的村或社区', en: 'Choose where you live' }
 
   const next = (e: FormEvent) => {
     e.preventDefault()
@@ -246,7 +250,9 @@ function Wizard({
       <progress className="steps" max={last + 1} value={page + 1} aria-label={t('填写进度', 'Progress')} />
       <h1 ref={heading} tabIndex={-1}>
         {page === 0
-          ? t('您住在哪里？', 'Where do you live?')
+          ? guide.place
+            ? t('是哪里的事？', 'Where is it?')
+            : t('您住在哪里？', 'Where do you live?')
           : page === last
             ? t('请核对后提交', 'Check and send')
             : t(form.title)}
@@ -302,7 +308,14 @@ function Wizard({
           ))}
         </HeldPapersFor>
         {page === last && (
-          <Review asks={askedFields} values={values} area={area} pages={pages} onChange={turn} />
+          <Review
+            asks={askedFields}
+            values={values}
+            where={guide.place ? { zh: '地方', en: 'Place' } : { zh: '居住地', en: 'Home' }}
+            area={area}
+            pages={pages}
+            onChange={turn}
+          />
         )}
         <div className="actions">
           <button type="submit" className="button" disabled={busy || (page === last && uploading > 0)}>

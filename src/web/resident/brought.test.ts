@@ -127,7 +127,7 @@ test('[DF1] a draft is sealed, nobody else at the tab finds it, its owner does, 
   /** The session ends on the server; the next step asks for it. */
   await page.context().clearCookies()
   await page.reload()
-  await page.getByRole('heading', { name: '先登录，再申请' }).waitFor()
+  await page.getByRole('heading', { name: '先登录，再办理' }).waitFor()
   const signIn = async (login: string) => {
     const answer = await page
       .context()

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { CaseView, Done, WayView } from '../../server/contract/cases.ts'
 import type { Day } from '../../kernel/day/civil.ts'
+import type { Text } from '../../kernel/text.ts'
 import { asProblem, isMoved, newKey, post, type ProblemError } from '../shared/api.ts'
 import { HeldPapersFor } from '../shared/held-papers.tsx'
 import { useLang } from '../shared/lang.tsx'
@@ -11,10 +12,21 @@ import { useAsked } from './use-conditions.ts'
 import { useUploading } from './uploading.ts'
 import { changed, faultOf, fieldOf, toSend, typedOf, type Values } from './values.ts'
 
-export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDone: () => void }) {
+/** Whose turn it is: the one concerned's own. */
+export const isMyTurn = (c: CaseView): boolean => c.holder?.role === 'resident'
+
+/** What was done last is the page's to keep: what is to do stands elsewhere once it is somebody else's turn. */
+export function CaseAction({
+  c,
+  doneTitle,
+  onDone,
+}: {
+  readonly c: CaseView
+  readonly doneTitle: Text | null
+  readonly onDone: (title: Text | null) => void
+}) {
   const { t } = useLang()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [doneTitle, setDoneTitle] = useState<WayView['title'] | null>(null)
   /** What has its own place on the page needs no button besides. */
   const { objections, urgent } = c.together
   const placed = [
@@ -32,16 +44,15 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
     </p>
   )
   if (openWays.length === 0) return thanks
-  const missing = c.timeline
-    .findLast((h) => h.input.some((f) => f.name === 'missing'))
-    ?.input.find((f) => f.name === 'missing')
-  const mine = c.holder?.role === 'resident'
+  const mine = isMyTurn(c)
+  /** What the office wrote when it handed the case back. */
+  const words = c.timeline.at(-1)?.input.find((f) => f.type === 'text' && !f.sensitive)
   const way = openWays.find((w) => w.outcome === chosen)
   return (
     <section className={mine ? 'todo' : ''} aria-labelledby="todo">
       {thanks}
       <h2 id="todo">{mine ? t('现在要您做的', 'What you need to do') : t('您可以', 'You may')}</h2>
-      {mine && missing && <p className="said">{missing.text}</p>}
+      {mine && words && <p className="said">{words.text}</p>}
       {way ? (
         <ActionForm
           key={way.outcome}
@@ -50,8 +61,7 @@ export function CaseAction({ c, onDone }: { readonly c: CaseView; readonly onDon
           onCancel={() => setChosen(null)}
           onDone={(stale) => {
             setChosen(null)
-            setDoneTitle(stale ? null : way.title)
-            onDone()
+            onDone(stale ? null : way.title)
           }}
         />
       ) : (

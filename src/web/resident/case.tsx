@@ -1,5 +1,6 @@
 /** A case as the one concerned sees it: where it stands first, then what to do, then everything that happened. */
 import { useState } from 'react'
+import type { Text } from '../../kernel/text.ts'
 import type { CaseView } from '../../server/contract/cases.ts'
 import { at } from '../shared/base.ts'
 import { ByItself, hasByItself, RunLine } from '../shared/by-itself.tsx'
@@ -10,7 +11,7 @@ import { runsOf } from '../shared/runs.ts'
 import { useRenewed } from '../shared/renewed.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { Waiting } from './session.tsx'
-import { CaseAction } from './case-action.tsx'
+import { CaseAction, isMyTurn } from './case-action.tsx'
 import { Clause } from './clause.tsx'
 import { Payments } from './payments.tsx'
 import { Together, Urgent } from './together.tsx'
@@ -23,12 +24,24 @@ export function CasePage({ id }: { readonly id: string }) {
   const { data: c, problem, reload } = useLoad<CaseView>(`/api/cases/${encodeURIComponent(id)}`)
   useRenewed(c?.panels ?? [], reload)
   useTitle(t(`办件 ${id}`, `Case ${id}`))
+  const [doneTitle, setDoneTitle] = useState<Text | null>(null)
   if (!c)
     return (
       <div className="wide narrow">
         <Waiting problem={problem} retry={reload} />
       </div>
     )
+  const action = (
+    <CaseAction
+      c={c}
+      doneTitle={doneTitle}
+      onDone={(title) => {
+        setDoneTitle(title)
+        reload()
+      }}
+    />
+  )
+  const isMine = isMyTurn(c)
   return (
     <div className="wide narrow case">
       <p className="crumb">
@@ -41,7 +54,7 @@ export function CasePage({ id }: { readonly id: string }) {
           {t('，请记下来。', ': please keep it.')}
         </p>
       )}
-      {c.together.line.length > 0 ? (
+      {isCalled(c) ? (
         <h1>
           {c.subject}
           <small className="place">
@@ -53,6 +66,7 @@ export function CasePage({ id }: { readonly id: string }) {
       )}
       <Urgent c={c} onDone={reload} />
       <Standing c={c} />
+      {isMine && action}
       {c.whyNot && (
         <section aria-labelledby="why-not">
           <h2 id="why-not">{t('为什么没有批准', 'Why it was not granted')}</h2>
@@ -66,7 +80,7 @@ export function CasePage({ id }: { readonly id: string }) {
         </section>
       )}
       <Together c={c} onDone={reload} />
-      <CaseAction c={c} onDone={reload} />
+      {!isMine && action}
       <Urge c={c} onDone={reload} />
       {c.messages[0] && (
         <section aria-labelledby="told">
@@ -142,6 +156,10 @@ export function CasePage({ id }: { readonly id: string }) {
     </div>
   )
 }
+
+/** What concerns many is called by its place; a mask, or the place told twice, is no name. */
+const isCalled = (c: CaseView): boolean =>
+  c.together.line.length > 0 && !c.subject.includes('*') && !c.areaName.endsWith(c.subject)
 
 /** So many of the newest are open; who wants more opens it. */
 const latest = 3
@@ -226,7 +244,7 @@ function Standing({ c }: { readonly c: CaseView }) {
           <div>
             <dt>{t('在谁手里', 'Who has it')}</dt>
             <dd>
-              {c.holder.areaName} {t(c.holder.roleTitle)}
+              {isMyTurn(c) ? t('您', 'You') : `${c.holder.areaName} ${t(c.holder.roleTitle)}`}
               {c.holder.people.length > 0 && c.holder.people.length <= 3 && (
                 <small>（{c.holder.people.join('、')}）</small>
               )}

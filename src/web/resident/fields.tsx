@@ -27,9 +27,9 @@ export function FieldInput(props: Props) {
   const { field } = props
   switch (field.type) {
     case 'choice':
-      return <Choice {...props} options={field.options} />
+      return <Choice {...props} options={Object.entries(field.options)} />
     case 'boolean':
-      return <Tick {...props} />
+      return props.required ? <Choice {...props} options={yesOrNo} /> : <Tick {...props} />
     case 'list':
       return <Lines {...props} of={field.of} max={field.max} />
     case 'papers':
@@ -42,6 +42,12 @@ export function FieldInput(props: Props) {
       return <Line {...props} />
   }
 }
+
+/** [FM19] A tick that nobody touched is no answer: what must be answered is asked with both answers in sight. */
+const yesOrNo: Options = [
+  [true, { zh: '是', en: 'Yes' }],
+  [false, { zh: '否', en: 'No' }],
+]
 
 /** Room for the blanks, dashes and invisible signs that a copied number brings: they go when it is read. */
 const keyboards: Readonly<
@@ -207,6 +213,10 @@ const Fault = ({
   )
 }
 
+type Options = readonly (readonly [string | boolean, Text])[]
+/** What fits a phone without hiding what is asked next; more are in the phone's own list. */
+const mostInSight = 12
+
 function Choice({
   name,
   field,
@@ -215,9 +225,30 @@ function Choice({
   fault,
   onChange,
   options,
-}: Props & { readonly options: Readonly<Record<string, Text>> }) {
+}: Props & { readonly options: Options }) {
   const { t } = useLang()
   const id = useId()
+  if (options.length > mostInSight)
+    return (
+      <Frame id={id} field={field} required={required} fault={fault} again={() => onChange(value ?? '')}>
+        <select
+          id={id}
+          name={name}
+          value={typeof value === 'string' ? value : ''}
+          required={required}
+          aria-invalid={fault !== null}
+          aria-describedby={`${id}-h ${id}-f`}
+          onChange={(e) => onChange(e.target.value)}
+        >
+          <option value="">{t('请选择', 'Choose')}</option>
+          {options.map(([key, title]) => (
+            <option key={String(key)} value={String(key)}>
+              {t(title)}
+            </option>
+          ))}
+        </select>
+      </Frame>
+    )
   return (
     <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={`${id}-h ${id}-f`}>
       <legend>
@@ -226,12 +257,12 @@ function Choice({
       </legend>
       <Hint id={id} field={field} />
       <div className="choices">
-        {Object.entries(options).map(([key, title]) => (
-          <label key={key} className="choice">
+        {options.map(([key, title]) => (
+          <label key={String(key)} className="choice">
             <input
               type="radio"
               name={name}
-              value={key}
+              value={String(key)}
               checked={value === key}
               onChange={() => onChange(key)}
             />

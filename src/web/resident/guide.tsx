@@ -55,10 +55,6 @@ export function GuidePage({ programme }: { readonly programme: string }) {
             </div>
           )}
           <div>
-            <dt>{t('收费', 'Fee')}</dt>
-            <dd>{t('不收费', 'None')}</dd>
-          </div>
-          <div>
             <dt>{t('要交的材料', 'Papers from you')}</dt>
             <dd>
               {g.papers.filter((p) => p.from === 'applicant').length}
@@ -68,7 +64,7 @@ export function GuidePage({ programme }: { readonly programme: string }) {
         </dl>
       </div>
       <section aria-labelledby="cond">
-        <h2 id="cond">{t('什么情况不能批', 'What stands in the way')}</h2>
+        <h2 id="cond">{t('什么情况办不了', 'What stands in the way')}</h2>
         <ul className="points">
           {g.conditions.map((c) => (
             <li key={c.message.zh}>
@@ -119,8 +115,10 @@ export function GuidePage({ programme }: { readonly programme: string }) {
         <ul className="points two">
           {g.clocks.map((c) => (
             <li key={c.name}>
-              <b>{t(c.title)}</b> {c.limit ?? '—'}
-              {unitText(c.unit, lang)}
+              <b>{t(c.title)}</b>{' '}
+              {c.limit === null
+                ? t('按每件的情况确定', 'set for each case')
+                : `${c.limit}${unitText(c.unit, lang)}`}
               <Clause clause={c.clause} />
             </li>
           ))}
@@ -156,7 +154,7 @@ const fromText: Readonly<Record<Guide['papers'][number]['from'], Text>> = {
 function Numbers({ params }: { readonly params: Guide['params'] }) {
   const { t, lang } = useLang()
   return (
-    <div className="scroll" tabIndex={0}>
+    <div className="scroll numbers" tabIndex={0}>
       <table>
         <thead>
           <tr>

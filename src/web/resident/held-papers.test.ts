@@ -5,7 +5,7 @@ import { grandfatherLi } from '../../../packs/rehearsal-hunan/index.ts'
 import { apply, family, staffOf, type Staff } from '../../../tools/county.ts'
 import type { CaseView } from '../../server/contract/cases.ts'
 import { seriousFaults } from '../../../tools/axe.ts'
-import { fitsWidth, openFaces, openPage, phone, shoot, wide, type Faces } from '../testing.ts'
+import { fitsWidth, openFaces, openPage, phone, sayYes, shoot, wide, type Faces } from '../testing.ts'
 
 const form = '/services/assistance.temporary/apply'
 let faces: Faces
@@ -100,7 +100,7 @@ test('sent with the form, also after the page was loaded anew: the event says fr
   await page.getByText('以前交过，已同意再次使用').waitFor()
   await next(page)
   for (const _ of [0, 1]) {
-    if ((await page.getByLabel(/授权核对/).count()) > 0) await page.getByLabel(/授权核对/).check()
+    if ((await page.getByRole('group', { name: /授权核对/ }).count()) > 0) await sayYes(page, /授权核对/)
     await next(page)
   }
   await page.getByRole('heading', { name: '请核对后提交' }).waitFor()

@@ -1,8 +1,9 @@
 /** The first page: find what you came for. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ProgrammeSummary } from '../../server/contract/programmes.ts'
 import type { RegisterSummary } from '../../server/contract/registers.ts'
 import type { TaskView } from '../../server/contract/cases.ts'
+import type { Text } from '../../kernel/text.ts'
 import { folded } from '../../kernel/identity/sameness.ts'
 import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
@@ -79,8 +80,8 @@ export function Home() {
         ) : services.length === 0 ? (
           <p className="empty">
             {t(
-              '没有找到，换个说法试试，或者问问村（居）委会。',
-              'Nothing found. Try other words, or ask the village committee.',
+              '没有叫这个名称的事项，换个说法试试，或者问问村（居）委会。',
+              'No service is called so. Try other words, or ask the village committee.',
             )}
           </p>
         ) : (
@@ -97,17 +98,40 @@ export function Home() {
           </ul>
         )}
       </section>
-      <Registers />
+      <Registers sought={sought} />
     </div>
   )
 }
 
+/** What was typed, once the typing rests: each letter is no question. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 300)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
 /** What may be looked up without applying: published lists, and what one may ask by name. */
-function Registers() {
+function Registers({ sought }: { readonly sought: string }) {
   const { t } = useLang()
+  const words = useSettled(sought.trim())
   const { data } = useLoad<readonly RegisterSummary[]>('/api/registers')
-  const openRegisters = (data ?? []).filter((r) => r.open)
-  const askedRegisters = pagesAsked(data ?? [])
+  const naming = useLoad<readonly RegisterSummary[]>(
+    words === '' ? null : `/api/registers?q=${encodeURIComponent(words)}`,
+  ).data
+  const isSought = (text: Text): boolean => folded(`${text.zh}${text.en}`).includes(folded(sought.trim()))
+  const openRegisters = (data ?? []).filter(
+    (r) => r.open && (isSought(r.title) || naming?.some((n) => n.id === r.id)),
+  )
+  const askedRegisters = pagesAsked(data ?? []).filter((r) => isSought(r.asked!.page))
+  /** What a list says of itself here: how much of it is called so, else what must be known of it. */
+  const saysOf = (r: RegisterSummary): string => {
+    const n = naming?.find((x) => x.id === r.id)?.total ?? null
+    if (n !== null) return t(`有${n}条叫“${words}”`, `${n} called “${words}”`)
+    return r.note ? t(r.note.text) : ''
+  }
   if (openRegisters.length === 0 && askedRegisters.length === 0) return null
   return (
     <section aria-labelledby="look-up">
@@ -118,9 +142,12 @@ function Registers() {
         ))}
         {openRegisters.map((r) => (
           <li key={r.id}>
-            <Link className="card" href={`/lists/${r.id}`}>
+            <Link
+              className="card"
+              href={`/lists/${r.id}${naming?.some((n) => n.id === r.id) ? `?q=${encodeURIComponent(words)}` : ''}`}
+            >
               <b>{t(r.title)}</b>
-              <span>{r.note ? t(r.note.text) : t('公开名录', 'Published list')}</span>
+              {saysOf(r) !== '' && <span>{saysOf(r)}</span>}
               <i aria-hidden="true">→</i>
             </Link>
           </li>

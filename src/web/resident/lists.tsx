@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { RegisterListView, RegisterSummary } from '../../server/contract/registers.ts'
 import { dayText } from '../shared/format.ts'
+import { addressHere } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
 import { Mark } from '../shared/standing.tsx'
@@ -55,9 +56,12 @@ function OneList({ id }: { readonly id: string }) {
   const { t } = useLang()
   const [standing, setStanding] = useState('')
   const [offset, setOffset] = useState(0)
+  const [sought, setSought] = useState(
+    () => new URLSearchParams(addressHere().split('?')[1] ?? '').get('q') ?? '',
+  )
   const size = 30
   const { data, problem, reload } = useLoad<RegisterListView>(
-    `/api/registers/${encodeURIComponent(id)}?limit=${size}&offset=${offset}${standing === '' ? '' : `&standing=${standing}`}`,
+    `/api/registers/${encodeURIComponent(id)}?limit=${size}&offset=${offset}${standing === '' ? '' : `&standing=${standing}`}${sought.trim() === '' ? '' : `&q=${encodeURIComponent(sought.trim())}`}`,
   )
   useTitle(data ? t(data.register.title) : t('公开名录', 'Published list'))
   const [first, setFirst] = useState<RegisterSummary | null>(null)
@@ -85,26 +89,44 @@ function OneList({ id }: { readonly id: string }) {
           <Clause clause={register.note.clause} />
         </div>
       )}
+      <label className="find">
+        <span className="hidden">{t('在名录里查找', 'Find in this list')}</span>
+        <input
+          type="search"
+          value={sought}
+          placeholder={t('名称的几个字，或者拼音', 'A few letters of its name')}
+          onChange={(e) => {
+            setOffset(0)
+            setSought(e.target.value)
+          }}
+        />
+      </label>
       <div className="picks" role="group" aria-label={t('按状态看', 'By standing')}>
         <button type="button" className="pick" aria-pressed={standing === ''} onClick={() => choose('')}>
           {t('全部', 'All')} <b>{register.standings.reduce((n, s) => n + (s.n ?? 0), 0)}</b>
         </button>
-        {register.standings.map((s, i) => (
-          <button
-            key={s.name}
-            type="button"
-            className="pick"
-            aria-pressed={standing === s.name}
-            onClick={() => choose(s.name)}
-          >
-            <Mark index={i} /> {t(s.title)} <b>{s.n ?? 0}</b>
-          </button>
-        ))}
+        {register.standings.map((s, i) =>
+          s.n === 0 && s.name !== standing ? null : (
+            <button
+              key={s.name}
+              type="button"
+              className="pick"
+              aria-pressed={standing === s.name}
+              onClick={() => choose(s.name)}
+            >
+              <Mark index={i} /> {t(s.title)} <b>{s.n ?? 0}</b>
+            </button>
+          ),
+        )}
       </div>
       {!data ? (
         <Waiting problem={problem} retry={reload} />
       ) : data.entries.length === 0 ? (
-        <p className="empty">{t('没有这样的条目。', 'There is none of this kind.')}</p>
+        <p className="empty">
+          {sought.trim() === ''
+            ? t('没有这样的条目。', 'There is none of this kind.')
+            : t(`名录里没有叫“${sought.trim()}”的。`, `Nothing here is called “${sought.trim()}”.`)}
+        </p>
       ) : (
         <ul className="entries">
           {data.entries.map((e) => (

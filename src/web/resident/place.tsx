@@ -20,7 +20,7 @@ export function Place({
   return (
     <>
       <div className="field">
-        <label htmlFor="township">{t('乡镇', 'Township')}</label>
+        <label htmlFor="township">{t('乡镇（街道）', 'Township or street')}</label>
         <select id="township" value={township} onChange={(e) => onChange(e.target.value)}>
           <option value="">{t('请选择', 'Choose')}</option>
           {(townships.data ?? []).map((a) => (

@@ -8,6 +8,7 @@ import { act, apply, family, staffOf } from '../../../tools/county.ts'
 import { openTestHouse, password, type TestHouse } from '../../../tools/house.ts'
 import { grandfatherLi } from '../../../packs/rehearsal-hunan/index.ts'
 import type { CaseView, Trial } from '../../server/contract/index.ts'
+import { sayYes } from '../testing.ts'
 
 let house: TestHouse
 let browser: Browser
@@ -147,7 +148,7 @@ test('applies: a wrong number is named at its field, the paper is sent, and the 
   await page.getByRole('button', { name: '取消' }).click()
   await next()
   await next()
-  await page.getByLabel('授权核对家庭经济状况').check()
+  await sayYes(page, '授权核对家庭经济状况')
   await next()
   await page.getByRole('heading', { name: '请核对后提交' }).waitFor()
   await page.getByText('岩口铺镇云赵村').waitFor()

@@ -1,6 +1,7 @@
 /** Everything once more before it goes, each line with a way back to it. */
 import type { AreaView } from '../../server/contract/people.ts'
 import type { AskView } from '../../server/contract/programmes.ts'
+import type { Text } from '../../kernel/text.ts'
 import type { Field } from '../../kernel/programme/field.ts'
 import { useLang } from '../shared/lang.tsx'
 import { useLoad } from '../shared/use-load.ts'
@@ -9,12 +10,15 @@ import { fieldOf, type Typed, type Typed2, type Uploaded, type Values } from './
 export function Review({
   asks,
   values,
+  where,
   area,
   pages,
   onChange,
 }: {
   readonly asks: readonly AskView[]
   readonly values: Values
+  /** What the place is called. */
+  readonly where: Text
   readonly area: string
   readonly pages: readonly (readonly AskView[])[]
   readonly onChange: (page: number) => void
@@ -35,7 +39,7 @@ export function Review({
   return (
     <dl className="review">
       <div>
-        <dt>{t('居住地', 'Place')}</dt>
+        <dt>{t(where)}</dt>
         <dd>
           <span>{place || '…'}</span>
           <button type="button" className="quiet" onClick={() => onChange(0)}>

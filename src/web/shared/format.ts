@@ -24,6 +24,13 @@ export const shortDay = (at: string, lang: Lang): string => {
   return lang === 'zh' ? `${m}月${d}日` : `${d} ${months[m - 1]}`
 }
 export const instantText = (at: string, lang: Lang): string => `${dayText(at, lang)} ${at.slice(11, 16)}`
+/** [FM18] What a formula worked out reads as people write it where it is a day or a moment. */
+export const timeText = (text: string, lang: Lang): string =>
+  /^\d{4}-\d\d-\d\d$/.test(text)
+    ? dayText(text, lang)
+    : /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)
+      ? instantText(text, lang)
+      : text
 export const shortInstant = (at: string, lang: Lang): string => `${shortDay(at, lang)} ${at.slice(11, 16)}`
 /** Until when something runs: another year than this one is said. */
 export const dueDay = (due: string, now: string, lang: Lang): string =>

@@ -132,19 +132,22 @@ export function PointInput({
         aria-describedby={[describedBy, `${id}-point`].filter(Boolean).join(' ')}
         onChange={(e) => void read(e.target.value, frame)}
       />
-      <select
-        id={`${id}-frame`}
-        {...(inputClass ? { className: inputClass } : {})}
-        aria-label={t('坐标系', 'Frame of the coordinates')}
-        value={frame}
-        onChange={(e) => void read(typed, e.target.value as Frame)}
-      >
-        {Object.entries(frames).map(([name, title]) => (
-          <option key={name} value={name}>
-            {t(title)}
-          </option>
-        ))}
-      </select>
+      {/** Who wrote no coordinates need not know that they have frames. */}
+      {typed.trim() !== '' && (
+        <select
+          id={`${id}-frame`}
+          {...(inputClass ? { className: inputClass } : {})}
+          aria-label={t('坐标系', 'Frame of the coordinates')}
+          value={frame}
+          onChange={(e) => void read(typed, e.target.value as Frame)}
+        >
+          {Object.entries(frames).map(([name, title]) => (
+            <option key={name} value={name}>
+              {t(title)}
+            </option>
+          ))}
+        </select>
+      )}
       {isMapOpen && (
         <div className="point-map">
           <Suspense fallback={<p role="status">{t('正在画图…', 'Drawing…')}</p>}>

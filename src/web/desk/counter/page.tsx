@@ -125,14 +125,19 @@ function Counter({ of }: { readonly of: CounterSummary }) {
       )}
       <div className="counter-parts">
         <section className="counter-queue" aria-label={t('叫号', 'Queue')}>
-          <Mine mine={mine} acts={does} />
+          <Mine mine={mine} isIdle={mine?.state === 'serving' && inHand === null} acts={does} />
           <WaitingTickets tickets={view.tickets} kind={kind} />
         </section>
         <section className="counter-work" aria-label={t('办理', 'At the window')}>
           {mine?.state === 'serving' && !opening && (
             <div className="row" role="group" aria-label={t('为当事人收件', 'Open for the person')}>
               {view.opens.map((o, i) => (
-                <Button key={o.programme} onClick={() => setOpening(o)} data-open={o.programme}>
+                <Button
+                  key={o.programme}
+                  type={i === 0 && inHand === null ? 'primary' : 'default'}
+                  onClick={() => setOpening(o)}
+                  data-open={o.programme}
+                >
                   {t(o.title)} <kbd>{i + 1}</kbd>
                 </Button>
               ))}
@@ -184,9 +189,12 @@ function useKeys(does: Readonly<Record<string, (() => void) | undefined>>): void
 
 function Mine({
   mine,
+  isIdle,
   acts,
 }: {
   readonly mine: CounterTicket | null
+  /** Somebody sits there and nothing was taken in for them yet: to be done with them is not what comes next. */
+  readonly isIdle: boolean
   readonly acts: Readonly<Record<string, (() => void) | undefined>>
 }) {
   const { t } = useLang()
@@ -217,7 +225,12 @@ function Mine({
         {buttons
           .filter(([key]) => acts[key] !== undefined)
           .map(([key, title, name], i) => (
-            <Button key={key} type={i === 0 ? 'primary' : 'default'} onClick={acts[key]!} data-act={name}>
+            <Button
+              key={key}
+              type={i === 0 && !isIdle ? 'primary' : 'default'}
+              onClick={acts[key]!}
+              data-act={name}
+            >
               {title} <kbd>{key}</kbd>
             </Button>
           ))}

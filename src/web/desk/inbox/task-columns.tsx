@@ -83,7 +83,15 @@ export function useTaskColumns(now: string, sorted: boolean): readonly Column<Ta
         number: true,
         width: 120,
         ...sort('amount'),
-        cell: (task) => (task.amount === null ? <span className="none">—</span> : yuan(task.amount)),
+        cell: (task) =>
+          task.amount === null ? (
+            <span className="none">—</span>
+          ) : (
+            <>
+              {yuan(task.amount)}
+              <span className="only-narrow"> {t('元', 'yuan')}</span>
+            </>
+          ),
       },
       {
         key: 'due',
