@@ -298,7 +298,7 @@ function Entry({ register, ...props }: Props & { readonly register: string }) {
           />
         </div>
       )}
-      <Choice {...props} options={offered?.options ?? {}} />
+      <Choice {...props} options={offered?.options ?? []} />
     </>
   )
 }

@@ -8,7 +8,7 @@ import { useLoad } from '../shared/use-load.ts'
 /** More than these are looked for by name. */
 const most = 20
 
-export type Offered = { readonly options: Readonly<Record<string, Text>>; readonly more: boolean }
+export type Offered = { readonly options: readonly (readonly [string, Text])[]; readonly more: boolean }
 
 /** Null while it is read, and where the list is not one that this person reads. */
 export function useOffered(register: string, sought: string): Offered | null {
@@ -18,7 +18,7 @@ export function useOffered(register: string, sought: string): Offered | null {
 }
 
 const optionsOf = (list: RegisterListView): Offered['options'] =>
-  Object.fromEntries(list.entries.map((e) => [e.id, wordsOf(list, e)]))
+  list.entries.map((e) => [e.id, wordsOf(list, e)])
 
 function wordsOf(list: RegisterListView, e: RegisterListView['entries'][number]): Text {
   const details = list.columns.flatMap((c, i) => {
