@@ -16,7 +16,6 @@ import {
   type PlaceCount,
   type StoredIssue,
 } from '#store'
-import { chineseDay } from '#paper'
 import type { BulletinView } from '../contract/index.ts'
 import { allows, askerOf, bulletinThing, reading } from '../access.ts'
 import type { Principal } from '../session.ts'
@@ -309,35 +308,24 @@ async function correctionsOf(
   return Promise.all(
     changed.map(async ([name, slot]) => {
       const printedIn = (lang: keyof Text) =>
-        [withUnit(slot, signed[name]!, lang), withUnit(slot, now[name]!, lang)] as const
+        [print(slot, signed[name]!, lang), print(slot, now[name]!, lang)] as const
       const [was, is] = printedIn('zh')
       const [wasInEnglish, isInEnglish] = printedIn('en')
       const { zh, en } = figureOf(house, slot.figure)!.title
       const sentence =
         was === is
           ? {
-              zh: `截至${chineseDay(asOf)}的“${zh}”仍为${is}，但所依据的记录有变动。`,
+              zh: `截至${asOf}的“${zh}”仍为${is}，但所依据的记录有变动。`,
               en: `“${en}” as of ${asOf} is still ${isInEnglish}, but the records behind it changed.`,
             }
           : {
-              zh: `更正：截至${chineseDay(asOf)}的“${zh}”应为${is}，原通报为${was}。`,
+              zh: `更正：截至${asOf}的“${zh}”应为${is}，原通报为${was}。`,
               en: `Correction: “${en}” as of ${asOf} is ${isInEnglish}; the bulletin said ${wasInEnglish}.`,
             }
       return { slot: name, was, now: is, sentence, ...(await movedBetween(house, who, b, name, asOf)) }
     }),
   )
 }
-
-/** Outside its sentence a number brings the unit that stands after it there. */
-const unitAfter: Partial<Record<Slot['format'], Text>> = {
-  wan_yuan: { zh: '万元', en: ' ten thousand yuan' },
-  yuan: { zh: '元', en: ' yuan' },
-  percent: { zh: '%', en: '%' },
-  per_thousand: { zh: '‰', en: '‰' },
-  hours: { zh: '小时', en: ' hours' },
-}
-const withUnit = (slot: Slot, reading: FigureReading, lang: keyof Text): string =>
-  `${print(slot, reading, lang)}${reading.value === null ? '' : (unitAfter[slot.format]?.[lang] ?? '')}`
 
 const mostNamed = 50
 

@@ -1,5 +1,5 @@
 /** The first page: find what you came for. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ProgrammeSummary } from '../../server/contract/programmes.ts'
 import type { RegisterSummary } from '../../server/contract/registers.ts'
 import type { TaskView } from '../../server/contract/cases.ts'
@@ -8,6 +8,7 @@ import { folded } from '../../kernel/identity/sameness.ts'
 import { useLang } from '../shared/lang.tsx'
 import { RealmSwitch } from '../shared/realms.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
+import { useSettled } from '../shared/settled.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { AskedCard, pagesAsked } from './asked-card.tsx'
 import { useSession, Waiting } from './session.tsx'
@@ -101,16 +102,6 @@ export function Home() {
       <Registers sought={sought} />
     </div>
   )
-}
-
-/** What was typed, once the typing rests: each letter is no question. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 300)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }
 
 /** What may be looked up without applying: published lists, and what one may ask by name. */

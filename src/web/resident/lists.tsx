@@ -5,6 +5,7 @@ import { dayText } from '../shared/format.ts'
 import { addressHere } from '../shared/base.ts'
 import { useLang } from '../shared/lang.tsx'
 import { Link, useTitle } from '../shared/router.tsx'
+import { useSettled } from '../shared/settled.ts'
 import { Mark } from '../shared/standing.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { AskedCard, pagesAsked } from './asked-card.tsx'
@@ -59,9 +60,10 @@ function OneList({ id }: { readonly id: string }) {
   const [sought, setSought] = useState(
     () => new URLSearchParams(addressHere().split('?')[1] ?? '').get('q') ?? '',
   )
+  const words = useSettled(sought.trim())
   const size = 30
   const { data, problem, reload } = useLoad<RegisterListView>(
-    `/api/registers/${encodeURIComponent(id)}?limit=${size}&offset=${offset}${standing === '' ? '' : `&standing=${standing}`}${sought.trim() === '' ? '' : `&q=${encodeURIComponent(sought.trim())}`}`,
+    `/api/registers/${encodeURIComponent(id)}?limit=${size}&offset=${offset}${standing === '' ? '' : `&standing=${standing}`}${words === '' ? '' : `&q=${encodeURIComponent(words)}`}`,
   )
   useTitle(data ? t(data.register.title) : t('公开名录', 'Published list'))
   const [first, setFirst] = useState<RegisterSummary | null>(null)

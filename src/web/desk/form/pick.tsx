@@ -9,7 +9,7 @@ import { post as send } from '../../shared/api.ts'
 import { useLang } from '../../shared/lang.tsx'
 import { useLoad } from '../reads.tsx'
 import { homeArea, useSession } from '../session.tsx'
-import { useSettled } from '../settled.ts'
+import { useSettled } from '../../shared/settled.ts'
 import { PlaceTree } from '../table/place-tree.tsx'
 import { useAbout } from './about.tsx'
 

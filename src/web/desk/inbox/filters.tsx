@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Input, Select } from 'antd'
 import { useLang } from '../../shared/lang.tsx'
 import { useSession } from '../session.tsx'
-import { useSettled } from '../settled.ts'
+import { useSettled } from '../../shared/settled.ts'
 
 const PlaceTree = lazy(() => import('../table/place-tree.tsx').then((m) => ({ default: m.PlaceTree })))
 
