@@ -11,7 +11,7 @@ import { readClauses } from '../clauses.ts'
 const clause = readClauses(new URL('../../packs/', import.meta.url))
 const setting = { holdsClause: (id: string) => clause(id) !== null, ...rehearsed(20211020) }
 const read = packs.flatMap((x) =>
-  [...x.figures, ...x.bulletins, ...x.campaigns, ...x.registers].map((y) => y.id),
+  [...x.figures, ...x.bulletins, ...x.campaigns, ...x.registers, ...(x.messages ?? [])].map((y) => y.id),
 )
 
 /** What may be missed, by where it stands, and why. All but prose and choices only while nothing else says the word. */
