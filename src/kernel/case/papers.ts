@@ -104,7 +104,9 @@ type Brought =
 const mayBring = (paper: SentPaper, s: Around): boolean =>
   paper.sender === null || paper.sender === s.actor.person || paper.sender === s.sender
 
-/** A paper of an earlier case, for the one whom both cases concern, who consents now; or [K34] for whoever entered their consent on paper. */
+/**
+ * A paper of an earlier case, for the one whom both cases concern, who consents now; or [K34] for whoever entered their consent on paper.
+ */
 function heldFor(
   wanted: Reuse,
   concerned: readonly string[],

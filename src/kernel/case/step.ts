@@ -160,7 +160,9 @@ const tellingOfReuse = (reused: readonly { readonly under?: string }[]): readonl
 
 const usedForYou = {
   zh: '按照您签名的同意书，您以前提交的材料在本次办理中再次使用；您没有同意的，请联系受理单位，并撤回同意书。',
-  en: 'By the consent that you signed, papers that you handed in before are used again here; if you did not consent, tell the office and withdraw it.',
+  en:
+    'By the consent that you signed, papers that you handed in before are used again here; ' +
+    'if you did not consent, tell the office and withdraw it.',
 } as const
 
 /** [TA8] What fell due and was refused, as the log keeps it: nothing changes but that it is known, and why. */

@@ -45,8 +45,9 @@ export function CaseAction({
   )
   if (openWays.length === 0) return thanks
   const mine = isMyTurn(c)
-  /** What the office wrote when it handed the case back. */
-  const words = c.timeline.at(-1)?.input.find((f) => f.type === 'text' && !f.sensitive)
+  /** What the office wrote when it handed the case back; what they wrote themselves asks nothing of them. */
+  const last = c.timeline.at(-1)
+  const words = last?.by.post ? last.input.find((f) => f.type === 'text' && !f.sensitive) : undefined
   const way = openWays.find((w) => w.outcome === chosen)
   return (
     <section className={mine ? 'todo' : ''} aria-labelledby="todo">

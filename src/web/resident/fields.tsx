@@ -7,6 +7,7 @@ import { scaledIn, titleOf } from '../shared/format.ts'
 import { pointText } from '../../kernel/area/point.ts'
 import { PointInput } from '../shared/point.tsx'
 import { Scan } from '../shared/scan.tsx'
+import { useSettled } from '../shared/settled.ts'
 import { useOffered } from './offered.ts'
 import { Papers } from './papers.tsx'
 import { scanButton } from './scan-button.tsx'
@@ -275,18 +276,23 @@ function Choice({
   )
 }
 
-/** [FM10] Chosen from a list that everybody reads, by name where it is long; a code of any other is typed or read by the camera. */
+/**
+ * [FM10] Chosen from a list that everybody reads. Of a long one the code can be typed, for who has no network, or the name be looked
+ * for; the code of any other list is typed or read by the camera.
+ */
 function Entry({ register, ...props }: Props & { readonly register: string }) {
   const { t } = useLang()
   const id = useId()
   const [sought, setSought] = useState('')
-  const [wasLong, setWasLong] = useState(false)
-  const offered = useOffered(register, sought.trim())
-  if (offered?.more && !wasLong) setWasLong(true)
-  if (props.field.code || (offered === null && sought === '')) return <Line {...props} />
+  const [isLong, setLong] = useState(false)
+  const words = useSettled(sought.trim())
+  const offered = useOffered(register, words)
+  if (offered?.more && !isLong) setLong(true)
+  const isLooked = words !== '' && offered !== null
+  if (props.field.code || (!isLong && offered === null)) return <Line {...props} />
   return (
     <>
-      {wasLong && (
+      {isLong && (
         <div className="field">
           <label htmlFor={id}>{t('按名称查找', 'Find by name')}</label>
           <input
@@ -298,7 +304,7 @@ function Entry({ register, ...props }: Props & { readonly register: string }) {
           />
         </div>
       )}
-      <Choice {...props} options={offered?.options ?? []} />
+      {isLong && !isLooked ? <Line {...props} /> : <Choice {...props} options={offered?.options ?? []} />}
     </>
   )
 }

@@ -62,8 +62,14 @@ function OneList({ id }: { readonly id: string }) {
   )
   const words = useSettled(sought.trim())
   const size = 30
+  const query = new URLSearchParams({
+    limit: String(size),
+    offset: String(offset),
+    ...(standing === '' ? {} : { standing }),
+    ...(words === '' ? {} : { q: words }),
+  })
   const { data, problem, reload } = useLoad<RegisterListView>(
-    `/api/registers/${encodeURIComponent(id)}?limit=${size}&offset=${offset}${standing === '' ? '' : `&standing=${standing}`}${words === '' ? '' : `&q=${encodeURIComponent(words)}`}`,
+    `/api/registers/${encodeURIComponent(id)}?${query}`,
   )
   useTitle(data ? t(data.register.title) : t('公开名录', 'Published list'))
   const [first, setFirst] = useState<RegisterSummary | null>(null)

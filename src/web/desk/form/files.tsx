@@ -104,7 +104,8 @@ export function Files({
         <small className="hint" data-testid="held-hint">
           {t(
             `申请人以前交过的，${held.reuse!.days}天内可以由申请人本人登录后同意再次使用，不用重交；不能登录的，在纸质同意书上签名，录入以后在这里使用。`,
-            `What the applicant handed in within ${held.reuse!.days} days need not be brought again: they consent to its use when signed in, or sign a consent on paper, which is entered and then used here.`,
+            `What the applicant handed in within ${held.reuse!.days} days need not be brought again: they consent to its use ` +
+              'when signed in, or sign a consent on paper, which is entered and then used here.',
           )}
         </small>
       )}
