@@ -7,6 +7,7 @@ import { zhuzhouZone, zone } from '../../packs/rehearsal-hunan/index.ts'
 import { makeZhuzhou } from '../../packs/zhuzhou.ts'
 import { items, type Item } from '../../packs/one-door/rehearsal/items.ts'
 import { seriousFaults } from '../../tools/axe.ts'
+import { opens, personOf, sentBy } from '../../tools/hall.ts'
 import { everywhere, seed, type Visitor } from '../../tools/house.ts'
 import type { CaseView, Done, Problem, Trial } from '../server/contract/index.ts'
 import type { CounterPairing, CounterView, ScreenView } from '../server/contract/counters.ts'
@@ -215,6 +216,47 @@ describe('the counter', () => {
     const said = Object.fromEntries(body.sets.map((s) => [s.name, s.text]))
     expect(said).toMatchObject({ handling: '承诺件', receivedOn: expect.stringMatching(/^\d+年\d+月\d+日$/) })
     expect(said).not.toHaveProperty('applicantKey')
+  })
+
+  test('[K34] 窗口录入纸质同意书以后，在收件表里写上它的办件号，找到材料，按同意书使用', async () => {
+    const giver = personOf('resident-1')
+    const resident = await at('resident')
+    const earlier = await opens(resident, 'door.application', 'apply', {
+      itemCode: food.code,
+      who: 'natural',
+      applicantName: giver.name,
+      applicantId: giver.idNo,
+      phone: applicant.phone,
+      hasAgent: false,
+      files: [await sentBy(resident)],
+    })
+    const consent = await opens(clerk, 'door.consent', 'enter', {
+      giverName: giver.name,
+      giverId: giver.idNo,
+      earlier: earlier.body.case,
+      signedOn: '2021-10-19',
+      sheet: [await sentBy(clerk)],
+    })
+    expect([earlier.status, consent.status]).toEqual([201, 201])
+    const page = await openPage(faces.browser, site, window, '/desk/new/door.application?form=receive', {
+      size: wide,
+    })
+    const byConsent = page.getByTestId('by-consent').first()
+    await byConsent.getByRole('searchbox', { name: '同意书的办件号' }).fill('没有的')
+    await byConsent.getByRole('button', { name: '查找材料' }).click()
+    await byConsent.getByRole('alert').waitFor()
+    await byConsent.getByRole('searchbox', { name: '同意书的办件号' }).fill(consent.body.case)
+    await byConsent.getByRole('button', { name: '查找材料' }).click()
+    await shoot(page, 'zone consent 1440')
+    await byConsent.getByRole('button', { name: '按同意书使用' }).click()
+    await page.locator('.files li', { hasText: '材料.png' }).waitFor()
+    await byConsent.getByText('同意书所指的材料都已用上。').waitFor()
+    expect(await byConsent.getByRole('button', { name: '按同意书使用' }).count()).toBe(0)
+    expect(await seriousFaults(page)).toEqual([])
+    await page.setViewportSize(phone)
+    await shoot(page, 'zone consent 390')
+    expect(await fitsWidth(page)).toBe(true)
+    await page.context().close()
   })
 
   const pair = async (who: Visitor, screen: Screen) => {

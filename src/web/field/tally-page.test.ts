@@ -34,7 +34,7 @@ test('[FM12] twelve taps, two of them undone, without network: one sheet of ten'
   if (await place.count()) await place.selectOption({ index: 1 })
   await page.getByLabel('表号').fill('0211-1020-1')
   /** Fifty-three points stand on the list: the phone has not fetched them all, and a code can be typed. */
-  await page.getByLabel('点位').fill('G021101')
+  await page.getByRole('textbox', { name: '点位' }).fill('G021101')
   for (const [group, option] of [
     ['道路类别', '城区道路'],
     ['周边', '市场'],

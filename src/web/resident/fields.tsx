@@ -294,7 +294,9 @@ function Entry({ register, ...props }: Props & { readonly register: string }) {
     <>
       {isLong && (
         <div className="field">
-          <label htmlFor={id}>{t('按名称查找', 'Find by name')}</label>
+          <label htmlFor={id}>
+            {t(`按名称查找${props.field.title.zh}`, `Find by name: ${props.field.title.en}`)}
+          </label>
           <input
             id={id}
             type="search"

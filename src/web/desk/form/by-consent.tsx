@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button, Input } from 'antd'
 import { useConsented, type HeldPaper } from '../../shared/held-papers.tsx'
+import { dayText } from '../../shared/format.ts'
 import { useLang } from '../../shared/lang.tsx'
 
 export function ByConsent({
@@ -15,7 +16,7 @@ export function ByConsent({
   readonly full: boolean
   readonly onTake: (paper: HeldPaper, under: string) => void
 }) {
-  const { t } = useLang()
+  const { t, lang } = useLang()
   const [typed, setTyped] = useState('')
   const [under, setUnder] = useState('')
   const { papers: consented, problem } = useConsented(paper, under)
@@ -23,7 +24,6 @@ export function ByConsent({
   return (
     <div className="by-consent" data-testid="by-consent">
       <Input.Search
-        size="small"
         value={typed}
         maxLength={40}
         aria-label={t('同意书的办件号', 'The case of the consent on paper')}
@@ -42,18 +42,25 @@ export function ByConsent({
       )}
       {consented && papers.length === 0 && (
         <small className="hint">
-          {t(
-            '同意书所指的办件里没有可以再用的材料。',
-            'The case that it names holds no such paper to be used.',
-          )}
+          {consented.length > 0
+            ? t('同意书所指的材料都已用上。', 'All papers that it speaks of are used here.')
+            : t(
+                '同意书所指的办件里没有可以再用的材料。',
+                'The case that it names holds no such paper to be used.',
+              )}
         </small>
       )}
       <ul>
         {papers.map((p) => (
           <li key={p.id}>
             {p.name}{' '}
-            <small>{t(`${p.sentOn}交，可用到${p.until}`, `sent ${p.sentOn}, good until ${p.until}`)}</small>{' '}
-            <Button size="small" disabled={full} onClick={() => onTake(p, under)}>
+            <small>
+              {t(
+                `${dayText(p.sentOn, lang)}交，可用到${dayText(p.until, lang)}`,
+                `sent ${dayText(p.sentOn, lang)}, good until ${dayText(p.until, lang)}`,
+              )}
+            </small>{' '}
+            <Button disabled={full} onClick={() => onTake(p, under)}>
               {t('按同意书使用', 'Use by the consent')}
             </Button>
           </li>
